@@ -1,0 +1,16 @@
+import type { Entry } from './entry.ts'
+import { bands } from './bands.ts'
+import { data } from './data.ts'
+import { names } from './names.ts'
+import { segments } from './segments.ts'
+import { syntax } from './syntax.ts'
+import { tests } from './tests.ts'
+import { values } from './values.ts'
+import { weights } from './weights.ts'
+
+/** Every finding Salus can report, by slug. The words of Salus's findings live in this folder and nowhere else. */
+export const catalogue = { ...syntax, ...names, ...values, ...bands, ...weights, ...segments, ...tests, ...data }
+
+export type Catalogue = typeof catalogue
+export type Slug = keyof Catalogue
+export type ParametersOf<S extends Slug> = Catalogue[S] extends Entry<infer P> ? P : never

@@ -1,0 +1,12 @@
+import { entry } from './entry.ts'
+
+/** Text that is not Salus: found while reading, before any meaning. */
+export const syntax = {
+  syntax: entry<{ problem: string }>('error', (p) => p.problem),
+  'syntax-character': entry<{ text: string }>('error', (p) => `\`${p.text}\` is not part of the language`),
+  'file-unreadable': entry<{ file: string; problem: string }>('error', (p) => `${p.file} cannot be read: ${p.problem}`),
+  'not-yet': entry<{ feature: string }>(
+    'error',
+    (p) => `${p.feature} is not computed yet; bring the figure in as an input column`,
+  ),
+}

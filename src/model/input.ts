@@ -1,0 +1,34 @@
+import type { Span } from '../findings/span.ts'
+
+export type InputType =
+  'count' | 'number' | 'percent' | 'ratio' | 'days' | 'money' | 'yes/no' | 'choice' | 'text' | 'date'
+
+/** What one row of an input's table is about. All but 'account' are designed, not yet computed. */
+export type Grain = 'account' | 'event' | 'snapshot' | 'ledger'
+
+/**
+ * A column. Numbers are doubles: percent and ratio both hold the fraction (29% is 0.29), and differ in what a bare
+ * number in data means (29 against 0.29); dates are whole days since 1970-01-01; yes/no is true or false; text and
+ * choices are strings, a choice spelt as declared.
+ */
+export interface Input {
+  readonly name: string
+  /** Header labels, the first the one to show; may be empty. */
+  readonly labels: readonly string[]
+  readonly type: InputType
+  /** Bounds, both reachable; null is unbounded. Values outside are unreadable. */
+  readonly low: number | null
+  readonly high: number | null
+  /** Whole numbers only. */
+  readonly whole: boolean
+  /** The values of a choice, in declared order; empty otherwise. */
+  readonly choices: readonly string[]
+  readonly currency: string | null
+  /** Values that stand for "no data". */
+  readonly missingWhen: readonly (number | string)[]
+  readonly grain: Grain
+  /** 'account' identifies the row, 'parent' its parent account. */
+  readonly role: 'account' | 'parent' | null
+  readonly doc: string | null
+  readonly span: Span | null
+}
