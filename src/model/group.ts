@@ -114,6 +114,8 @@ export interface Scale {
   readonly high: number
   readonly decimals: number
   readonly higherIsWorse: boolean
+  /** Held inside `low` and `high`: the whole score, and dimensions that declare a scale of their own. */
+  readonly clamp: boolean
   /** 1e-9 of the span: scores this close to an edge or a tie are on it. */
   readonly guard: number
 }
