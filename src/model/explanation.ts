@@ -69,9 +69,9 @@ export interface MeasureExplanation {
   readonly threshold: string | null
 }
 
-/** A modifier that applied, a rounding before use above, or an override by a person; a row of its own. */
+/** A modifier that applied, a rounding before use above, a score held inside its scale, or an override by a person. */
 export interface ModifierExplanation {
-  readonly kind: 'bonus' | 'penalty' | 'multiply' | 'cap' | 'floor' | 'override' | 'rounding'
+  readonly kind: 'bonus' | 'penalty' | 'multiply' | 'cap' | 'floor' | 'override' | 'rounding' | 'scale'
   /** Path of the measure or dimension; '' is the whole score. */
   readonly of: string
   readonly before: number | null
