@@ -1,6 +1,7 @@
 import type { Entry } from './entry.ts'
 import { bands } from './bands.ts'
 import { data } from './data.ts'
+import { imports } from './import.ts'
 import { names } from './names.ts'
 import { segments } from './segments.ts'
 import { syntax } from './syntax.ts'
@@ -9,7 +10,17 @@ import { values } from './values.ts'
 import { weights } from './weights.ts'
 
 /** Every finding Salus can report, by slug. The words of Salus's findings live in this folder and nowhere else. */
-export const catalogue = { ...syntax, ...names, ...values, ...bands, ...weights, ...segments, ...tests, ...data }
+export const catalogue = {
+  ...syntax,
+  ...names,
+  ...values,
+  ...bands,
+  ...weights,
+  ...segments,
+  ...tests,
+  ...data,
+  ...imports,
+}
 
 export type Catalogue = typeof catalogue
 export type Slug = keyof Catalogue
