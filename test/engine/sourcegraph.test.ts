@@ -27,9 +27,13 @@ const handbook = model({
     },
   ],
   root: whole([
-    group('pulse', [measure('sentiment', choices({ poor: ['Poor'], concerning: ['Concerning'], healthy: ['Healthy'] }))], {
-      weight: weight(0.3),
-    }),
+    group(
+      'pulse',
+      [measure('sentiment', choices({ poor: ['Poor'], concerning: ['Concerning'], healthy: ['Healthy'] }))],
+      {
+        weight: weight(0.3),
+      },
+    ),
     group(
       'technical',
       [
