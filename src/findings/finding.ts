@@ -19,7 +19,19 @@ export interface Fix {
 export interface Witness {
   readonly given: Readonly<Record<string, number | string | boolean | null>>
   readonly segment?: string
+  /** The row as a test gives it: `renewal 2025-01-31, seats missing`. */
+  readonly shown?: string
+  /** The scoring date it needs, in days since 1970-01-01. */
+  readonly asOf?: number
 }
+
+/** What is judged, from low to high: the bands and the edges between them, and where they go wrong. */
+export type NumberLine = readonly {
+  readonly kind: 'band' | 'edge'
+  readonly text: string
+  /** The finding is about this stretch or edge. */
+  readonly marked: boolean
+}[]
 
 /** What a check reports: data only. The words are made from `slug` and `parameters` by `sentence`. */
 export interface Finding<S extends Slug = Slug> {
@@ -36,6 +48,8 @@ export interface Finding<S extends Slug = Slug> {
   readonly fixes: readonly Fix[]
   /** Asked where no edit can be offered. */
   readonly question: string | null
+  /** Set where a picture of the bands helps. */
+  readonly numberLine?: NumberLine
   /** How many accounts it touches, when data was given. */
   readonly accounts: { readonly count: number; readonly total: number } | null
 }

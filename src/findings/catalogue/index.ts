@@ -1,5 +1,6 @@
 import type { Entry } from './entry.ts'
 import { bands } from './bands.ts'
+import { conditions } from './conditions.ts'
 import { data } from './data.ts'
 import { imports } from './import.ts'
 import { names } from './names.ts'
@@ -17,6 +18,7 @@ export const catalogue = {
   ...bands,
   ...weights,
   ...segments,
+  ...conditions,
   ...tests,
   ...data,
   ...imports,
@@ -24,4 +26,5 @@ export const catalogue = {
 
 export type Catalogue = typeof catalogue
 export type Slug = keyof Catalogue
-export type ParametersOf<S extends Slug> = Catalogue[S] extends Entry<infer P> ? P : never
+/** Of several slugs, the parameters of any one of them. */
+export type ParametersOf<S extends Slug> = S extends Slug ? (Catalogue[S] extends Entry<infer P> ? P : never) : never

@@ -1,0 +1,111 @@
+import type { Fix } from '../findings/finding.ts'
+import type { Range } from '../model/judge.ts'
+import type { MeasureCell } from '../model/measure-cells.ts'
+import { bandsPlaces, edgeText, giveEdge, inOrder, numberLineOf, outcomeName, type BandsPlace } from './bands-of.ts'
+import { found, type Check } from './check.ts'
+import { claimText } from './number-text.ts'
+import { runs } from './runs.ts'
+import { liesIn, stretchOf, stretchText, type Stretch } from './stretch.ts'
+import { witnessTo } from './witness.ts'
+
+/** Every value has a band, or the author says that it is unscored. */
+export const bandGap: Check = (model) =>
+  bandsPlaces(model)
+    .filter(inOrder)
+    .flatMap((bands) =>
+      runs(bands.cells, (cell) => cell.decides === 'nothing').map((run) => {
+        const { place, formula, unit } = bands
+        const stretch = stretchOf(run.map(({ cell }) => cell))
+        const at = stretchText(stretch, unit)
+        const condition = liesIn(formula, stretch)
+        const neighbours = neighboursOf(bands, run)
+        const spans = neighbours.map(({ span, name }) => ({ span, label: `\`${name}\` ends here` }))
+        const [first, ...others] = spans.filter(
+          (one, n) => spans.findIndex((other) => other.span.start === one.span.start) === n,
+        )
+        return found(
+          'band-gap',
+          { at },
+          {
+            span: first?.span ?? bands.judge.span,
+            related: others,
+            trail: place.trail,
+            witness: witnessTo(model, condition, place),
+            fixes: [...neighbours.flatMap((one) => one.fix(at)), ...leaveUnscored(bands, at)],
+            question: `which band has ${at}?`,
+            numberLine: numberLineOf(bands, (cell) => run.includes(cell)),
+            touches: condition,
+          },
+        )
+      }),
+    )
+
+interface Neighbour {
+  readonly name: string
+  readonly span: NonNullable<Range['span']>
+  readonly fix: (at: string) => readonly Fix[]
+}
+
+/** The claims that end where the gap begins, or begin where it ends. */
+function neighboursOf(bands: BandsPlace, run: readonly MeasureCell[]): readonly Neighbour[] {
+  const { judge, chain, cells } = bands
+  const gap = stretchOf(run.map(({ cell }) => cell))
+  const first = cells.indexOf(run[0]!)
+  const below = cells[first - 1]?.claims[0]
+  const above = cells[first + run.length]?.claims[0]
+  const edge = chain?.edges.findIndex((candidate) => candidate.at === gap.low || candidate.at === gap.high) ?? -1
+  return [below, above].flatMap((row, n): readonly Neighbour[] => {
+    if (row === undefined) return []
+    const name = outcomeName(judge.rows[row]!.outcome)
+    const title = (at: string) => `give ${at} to \`${name}\``
+    if (chain !== null) {
+      const at = chain.edges[edge]
+      if (at === undefined) return []
+      return [
+        {
+          name,
+          span: at.span,
+          fix: (text) => [{ title: title(text), edits: giveEdge(bands, edge, isNext(row, edge)) }],
+        },
+      ]
+    }
+    const range = judge.rows[row]!.ranges.find((candidate) => reaches(candidate, gap, n === 0))
+    if (range?.span == null) return []
+    const wider =
+      n === 0
+        ? { ...range, high: gap.high, highIncluded: gap.highIncluded }
+        : { ...range, low: gap.low, lowIncluded: gap.lowIncluded }
+    const text = claimText(wider, { low: endText(bands, wider.low), high: endText(bands, wider.high) })
+    const { span } = range
+    return [{ name, span, fix: (at) => (text === null ? [] : [{ title: title(at), edits: [{ span, text }] }]) }]
+  })
+}
+
+/** Whether a row of a chain stands after an edge. */
+function isNext(row: number, edge: number): boolean {
+  return row > edge
+}
+
+function reaches(range: Range, gap: Stretch, below: boolean): boolean {
+  const end = below ? range.high : range.low
+  const edge = below ? gap.low : gap.high
+  if (end === null || edge === null) return false
+  // Of whole numbers 4 and 5 meet, though the claims end at different numbers.
+  return gap.whole ? Math.abs(end - edge) <= 1 : end === edge
+}
+
+function endText({ judge, unit }: BandsPlace, edge: number | null): string {
+  return edge === null ? '' : edgeText(judge, unit, edge)
+}
+
+/** A table may say that what it does not name is left out of the score. */
+function leaveUnscored({ judge }: BandsPlace, at: string): readonly Fix[] {
+  if (judge.form !== 'table' || judge.span === null) return []
+  const end = judge.span.end - 1
+  return [
+    {
+      title: `leave ${at} unscored`,
+      edits: [{ span: { ...judge.span, start: end, end }, text: ' otherwise unscored ' }],
+    },
+  ]
+}

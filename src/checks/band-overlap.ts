@@ -1,0 +1,116 @@
+import type { Fix } from '../findings/finding.ts'
+import type { Span } from '../findings/span.ts'
+import { numberWithin } from '../model/number-within.ts'
+import type { Range } from '../model/judge.ts'
+import { rangeHolds, type MeasureCell } from '../model/measure-cells.ts'
+import { bandsPlaces, edgeText, giveEdge, inOrder, numberLineOf, outcomeName, type BandsPlace } from './bands-of.ts'
+import { found, type Check, type ModelFinding } from './check.ts'
+import { claimText } from './number-text.ts'
+import { runs } from './runs.ts'
+import { liesIn, stretchOf, stretchText, type Stretch } from './stretch.ts'
+import { witnessTo } from './witness.ts'
+
+/** Two bands must not claim the same value, unless the author says that the first row wins. */
+export const bandOverlap: Check = (model) =>
+  bandsPlaces(model)
+    .filter((bands) => bands.judge.hit === 'unique' && inOrder(bands))
+    .flatMap((bands) => pairsOf(bands).flatMap((pair) => overlaps(model, bands, pair)))
+
+type Pair = readonly [number, number]
+
+function pairsOf({ judge }: BandsPlace): readonly Pair[] {
+  const rows = [...judge.rows.keys()]
+  return rows.flatMap((first) => rows.filter((second) => second > first).map((second): Pair => [first, second]))
+}
+
+function overlaps(model: Parameters<Check>[0], bands: BandsPlace, [first, second]: Pair): readonly ModelFinding[] {
+  const { judge, cells, place, formula, unit } = bands
+  const both = (cell: MeasureCell) => cell.claims.includes(first) && cell.claims.includes(second)
+  const [firstRow, secondRow] = [judge.rows[first]!, judge.rows[second]!]
+  const names = [outcomeName(firstRow.outcome), outcomeName(secondRow.outcome)] as const
+  if (names[0] === names[1] && firstRow.outcome.points === secondRow.outcome.points) return []
+  const claimed = (row: number) => cells.filter((cell) => cell.claims.includes(row))
+  const shared = cells.filter(both)
+  const inner = [second, first].find((row) => claimed(row).length === shared.length)
+  if (inner !== undefined && shared.some(({ cell }) => cell.kind !== 'point'))
+    return [inside(bands, inner, inner === first ? second : first)]
+
+  return runs(cells, both).map((run) => {
+    const stretch = stretchOf(run.map(({ cell }) => cell))
+    const condition = liesIn(formula, stretch)
+    const [one, other] = [claimOf(bands, first, run[0]!), claimOf(bands, second, run[0]!)]
+    return found(
+      'band-overlap',
+      { first: names[0], second: names[1], at: stretchText(stretch, unit) },
+      {
+        span: other,
+        related: one === null || sameSpan(one, other) ? [] : [{ span: one, label: `\`${names[0]}\` claims it here` }],
+        trail: place.trail,
+        witness: witnessTo(model, condition, place),
+        fixes: fixes(bands, [first, second], run, stretch),
+        question: `is ${stretchText(stretch, unit)} \`${names[0]}\` or \`${names[1]}\`?`,
+        numberLine: numberLineOf(bands, (cell) => run.includes(cell)),
+        touches: condition,
+      },
+    )
+  })
+}
+
+/** The smallest text that claims a cell: the edge's number in a chain, the claim in a table. */
+function claimOf({ judge, chain }: BandsPlace, row: number, { cell }: MeasureCell): Span | null {
+  const edge = cell.kind === 'point' ? chain?.edges.find((candidate) => candidate.at === cell.at) : undefined
+  const range = judge.rows[row]!.ranges.find((candidate) => rangeHolds(candidate, cell))
+  return edge?.span ?? range?.span ?? judge.rows[row]!.span
+}
+
+function sameSpan(a: Span, b: Span | null): boolean {
+  return a.start === b?.start && a.end === b.end
+}
+
+function fixes(bands: BandsPlace, pair: Pair, run: readonly MeasureCell[], shared: Stretch): readonly Fix[] {
+  const { judge, chain, unit } = bands
+  const at = chain?.edges.findIndex((edge) => edge.at === shared.low && edge.at === shared.high) ?? -1
+  return pair.flatMap((winner, n) => {
+    const title = `give ${stretchText(shared, unit)} to \`${outcomeName(judge.rows[winner]!.outcome)}\``
+    if (chain !== null) return at < 0 ? [] : [{ title, edits: giveEdge(bands, at, n === 1) }]
+    const loser = pair[1 - n]!
+    const range = judge.rows[loser]!.ranges.find((candidate) => rangeHolds(candidate, run[0]!.cell))
+    const rest = range === undefined ? null : without(range, shared)
+    const text = rest && claimText(rest, { low: ends(bands, rest.low), high: ends(bands, rest.high) })
+    return text === null || range?.span == null ? [] : [{ title, edits: [{ span: range.span, text }] }]
+  })
+}
+
+function ends({ judge, unit }: BandsPlace, edge: number | null): string {
+  return edge === null ? '' : edgeText(judge, unit, edge)
+}
+
+/** What is left of a range beside a stretch at one of its ends; null where nothing, or two pieces, would be left. */
+function without(range: Range, stretch: Stretch): Range | null {
+  const upTo = { ...range, high: stretch.low, highIncluded: !stretch.lowIncluded && stretch.low !== null }
+  const from = { ...range, low: stretch.high, lowIncluded: !stretch.highIncluded && stretch.high !== null }
+  const holds = (part: Range) => numberWithin({ ...part, whole: stretch.whole }) !== null
+  const below = stretch.low !== null && holds(upTo)
+  const above = stretch.high !== null && holds(from)
+  if (below === above) return null
+  return below ? upTo : from
+}
+
+/** One band has no value of its own. */
+function inside(bands: BandsPlace, inner: number, outer: number): ModelFinding {
+  const { judge, place } = bands
+  const [small, large] = [judge.rows[inner]!, judge.rows[outer]!]
+  const names = { inner: outcomeName(small.outcome), outer: outcomeName(large.outcome) }
+  return found('band-inside', names, {
+    span: small.ranges[0]?.span ?? small.span,
+    related:
+      large.span === null
+        ? []
+        : [{ span: large.ranges[0]?.span ?? large.span, label: `\`${names.outer}\` claims all of it` }],
+    trail: place.trail,
+    fixes:
+      small.span === null ? [] : [{ title: `take \`${names.inner}\` out`, edits: [{ span: small.span, text: '' }] }],
+    question: `which values are \`${names.inner}\` and not \`${names.outer}\`?`,
+    numberLine: numberLineOf(bands, (cell) => cell.claims.includes(inner)),
+  })
+}

@@ -1,0 +1,31 @@
+import { writtenNumber } from '../model/written.ts'
+import { found, type Check } from './check.ts'
+import { groupPlaces } from './places.ts'
+
+/** Bands of a score stand in order and on its scale: `score-band-order` and `score-band-unreachable`. */
+export const scoreBands: Check = (model) =>
+  groupPlaces(model).flatMap(({ member, group, trail }) => {
+    // A dimension without bands of its own has those of the group above.
+    if (group !== null && JSON.stringify(group.banding) === JSON.stringify(member.banding)) return []
+    const { cuts, outcomes } = member.banding
+    const particulars = { span: member.span ?? model.span, trail }
+    const wrong = cuts.findIndex((cut, n) => n > 0 && cut.at <= cuts[n - 1]!.at)
+    if (wrong > 0)
+      return found(
+        'score-band-order',
+        { before: cuts[wrong - 1]!.text, after: cuts[wrong]!.text },
+        { ...particulars, question: `where does \`${outcomes[wrong]?.band ?? ''}\` end?` },
+      )
+    const { low, high } = member.scale
+    return outcomes.flatMap((outcome, n) => {
+      const [from, to] = [cuts[n - 1], cuts[n]]
+      const above = from !== undefined && (from.owner === 'above' ? from.at > high : from.at >= high)
+      const below = to !== undefined && (to.owner === 'below' ? to.at < low : to.at <= low)
+      if (!(above || below) || outcome?.band == null || !member.scale.clamp) return []
+      return found(
+        'score-band-unreachable',
+        { band: outcome.band, low: writtenNumber(low, null), high: writtenNumber(high, null) },
+        { ...particulars, question: `from which score on is an account \`${outcome.band}\`?` },
+      )
+    })
+  })

@@ -1,0 +1,18 @@
+import { found, type Check } from './check.ts'
+
+/** Accounts in no segment have a score, or the model says that they have none. */
+export const segmentNoDefault: Check = (model) => {
+  if (model.segments.length === 0 || model.otherwiseNoScore) return []
+  if (model.segments.some((segment) => segment.when === null)) return []
+  return [
+    found(
+      'segment-no-default',
+      {},
+      {
+        span: model.span ?? model.segments[0]!.span,
+        trail: [model.name],
+        question: 'how are the others scored? Write `otherwise no score` if they are not.',
+      },
+    ),
+  ]
+}

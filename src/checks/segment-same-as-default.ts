@@ -1,0 +1,23 @@
+import type { Segment } from '../model/model.ts'
+import { found, type Check } from './check.ts'
+
+/** A segment that changes nothing scores its accounts as what it amends does. */
+export const segmentSameAsDefault: Check = (model) =>
+  model.segments.flatMap((segment) => {
+    const amended = model.segments.find((other) => other.name === segment.amends)
+    if (amended === undefined || meaning(segment) !== meaning(amended)) return []
+    return found(
+      'segment-same-as-default',
+      { segment: segment.name, amends: amended.name },
+      {
+        span: segment.span,
+        trail: [model.name, segment.name],
+        question: `what is different about \`${segment.name}\`?`,
+      },
+    )
+  })
+
+/** Everything that is scored, as text; where it was written does not matter. */
+function meaning(segment: Segment): string {
+  return JSON.stringify(segment.root, (key, value: unknown) => (key === 'span' || key === 'text' ? undefined : value))
+}

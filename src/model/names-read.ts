@@ -1,0 +1,63 @@
+import type { Expression, Formula } from './expression.ts'
+import { partsOf } from './expression-parts.ts'
+import type { Dimension, Measure, Member, Modifier } from './group.ts'
+import type { Judge } from './judge.ts'
+import type { Model } from './model.ts'
+
+/** Names of inputs and `let`s that an expression reads itself; what a `let` reads in turn is not followed. */
+export function namesIn(expression: Expression): readonly string[] {
+  const own = expression.kind === 'input' || expression.kind === 'let' ? [expression.name] : []
+  const cohort = expression.kind === 'relative' ? [expression.within] : []
+  const weight = expression.kind === 'rollup' && expression.weightedBy !== null ? [expression.weightedBy] : []
+  return [...own, ...cohort, ...weight, ...partsOf(expression).flatMap(namesIn)]
+}
+
+/** Every name of an input or `let` that anything in the model reads, `let`s themselves included. */
+export function namesRead(model: Model): ReadonlySet<string> {
+  const formulas: (Formula | null)[] = [
+    ...model.lets.map(({ formula }) => formula),
+    ...model.segments.flatMap(({ when, root }) => [when, ...memberFormulas(root)]),
+    ...model.indicators.map(({ when }) => when),
+    ...model.results.map(({ formula }) => formula),
+    ...model.portfolio.flatMap(({ figure, where }) => [figure.kind === 'mean' ? figure.of : null, where]),
+    model.appliesWhen,
+  ]
+  const dates = model.segments.flatMap(({ root }) => measuresOf(root)).flatMap(({ stale }) => (stale ? [stale.by] : []))
+  const weights = model.portfolio.flatMap(({ weightedBy }) => (weightedBy === null ? [] : [weightedBy]))
+  const written = formulas.filter((formula) => formula !== null)
+  return new Set([...written.flatMap(({ expression }) => namesIn(expression)), ...dates, ...weights])
+}
+
+/** All measures below a group, in written order. */
+export function measuresOf(group: Dimension): readonly Measure[] {
+  return group.children.flatMap((child) => (child.kind === 'measure' ? [child] : measuresOf(child)))
+}
+
+function memberFormulas(member: Member): readonly (Formula | null)[] {
+  const own = [member.appliesWhen, ...member.modifiers.flatMap(modifierFormulas)]
+  return member.kind === 'measure'
+    ? [...own, member.value, ...judgeFormulas(member.judge)]
+    : [...own, ...member.children.flatMap(memberFormulas)]
+}
+
+function modifierFormulas({ amount, bandFrom, when, becauseFrom, until }: Modifier): readonly (Formula | null)[] {
+  return [amount, bandFrom, when, becauseFrom, until]
+}
+
+function judgeFormulas(judge: Judge): readonly Formula[] {
+  switch (judge.kind) {
+    case 'cases': {
+      const results = [...judge.cases.map(({ result }) => result), judge.otherwise]
+      return [
+        ...judge.cases.map(({ when }) => when),
+        ...results.flatMap((result) => (result?.kind === 'points' ? [result.formula] : [])),
+      ]
+    }
+    case 'grid':
+      return [judge.down.value, judge.across.value]
+    case 'points':
+      return [judge.formula]
+    default:
+      return []
+  }
+}
