@@ -1,0 +1,32 @@
+import type { InputType } from '../../model/input.ts'
+
+/** What people write in a cell for "no data", in lower case. */
+const MARKS: ReadonlySet<string> = new Set(['', 'n/a', '#n/a', '-', '–', '—', 'null'])
+
+/** These too, but not in a text column, where they may be words: North America, a plan called None. */
+const WORDS: ReadonlySet<string> = new Set(['na', 'none'])
+
+/** Excel's errors. #N/A is not among them: it says that there is no value, not that something went wrong. */
+const ERRORS: ReadonlySet<string> = new Set(
+  ['#ref!', '#div/0!', '#value!', '#name?', '#null!', '#num!', '#spill!', '#calc!', '#field!', '#blocked!'].concat([
+    '#busy!',
+    '#connect!',
+    '#external!',
+    '#getting_data',
+    '#python!',
+    '#unknown!',
+    '#timeout!',
+  ]),
+)
+
+/** Whether trimmed text stands for "no data" in a column of that type. */
+export function isMissingMark(trimmed: string, type: InputType): boolean {
+  if (trimmed.length > 4) return false
+  const folded = trimmed.toLowerCase()
+  return MARKS.has(folded) || (type !== 'text' && WORDS.has(folded))
+}
+
+/** Whether trimmed text is an error that a spreadsheet left behind. */
+export function isSpreadsheetError(trimmed: string): boolean {
+  return trimmed.startsWith('#') && ERRORS.has(trimmed.toLowerCase())
+}

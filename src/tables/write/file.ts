@@ -1,0 +1,61 @@
+import { open, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import type { Finding } from '../../findings/finding.ts'
+import { finding } from '../../findings/report.ts'
+import { SheetFull } from './output.ts'
+
+/**
+ * Writes a file whole or not at all: `write` fills a temporary file beside it, which takes its name when done and is
+ * removed when anything fails. What the disk refuses is returned as a finding; other errors are thrown.
+ */
+export async function writeWhole(
+  path: string,
+  write: (temporary: string) => Promise<void>,
+): Promise<readonly Finding[]> {
+  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.${counter++}.tmp`)
+  try {
+    await write(temporary)
+    await rename(temporary, path)
+    return []
+  } catch (error) {
+    await rm(temporary, { force: true, recursive: true })
+    const problem = diskProblem(error)
+    if (problem === null) throw error
+    return [finding('file-not-written', { file: path, problem })]
+  }
+}
+
+let counter = 0
+
+/** Writes pieces of a file to disk, one after the other. */
+export async function writePieces(path: string, pieces: AsyncIterable<Uint8Array>): Promise<void> {
+  const file = await open(path, 'wx')
+  try {
+    for await (const piece of pieces) {
+      let written = 0
+      while (written < piece.length) written += (await file.write(piece, written)).bytesWritten
+    }
+  } finally {
+    await file.close()
+  }
+}
+
+const PROBLEMS: ReadonlyMap<string, string> = new Map([
+  ['ENOENT', 'its folder does not exist'],
+  ['ENOTDIR', 'its folder does not exist'],
+  ['EACCES', 'that is not allowed'],
+  ['EPERM', 'that is not allowed'],
+  ['EROFS', 'that is not allowed'],
+  ['EISDIR', 'it is a folder'],
+  ['ENOTEMPTY', 'it is a folder'],
+  ['EEXIST', 'it is a folder'],
+  ['ENOSPC', 'the disk is full'],
+  ['ENAMETOOLONG', 'its name is too long'],
+])
+
+/** What to tell people about an error of the file system; null for errors that are not. */
+export function diskProblem(error: unknown): string | null {
+  if (error instanceof SheetFull) return error.message
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null
+  return PROBLEMS.get(error.code) ?? (/^E[A-Z]+$/.test(error.code) ? error.code : null)
+}
