@@ -13,7 +13,7 @@ export function judgeGrid(judge: GridJudge, scope: Scope): Verdict {
 }
 
 /** The index of the first key that holds, `otherwise` last; null where none does. */
-function keyOf(axis: Axis, scope: Scope): number | null {
+export function keyOf(axis: Axis, scope: Scope): number | null {
   const value = evaluateExpression(axis.value.expression, scope)
   const found = axis.keys.findIndex((key) => keyHolds(key, value, axis.value.computed))
   if (found !== -1) return found
