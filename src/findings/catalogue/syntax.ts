@@ -1,9 +1,11 @@
 import { entry } from './entry.ts'
+import { type Shape, shapeSentence } from './shapes.ts'
 
 /** Text that is not Salus: found while reading, before any meaning. */
 export const syntax = {
-  syntax: entry<{ problem: string }>('error', (p) => p.problem),
+  syntax: entry<Shape>('error', shapeSentence),
   'syntax-character': entry<{ text: string }>('error', (p) => `\`${p.text}\` is not part of the language`),
+  'number-range': entry<{ number: string }>('error', (p) => `${p.number} is too large a number`),
   'file-unreadable': entry<{ file: string; problem: string }>('error', (p) => `${p.file} cannot be read: ${p.problem}`),
   'not-yet': entry<{ feature: string }>(
     'error',

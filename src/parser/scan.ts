@@ -1,0 +1,43 @@
+import { type IToken, Lexer } from 'chevrotain'
+import { DocComment, keyword, PlainName, tokenTypes } from './tokens.ts'
+
+const lexer = new Lexer([...tokenTypes], {
+  positionTracking: 'onlyOffset',
+  ensureOptimizations: true,
+  skipValidations: true,
+})
+
+export interface Scanned {
+  readonly tokens: IToken[]
+  /** `//` and `///` lines, in order. */
+  readonly comments: readonly IToken[]
+}
+
+/** Text to tokens. Plain names that spell a keyword become that keyword; offsets are into the text as given. */
+export function scan(text: string): Scanned {
+  const { tokens, groups } = lexer.tokenize(text)
+  for (const token of tokens) {
+    const word = token.tokenType === PlainName ? keyword(token.image) : undefined
+    if (word !== undefined) {
+      token.tokenType = word
+      token.tokenTypeIdx = word.tokenTypeIdx!
+    }
+  }
+  return { tokens, comments: groups['comments'] ?? [] }
+}
+
+/** The documentation before each token that has some: `///` lines with no other token between, without their slashes. */
+export function documentation({ tokens, comments }: Scanned): ReadonlyMap<number, string> {
+  const docs = new Map<number, string>()
+  const lines = comments.filter((comment) => comment.tokenType === DocComment)
+  let next = 0
+  for (const token of tokens) {
+    const own: string[] = []
+    for (let line = lines[next]; line !== undefined && line.startOffset < token.startOffset; line = lines[next]) {
+      own.push(line.image.slice(3).replace(/^ /, '').trimEnd())
+      next += 1
+    }
+    if (own.length > 0) docs.set(token.startOffset, own.join('\n'))
+  }
+  return docs
+}
