@@ -1,8 +1,10 @@
 import type { Fix } from '../findings/finding.ts'
 import type { Cell } from '../model/cells.ts'
 import type { Expression, Formula } from '../model/expression.ts'
-import type { ChoicesJudge } from '../model/judge.ts'
+import { folded } from '../model/domain.ts'
+import type { ChoicesJudge, Outcome } from '../model/judge.ts'
 import { measureCells } from '../model/measure-cells.ts'
+import type { Model } from '../model/model.ts'
 import { found, type Check } from './check.ts'
 import { equals } from './equals.ts'
 import { measurePlaces } from './places.ts'
@@ -28,7 +30,7 @@ export const enumUncovered: Check = (model) =>
             related: input?.span == null ? [] : [{ span: input.span, label: `\`${input.name}\` is declared here` }],
             trail: place.trail,
             witness: witnessTo(model, condition, place),
-            fixes: fixes(judge, cell),
+            fixes: fixes(model, judge, cell),
             question: `which band has ${cellText(cell)}?`,
             touches: condition,
           },
@@ -57,16 +59,41 @@ function isIn(value: Formula, cell: Cell): Expression {
   }
 }
 
-/** The value added to each band that is there, the last first; or everything else at once. */
-function fixes(judge: ChoicesJudge, cell: Cell): readonly Fix[] {
-  if (cell.kind !== 'value') return judge.span === null ? [] : [otherwise(judge, 'unscored')]
+/** A row for the band of the same name, or the value added to a band that is there; for other texts `otherwise`. */
+function fixes(model: Model, judge: ChoicesJudge, cell: Cell): readonly Fix[] {
+  const isTable = judge.span !== null && judge.rows[0]?.span?.start !== judge.span.start
+  if (cell.kind !== 'value') return judge.span === null || isTable ? [] : [otherwise(judge, 'unscored')]
   const word = wordOf(cell.value)
   const written = typeof cell.value === 'string' && !/^[\p{L}_][\p{L}\p{N}_]*$/u.test(word) ? `"${word}"` : word
-  return judge.rows.toReversed().flatMap((row) => {
-    if (row.span === null || row.outcome.band === null || row.values.length === 0) return []
-    const at = { ...row.span, start: row.span.end }
-    return [{ title: `make it \`${row.outcome.band}\``, edits: [{ span: at, text: ` or ${written}` }] }]
-  })
+  const used = new Set(judge.rows.map(({ outcome }) => outcome.band))
+  const namesake = model.ladder.find(({ name }) => !used.has(name) && folded(name) === folded(word))
+  const last = judge.rows.at(-1)!.span
+  const rows = judge.rows.filter((row) => row.span !== null && row.values.length > 0 && isPlain(model, row.outcome))
+  return [
+    ...(namesake === undefined || last === null
+      ? []
+      : [
+          {
+            title: `make it \`${namesake.name}\``,
+            edits: [
+              {
+                span: { ...last, start: last.end },
+                text: `${isTable ? ' ' : ', '}${namesake.name} ${isTable ? '' : '= '}${written}`,
+              },
+            ],
+          },
+        ]),
+    ...rows.toReversed().map((row) => ({
+      title: `make it \`${row.outcome.band!}\``,
+      edits: [{ span: { ...row.span!, start: row.span!.end }, text: ` or ${written}` }],
+    })),
+  ]
+}
+
+/** A row that ends with its values: nothing about points, reasons or actions stands after them. */
+function isPlain(model: Model, outcome: Outcome): boolean {
+  const points = model.ladder.find(({ name }) => name === outcome.band)?.points
+  return outcome.band !== null && outcome.because === null && outcome.action === null && outcome.points === points
 }
 
 function otherwise(judge: ChoicesJudge, band: string): Fix {

@@ -1,7 +1,8 @@
 import type { Fix } from '../findings/finding.ts'
 import { decimalOf, difference, percentText, sumOf, type Decimal } from '../model/decimal.ts'
-import type { Dimension, Member } from '../model/group.ts'
-import type { Model, Segment } from '../model/model.ts'
+import type { Dimension, Weight } from '../model/group.ts'
+import type { Model } from '../model/model.ts'
+import { groupsOf } from '../model/value-domain.ts'
 import { found, type Check } from './check.ts'
 import { groupPlaces } from './places.ts'
 
@@ -24,7 +25,7 @@ export const weightSum: Check = (model) =>
             weight.span === null ? [] : [{ span: weight.span, label: `\`${name}\` weighs ${weight.text}` }],
           ),
         trail,
-        fixes: fixes(model, segment, weighed, total),
+        fixes: fixes(model, group, total),
         question: 'what is each worth? Or write `weights as given` to use them as parts of their sum.',
       },
     )
@@ -47,17 +48,21 @@ function isWhole(total: Decimal): boolean {
   return Math.abs(Number(units)) * 10 ** exponent <= 1e-9
 }
 
-/** One weight changed so that the rest may stay, where it is written for this segment alone. */
-function fixes(model: Model, segment: Segment, weighed: readonly Member[], total: Decimal): readonly Fix[] {
+/** One weight changed so that the rest may stay, where that mends every segment that shares it. */
+function fixes(model: Model, group: Dimension, total: Decimal): readonly Fix[] {
   const surplus = difference(total, one)
-  const elsewhere = new Set(
-    model.segments.filter((other) => other !== segment).flatMap((other) => weightsOf(other.root)),
-  )
-  return weighed
+  const others = model.segments.flatMap(({ root }) => groupsOf(root)).filter(({ path }) => path === group.path)
+  const shared = (weight: Weight) =>
+    others.filter((other) =>
+      other.children.some((child) => !child.off && child.weight.span?.start === weight.span?.start),
+    )
+  return group.children
+    .filter((child) => !child.off)
     .flatMap(({ name, weight }): { value: number; fix: Fix }[] => {
       const written = weight.text === null ? null : decimalOf(weight.text)
       const rest = written === null ? null : difference(written, surplus)
-      if (rest === null || rest.units <= 0n || weight.span === null || elsewhere.has(weight.span.start)) return []
+      if (rest === null || rest.units <= 0n || weight.span === null) return []
+      if (!shared(weight).every((other) => isEqual(totalOf(other), total))) return []
       const text = percentText(rest)
       return [{ value: weight.value, fix: { title: `make \`${name}\` ${text}`, edits: [{ span: weight.span, text }] } }]
     })
@@ -66,9 +71,6 @@ function fixes(model: Model, segment: Segment, weighed: readonly Member[], total
     .map(({ fix }) => fix)
 }
 
-function weightsOf(group: Dimension): readonly number[] {
-  return group.children.flatMap((child) => [
-    ...(child.weight.span === null || child.off ? [] : [child.weight.span.start]),
-    ...(child.kind === 'dimension' ? weightsOf(child) : []),
-  ])
+function isEqual(a: Decimal | null, b: Decimal): boolean {
+  return a !== null && difference(a, b).units === 0n
 }

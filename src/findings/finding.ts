@@ -1,7 +1,6 @@
 import type { ParametersOf, Slug } from './catalogue/index.ts'
+import type { Level } from './level.ts'
 import type { Span } from './span.ts'
-
-export type Level = 'error' | 'warning' | 'hint'
 
 /** One replacement of source text. Edits of one fix never overlap. */
 export interface Edit {

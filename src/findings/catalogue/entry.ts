@@ -1,4 +1,4 @@
-import type { Level } from '../finding.ts'
+import type { Level } from '../level.ts'
 
 /** One kind of finding: how grave it is and the one sentence (at most 80 characters with short names) that says it. */
 export interface Entry<P> {

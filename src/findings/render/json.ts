@@ -1,4 +1,5 @@
-import type { Finding, Level, NumberLine, Witness } from '../finding.ts'
+import type { Finding, NumberLine, Witness } from '../finding.ts'
+import type { Level } from '../level.ts'
 import { sentence } from '../report.ts'
 import type { Span } from '../span.ts'
 import { positionAt, type TextOf } from './source.ts'

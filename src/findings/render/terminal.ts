@@ -1,4 +1,5 @@
-import type { Finding, Fix, Level } from '../finding.ts'
+import type { Finding, Fix } from '../finding.ts'
+import type { Level } from '../level.ts'
 import { sentence } from '../report.ts'
 import { visible, widthOf, window } from './columns.ts'
 import { excerpt, type ExcerptRow, type Mark } from './excerpt.ts'

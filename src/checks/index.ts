@@ -69,8 +69,8 @@ export const checks: readonly Check[] = [
 ]
 
 /** Everything the checks have to say about a model, in source order. With a scoring date, expired modifiers too. */
-export function checkModel(model: Model, asOf: number | null = null): readonly ModelFinding[] {
-  const all = [...checks.flatMap((check) => check(model)), ...modifierExpired(model, asOf)]
+export function check(model: Model, asOf: number | null = null): readonly ModelFinding[] {
+  const all = [...checks.flatMap((ask) => ask(model)), ...modifierExpired(model, asOf)]
   return causes(once(all)).toSorted(
     (a, b) => (a.span?.file ?? '').localeCompare(b.span?.file ?? '') || (a.span?.start ?? 0) - (b.span?.start ?? 0),
   )
@@ -102,3 +102,8 @@ function causes(findings: readonly ModelFinding[]): readonly ModelFinding[] {
     return !findings.some((other) => said.includes(other.slug) && place(other) === place(one))
   })
 }
+
+export type { Check, ModelFinding } from './check.ts'
+export { applyAllows } from './allow.ts'
+export { unitScaleData } from './unit-scale-data.ts'
+export { withData } from './with-data.ts'
