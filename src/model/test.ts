@@ -20,7 +20,7 @@ export type Expectation = (
   | { readonly kind: 'band'; readonly of: string; readonly band: string }
   /** Points or score, to 1e-9 of the scale unless `within` says otherwise. */
   | { readonly kind: 'number'; readonly of: string; readonly value: number; readonly within: number | null }
-  | { readonly kind: 'shown'; readonly text: string }
+  | { readonly kind: 'shown'; readonly shown: string }
   | {
       readonly kind: 'state'
       readonly of: string

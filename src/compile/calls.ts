@@ -1,0 +1,112 @@
+import type { Expression, RelativeExpression, RollupExpression, WindowExpression } from '../model/expression.ts'
+import type { CallTree } from '../parser/tree.ts'
+import { nearest, renameFix, report, type Context } from './context.ts'
+import { functions, relativeFigures, rollupFigures, windowFigures, type FunctionOfLanguage } from './functions.ts'
+import { demand, unknown, type Compile, type Typed } from './typed.ts'
+
+/** A call: a function of values, or one of the figures over time, over others or over children. */
+export function compileCall(context: Context, tree: CallTree, compile: Compile): Typed {
+  const name = tree.function.text
+  const known = functions[name]
+  if (tree.children !== null) return compileRollup(context, tree, compile)
+  if (isOneOf(relativeFigures, name)) return compileRelative(context, tree, name, compile)
+  if (isOneOf(windowFigures, name) || (known !== undefined && tree.since !== null))
+    return compileWindow(context, tree, compile)
+  if (known !== undefined) return compileKnown(context, tree, known, compile)
+  for (const argument of tree.of) compile(context, argument)
+  const suggestion = nearest(name, [...Object.keys(functions), ...windowFigures, ...relativeFigures, ...rollupFigures])
+  report(context, 'function-unknown', { name, nearest: suggestion }, tree.function.span, {
+    ...renameFix(tree.function.span, suggestion),
+    question: suggestion === null ? `the functions are ${Object.keys(functions).join(', ')}` : null,
+  })
+  return unknown
+}
+
+function isOneOf<T extends string>(list: readonly T[], name: string): name is T {
+  return (list as readonly string[]).includes(name)
+}
+
+function compileKnown(context: Context, tree: CallTree, known: FunctionOfLanguage, compile: Compile): Typed {
+  const name = tree.function.text
+  const of = tree.of.map((argument) => compile(context, argument))
+  if (of.length < known.least || of.length > known.most) {
+    report(context, 'arguments-wrong', { name, expected: known.takes }, tree.span, {
+      question: `what should \`${name}\` be given?`,
+    })
+    return { ...unknown, type: known.type }
+  }
+  const wanted = known.arguments ?? of.find((argument) => argument.type !== null)?.type ?? null
+  if (wanted !== null) for (const [at, argument] of of.entries()) demand(context, argument, wanted, tree.of[at]!)
+  if (known.build([]).kind === 'round' && of.length === 2 && !isPlaces(of[1]!.expression)) {
+    report(
+      context,
+      'arguments-wrong',
+      { name, expected: 'a whole number of decimals, from 0 to 15' },
+      tree.of[1]!.span,
+      {
+        question: 'to how many decimals?',
+      },
+    )
+  }
+  return {
+    expression: known.build(of.map((argument) => argument.expression)),
+    type: known.type ?? wanted,
+    unit: known.unit === 'first' ? (of.find((argument) => argument.unit !== null)?.unit ?? null) : known.unit,
+    computed: true,
+  }
+}
+
+function isPlaces(expression: Expression): boolean {
+  return (
+    expression.kind === 'number' &&
+    Number.isInteger(expression.value) &&
+    expression.value >= 0 &&
+    expression.value <= 15
+  )
+}
+
+function notYet(context: Context, tree: CallTree, feature: string, expression: Expression): Typed {
+  report(context, 'not-yet', { feature }, tree.span, {
+    question: 'which column of the account table holds the figure?',
+  })
+  return { expression, type: 'number', unit: null, computed: true }
+}
+
+function compileWindow(context: Context, tree: CallTree, compile: Compile): Typed {
+  const of = tree.of[0] ? compile(context, tree.of[0]).expression : unknown.expression
+  const window = tree.of[1]?.kind === 'duration' ? tree.of[1].days : null
+  const anchor: Expression | null = tree.since
+    ? compile(context, { kind: 'name', name: tree.since, span: tree.since.span }).expression
+    : null
+  const name = tree.function.text
+  const figure: WindowExpression['figure'] = isOneOf(windowFigures, name) ? name : 'days since'
+  return notYet(context, tree, `\`${name}\` over time`, { kind: 'window', figure, of, days: window, anchor })
+}
+
+function compileRelative(
+  context: Context,
+  tree: CallTree,
+  figure: RelativeExpression['figure'],
+  compile: Compile,
+): Typed {
+  const of = tree.of[0] ? compile(context, tree.of[0]).expression : unknown.expression
+  const at = tree.of[1]?.kind === 'number' ? tree.of[1].number.value : null
+  const within = tree.within?.text ?? 'portfolio'
+  return notYet(context, tree, `\`${figure}\` among other accounts`, { kind: 'relative', figure, of, at, within })
+}
+
+function compileRollup(context: Context, tree: CallTree, compile: Compile): Typed {
+  const children = tree.children!
+  const name = tree.function.text
+  const figure: RollupExpression['figure'] = isOneOf(rollupFigures, name) ? name : 'mean'
+  const expression: RollupExpression = {
+    kind: 'rollup',
+    figure,
+    of: tree.of[0] ? compile(context, tree.of[0]).expression : unknown.expression,
+    weightedBy: children.weightedBy?.text ?? null,
+    where: children.where ? compile(context, children.where).expression : null,
+    includeParent: children.includingParent,
+    otherwise: children.otherwise ? compile(context, children.otherwise).expression : null,
+  }
+  return notYet(context, tree, `\`${figure}\` of children`, expression)
+}

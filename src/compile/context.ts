@@ -1,0 +1,111 @@
+import { distance } from 'fastest-levenshtein'
+import type { Finding } from '../findings/finding.ts'
+import type { ParametersOf, Slug } from '../findings/catalogue/index.ts'
+import { finding, type Particulars } from '../findings/report.ts'
+import type { Span } from '../findings/span.ts'
+import type { Input } from '../model/input.ts'
+import type { Band } from '../model/judge.ts'
+import type { Let, Model } from '../model/model.ts'
+
+/** What stands at a path of the tree being compiled, as far as conditions elsewhere need to know it. */
+export interface Place {
+  readonly path: string
+  readonly kind: 'measure' | 'dimension'
+  /** The bands that `band of` it can be, worst first. */
+  readonly ladder: readonly Band[]
+}
+
+/** Everything a name can mean while one model is compiled. Findings are collected on the way. */
+export interface Context {
+  readonly findings: Finding[]
+  /** Source texts by file name, to quote formulas as written. */
+  readonly texts: ReadonlyMap<string, string>
+  readonly inputs: ReadonlyMap<string, Input>
+  readonly letNames: ReadonlySet<string>
+  /** The compiled `let` of that name; null where there is none, or where it needs itself. */
+  readonly resolveLet: (name: string) => Let | null
+  readonly ladder: readonly Band[]
+  /** By path, in the segment being compiled (or in any, for what stands beside the segments). '' is the whole. */
+  readonly places: ReadonlyMap<string, Place>
+  readonly uses: ReadonlyMap<string, Model>
+  /** Model, dimension, measure: where findings are said to be. */
+  readonly trail: readonly string[]
+}
+
+/** Reports a finding where the context stands. */
+export function report<S extends Slug>(
+  context: Context,
+  slug: S,
+  parameters: ParametersOf<S>,
+  span: Span | null,
+  particulars: Particulars = {},
+): void {
+  context.findings.push(finding(slug, parameters, { span, trail: context.trail, ...particulars }))
+}
+
+/** The source text of a span on one line. */
+export function quote(context: Context, span: Span): string {
+  const text = context.texts.get(span.file) ?? ''
+  return text.slice(span.start, span.end).replace(/\s+/g, ' ').trim()
+}
+
+/** The known name a misspelt one most likely means; null when none is near enough to suggest. */
+export function nearest(name: string, known: Iterable<string>): string | null {
+  const wanted = name.toLowerCase()
+  let best: string | null = null
+  let least = Math.max(1, Math.floor(name.length / 3)) + 1
+  for (const candidate of known) {
+    const steps = distance(wanted, candidate.toLowerCase())
+    if (steps < least) {
+      least = steps
+      best = candidate
+    }
+  }
+  return best
+}
+
+/** An edit that puts the suggested name in place of the misspelt one, if there is a suggestion. */
+export function renameFix(span: Span, suggestion: string | null): Particulars {
+  if (suggestion === null) return {}
+  const text = writeName(suggestion)
+  return { fixes: [{ title: `write \`${suggestion}\``, edits: [{ span, text }] }] }
+}
+
+/** A name as it must be written: in backticks unless it is a plain word. */
+export function writeName(name: string): string {
+  return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) ? name : `\`${name}\``
+}
+
+/** The path meant by a full path, or by a last name that only one place has; reports otherwise. */
+export function findPlace(context: Context, written: string, span: Span, silent = false): Place | null {
+  const exact = context.places.get(written)
+  if (exact) return exact
+  const ending = [...context.places.values()].filter((place) => place.path.endsWith(`.${written}`))
+  if (ending.length === 1) return ending[0]!
+  if (silent) return null
+  if (ending.length > 1) {
+    report(context, 'name-ambiguous', { name: written, paths: ending.map((place) => place.path) }, span, {
+      fixes: ending.map((place) => ({ title: `write \`${place.path}\``, edits: [{ span, text: place.path }] })),
+    })
+    return null
+  }
+  const known = [...context.places.keys()].flatMap((path) => [path, path.slice(path.lastIndexOf('.') + 1)])
+  const suggestion = nearest(written, known.filter(Boolean))
+  report(context, 'path-unknown', { name: written, nearest: suggestion }, span, renameFix(span, suggestion))
+  return null
+}
+
+/** The rung of that name, reported when there is none. `unscored` is no rung: callers ask for it first. */
+export function findBand(context: Context, ladder: readonly Band[], name: string, span: Span): Band | null {
+  const band = ladder.find((rung) => rung.name === name)
+  if (band) return band
+  const suggestion = nearest(
+    name,
+    ladder.map((rung) => rung.name),
+  )
+  report(context, 'band-unknown', { name, nearest: suggestion }, span, {
+    ...renameFix(span, suggestion),
+    question: suggestion === null ? `which of ${ladder.map((rung) => rung.name).join(', ')} is meant?` : null,
+  })
+  return null
+}

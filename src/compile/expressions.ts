@@ -1,0 +1,219 @@
+import type { Expression, Formula, Unit, ValueType } from '../model/expression.ts'
+import type { ExpressionTree, Name, Path } from '../parser/tree.ts'
+import { findPlace, nearest, quote, renameFix, report, type Context } from './context.ts'
+import { compileCall } from './calls.ts'
+import { compileComparison, compileOneOf } from './comparisons.ts'
+import { demand, unknown, yesNo, type Typed } from './typed.ts'
+import { unitOf, valueTypeOf } from './types.ts'
+
+/** A formula with its text; `needed` reports a result of another type. */
+export function compileFormula(
+  context: Context,
+  tree: ExpressionTree,
+  needed: ValueType | null = null,
+  unit: Unit | null = null,
+): Formula {
+  const typed = compileExpression(context, tree)
+  if (needed !== null) demand(context, typed, needed, tree)
+  return {
+    expression: typed.expression,
+    type: typed.type ?? needed ?? 'number',
+    unit: unit ?? typed.unit,
+    computed: typed.computed,
+    text: quote(context, tree.span),
+    span: tree.span,
+  }
+}
+
+/** A condition: yes or no. */
+export function compileCondition(context: Context, tree: ExpressionTree): Formula {
+  return compileFormula(context, tree, 'yes/no')
+}
+
+export function compileExpression(context: Context, tree: ExpressionTree): Typed {
+  switch (tree.kind) {
+    case 'number':
+      return literal({ kind: 'number', value: tree.number.value }, 'number', tree.number.percent ? 'percent' : null)
+    case 'duration':
+      return literal({ kind: 'number', value: tree.days }, 'number', 'days')
+    case 'text':
+      return literal({ kind: 'text', value: tree.text }, 'text')
+    case 'yes/no':
+      return literal({ kind: 'yes/no', value: tree.value }, 'yes/no')
+    case 'date':
+      if (tree.date.days === null) {
+        report(context, 'date-unknown', { text: tree.date.written }, tree.span, { question: 'which day is meant?' })
+        return unknown
+      }
+      return literal({ kind: 'date', value: tree.date.days }, 'date')
+    case 'missing':
+      return { ...unknown, computed: false }
+    case 'as of':
+      return literal({ kind: 'as of' }, 'date')
+    case 'name':
+      return compileName(context, tree.name)
+    case 'of':
+      return compileOf(context, tree)
+    case 'binary':
+      return tree.operator === '+' ||
+        tree.operator === '-' ||
+        tree.operator === '*' ||
+        tree.operator === '/' ||
+        tree.operator === '^'
+        ? compileArithmetic(context, tree.operator, tree.left, tree.right)
+        : compileComparison(context, tree.operator, tree.left, tree.right, compileExpression)
+    case 'one of':
+      return compileOneOf(context, tree, compileExpression)
+    case 'and':
+    case 'or': {
+      const of = tree.of.map((part) => compileCondition(context, part).expression)
+      return { expression: { kind: tree.kind, of }, type: 'yes/no', unit: null, computed: true }
+    }
+    case 'not':
+      return yesNo({ kind: 'not', of: compileCondition(context, tree.of).expression })
+    case 'negate': {
+      const typed = compileExpression(context, tree.of)
+      demand(context, typed, 'number', tree.of)
+      if (typed.expression.kind === 'number') {
+        return { ...typed, expression: { kind: 'number', value: -typed.expression.value } }
+      }
+      return { ...typed, expression: { kind: 'negate', of: typed.expression }, computed: true }
+    }
+    case 'is missing': {
+      const test: Expression = { kind: 'is missing', of: compileExpression(context, tree.of).expression }
+      return yesNo(tree.negated ? { kind: 'not', of: test } : test)
+    }
+    case 'if':
+      return compileIf(context, tree)
+    case 'call':
+      return compileCall(context, tree, compileExpression)
+    case 'hole':
+      return unknown
+  }
+}
+
+function literal(expression: Expression, type: ValueType, unit: Unit | null = null): Typed {
+  return { expression, type, unit, computed: false }
+}
+
+function compileName(context: Context, name: Name): Typed {
+  const input = context.inputs.get(name.text)
+  if (input) return literal({ kind: 'input', name: input.name }, valueTypeOf(input.type), unitOf(input.type))
+  const found = context.resolveLet(name.text)
+  if (found) {
+    const { type, unit, computed } = found.formula
+    return { expression: { kind: 'let', name: found.name }, type, unit, computed }
+  }
+  if (context.letNames.has(name.text)) return unknown // a cycle or an error of its own, already reported
+  const known = [...context.inputs.keys(), ...context.letNames]
+  const suggestion = nearest(name.text, known)
+  const place = findPlace(context, name.text, name.span, true)
+  report(context, 'input-unknown', { name: name.text, nearest: suggestion }, name.span, {
+    ...renameFix(name.span, suggestion),
+    question: place
+      ? `\`${name.text}\` is a ${place.kind}: is \`${place.kind === 'measure' ? 'points' : 'score'} of ${name.text}\` meant?`
+      : suggestion === null
+        ? `should \`${name.text}\` be declared in \`inputs { }\`?`
+        : null,
+  })
+  return unknown
+}
+
+function compileOf(context: Context, tree: Extract<ExpressionTree, { kind: 'of' }>): Typed {
+  const kind = tree.figure === 'points' ? 'points of' : tree.figure === 'score' ? 'score of' : 'band of'
+  const type: ValueType = tree.figure === 'band' ? 'band' : 'number'
+  const target = tree.path === null ? { path: '', model: null } : findTarget(context, tree.path, kind)
+  if (target === null) return unknown
+  return { expression: { kind, ...target }, type, unit: null, computed: true }
+}
+
+function findTarget(context: Context, path: Path, kind: string): { path: string; model: string | null } | null {
+  const written = path.names.map((name) => name.text).join('.')
+  const head = path.names[0]?.text ?? ''
+  const used = context.uses.get(head)
+  const local = findPlace(context, written, path.span, used !== undefined)
+  if (local) {
+    const wantsMeasure = kind === 'points of'
+    if (kind !== 'band of' && wantsMeasure !== (local.kind === 'measure')) {
+      report(
+        context,
+        'type-mismatch',
+        { what: `\`${written}\``, is: `a ${local.kind}`, needed: wantsMeasure ? 'a measure' : 'a dimension' },
+        path.span,
+        { question: `is \`${wantsMeasure ? 'score' : 'points'} of ${written}\` meant?` },
+      )
+      return null
+    }
+    return { path: local.path, model: null }
+  }
+  if (used)
+    return {
+      path: path.names
+        .slice(1)
+        .map((name) => name.text)
+        .join('.'),
+      model: head,
+    }
+  return null
+}
+
+function compileArithmetic(
+  context: Context,
+  operator: '+' | '-' | '*' | '/' | '^',
+  leftTree: ExpressionTree,
+  rightTree: ExpressionTree,
+): Typed {
+  const left = compileExpression(context, leftTree)
+  const right = compileExpression(context, rightTree)
+  if (left.type === 'date' || right.type === 'date')
+    return compileDates(context, operator, left, right, leftTree, rightTree)
+  demand(context, left, 'number', leftTree)
+  demand(context, right, 'number', rightTree)
+  const unit = operator === '+' || operator === '-' ? (left.unit === right.unit ? left.unit : null) : null
+  return {
+    expression: { kind: 'arithmetic', operator, left: left.expression, right: right.expression },
+    type: 'number',
+    unit,
+    computed: true,
+  }
+}
+
+/** A date and a number of days is a date; two dates differ by days. */
+function compileDates(
+  context: Context,
+  operator: '+' | '-' | '*' | '/' | '^',
+  left: Typed,
+  right: Typed,
+  leftTree: ExpressionTree,
+  rightTree: ExpressionTree,
+): Typed {
+  const bothDates = left.type === 'date' && right.type === 'date'
+  if (operator === '-' && bothDates) {
+    const expression: Expression = { kind: 'days between', from: right.expression, to: left.expression }
+    return { expression, type: 'number', unit: 'days', computed: true }
+  }
+  const shift = operator === '+' || (operator === '-' && left.type === 'date')
+  if (!shift || bothDates) {
+    demand(context, left, 'number', leftTree)
+    demand(context, right, 'number', rightTree)
+    return unknown
+  }
+  const days = left.type === 'date' ? right : left
+  demand(context, days, 'number', left.type === 'date' ? rightTree : leftTree)
+  const expression: Expression = { kind: 'arithmetic', operator, left: left.expression, right: right.expression }
+  return { expression, type: 'date', unit: null, computed: true }
+}
+
+function compileIf(context: Context, tree: Extract<ExpressionTree, { kind: 'if' }>): Typed {
+  const when = compileCondition(context, tree.when).expression
+  const then = compileExpression(context, tree.then)
+  const otherwise = compileExpression(context, tree.else)
+  const type = then.type ?? otherwise.type
+  if (then.type !== null && otherwise.type !== null) demand(context, otherwise, then.type, tree.else)
+  return {
+    expression: { kind: 'if', when, then: then.expression, else: otherwise.expression },
+    type,
+    unit: then.unit ?? otherwise.unit,
+    computed: true,
+  }
+}

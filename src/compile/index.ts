@@ -1,0 +1,204 @@
+import type { Finding } from '../findings/finding.ts'
+import type { Span } from '../findings/span.ts'
+import { MODEL_SCHEMA, type Model } from '../model/model.ts'
+import { freezeModel, hashModel } from '../model/hash.ts'
+import type { Input } from '../model/input.ts'
+import type { Path, SettingTree } from '../parser/tree.ts'
+import { nearest, renameFix, report, type Context } from './context.ts'
+import { findCycle } from './cycles.ts'
+import { compileIndicator, compilePortfolioFigure, compileResult } from './figures.ts'
+import { readSources, type Load, type Source } from './imports.ts'
+import { compileInput } from './inputs.ts'
+import { letCompiler } from './lets.ts'
+import { gather, type Program, type ProgramReject } from './program.ts'
+import { compileLadder, compileScale, titleOf } from './scales.ts'
+import { compileSegment, DEFAULT, draftSegments, unionOfPlaces } from './segments.ts'
+import { compileTests } from './tests.ts'
+
+export type { Load } from './imports.ts'
+
+/** A compiled model with everything that reading it had to say. With findings of level error it must not score. */
+export interface Compilation {
+  readonly model: Model
+  readonly findings: readonly Finding[]
+  /** Source texts by file, for rendering findings. */
+  readonly texts: ReadonlyMap<string, string>
+}
+
+const nowhere: Load = () => null
+
+/** Reads and compiles a model. Whatever the text, a model comes out, as whole as can be, and nothing is thrown. */
+export function compile(text: string, file: string, load: Load = nowhere): Compilation {
+  const findings: Finding[] = []
+  const texts = new Map<string, string>()
+  const source = readSources(text, file, load, texts, findings)
+  const model = compileSource(source, texts, findings)
+  return { model, findings: inOrder(findings), texts }
+}
+
+function compileSource(source: Source, texts: ReadonlyMap<string, string>, findings: Finding[]): Model {
+  const name = source.tree.header?.name?.text ?? fileName(source.file)
+  const reject = rejections(findings, texts, name)
+  const program = programOf(source, texts, findings, reject)
+  const uses = usesOf(source, texts, findings)
+  return freezeModel(compileProgram(program, name, uses, texts, findings, reject))
+}
+
+/** The imported models, save the one that is amended: it has become part of this one. */
+function usesOf(source: Source, texts: ReadonlyMap<string, string>, findings: Finding[]): Map<string, Model> {
+  const amended = source.tree.header?.amends?.text
+  const others = [...source.imports].filter(([used]) => used !== amended)
+  return new Map(others.map(([used, imported]) => [used, compileSource(imported, texts, findings)]))
+}
+
+/** A file's declarations on top of those of the file it amends. */
+function programOf(
+  source: Source,
+  texts: ReadonlyMap<string, string>,
+  findings: Finding[],
+  reject: ProgramReject,
+): Program {
+  const name = source.tree.header?.name?.text ?? fileName(source.file)
+  const amends = source.tree.header?.amends
+  const below = amends ? source.imports.get(amends.text) : undefined
+  if (amends && !below) {
+    const suggestion = nearest(amends.text, source.imports.keys())
+    const context = bareContext(findings, texts, name)
+    report(context, 'import-unknown', { name: amends.text, nearest: suggestion }, amends.span, {
+      ...renameFix(amends.span, suggestion),
+      question: suggestion === null ? `which file holds it? Write \`import "…" as ${amends.text}\` first.` : null,
+    })
+  }
+  return gather(source.tree, below ? programOf(below, texts, findings, reject) : null, name, reject)
+}
+
+function bareContext(findings: Finding[], texts: ReadonlyMap<string, string>, name: string): Context {
+  const nothing = new Map<string, never>()
+  return {
+    findings,
+    texts,
+    inputs: nothing,
+    letNames: new Set(),
+    resolveLet: () => null,
+    ladder: [],
+    places: nothing,
+    uses: nothing,
+    trail: [name],
+  }
+}
+
+function compileProgram(
+  program: Program,
+  name: string,
+  uses: ReadonlyMap<string, Model>,
+  texts: ReadonlyMap<string, string>,
+  findings: Finding[],
+  reject: ProgramReject,
+): Model {
+  const bare = { ...bareContext(findings, texts, name), uses }
+  const inputs = new Map<string, Input>()
+  for (const { tree, grain } of program.inputs) inputs.set(tree.name.text, compileInput(bare, tree, grain))
+  for (const tree of program.lets) {
+    if (tree.name && inputs.has(tree.name.text)) reject.repeated(tree.name.span, tree.name.text, inputs.get(tree.name.text)!.span!)
+  }
+  const ladder = compileLadder(program.ladder, compileScale(program.root.settings, null))
+  const named = { ...bare, inputs, ladder, letNames: new Set(program.lets.flatMap((tree) => tree.name?.text ?? [])) }
+  const drafts = draftSegments(named, program.root, program.segments, reject)
+  // Lets are compiled on demand in the context that holds them, so that each can find the others.
+  const lets = letCompiler(program.lets, () => context)
+  const context: Context = { ...named, places: unionOfPlaces(named, drafts), resolveLet: lets.resolve }
+
+  const orderedLets = lets.ordered()
+  const label = program.header?.label?.text ?? titleOf(name)
+  const segments = drafts.map((draft) => compileSegment(context, draft, label))
+  const fallback = segments.pop()!
+  const hasDefault = !program.otherwiseNoScore && fallback.root.children.length > 0
+  const all = hasDefault ? [...segments, fallback] : segments
+  const names = drafts.map((draft) => draft.name)
+  const cycle = all.map((segment) => findCycle(segment.root, new Map(orderedLets.map((item) => [item.name, item])))).find(Boolean)
+  if (cycle) {
+    report(context, 'reference-cycle', { names: cycle }, program.header?.span ?? program.span, {
+      question: 'which of them is known without the others?',
+    })
+  }
+  const applies = program.root.applies
+  const applying = applies ? compileSegment({ ...context, findings: [] }, drafts[0]!, label) : null
+  const model: Model = {
+    salus: MODEL_SCHEMA,
+    name,
+    label,
+    doc: program.header?.doc ?? null,
+    version: program.header?.version?.value ?? null,
+    effective: program.header?.effective?.days ?? null,
+    hash: '',
+    ladder,
+    inputs: [...inputs.values()],
+    lets: orderedLets,
+    uses: [...uses].map(([used, model]) => ({ name: used, model })),
+    appliesWhen: applying === null ? null : fallback.root.appliesWhen,
+    segments: all,
+    exclusiveSegments: program.exclusiveSegments,
+    otherwiseNoScore: program.otherwiseNoScore,
+    indicators: program.indicators.map((tree) => compileIndicator(context, tree)),
+    results: program.results.map((tree) => compileResult(context, tree)),
+    portfolio: program.portfolio.flatMap((tree) => compilePortfolioFigure(context, tree, fallback.root.bands) ?? []),
+    tests: program.tests.flatMap((tree) => compileTests(context, tree, names)),
+    allows: program.allows,
+    span: program.header?.name?.span ?? null,
+  }
+  return { ...model, hash: hashModel(model) }
+}
+
+/** How amendments and repeated names are reported. */
+function rejections(findings: Finding[], texts: ReadonlyMap<string, string>, name: string): ProgramReject {
+  const context = bareContext(findings, texts, name)
+  const repeated = (span: Span, text: string, first: Span): void =>
+    report(context, 'name-taken', { name: text, what: 'something else' }, span, {
+      related: [{ span: first, label: `\`${text}\` is declared here first` }],
+      question: `what should the second \`${text}\` be called?`,
+    })
+  return {
+    repeated,
+    misplaced: (setting: SettingTree, place: string) =>
+      report(context, 'setting-misplaced', { setting: setting.kind, place }, setting.span, {
+        fixes: [{ title: 'take it out', edits: [{ span: setting.span, text: '' }] }],
+      }),
+    taken: (taken, first) =>
+      report(context, 'name-taken', { name: taken.text, what: `a ${first.kind}` }, taken.span, {
+        related: first.nameSpan ? [{ span: first.nameSpan, label: `the first \`${taken.text}\`` }] : [],
+        question: `what should the second \`${taken.text}\` be called?`,
+      }),
+    unknownPath: (path: Path, known: readonly string[]) => {
+      const written = path.names.map((part) => part.text).join('.')
+      const suggestion = nearest(written, known)
+      report(context, 'path-unknown', { name: written, nearest: suggestion }, path.span, {
+        ...renameFix(path.span, suggestion),
+        question: suggestion === null ? 'which measure or dimension is meant?' : null,
+      })
+    },
+    ambiguous: (ambiguous, paths) =>
+      report(context, 'name-ambiguous', { name: ambiguous.text, paths }, ambiguous.span, {
+        question: 'which of them is meant? Write it inside its dimension.',
+      }),
+  }
+}
+
+function fileName(file: string): string {
+  const last = file.slice(file.lastIndexOf('/') + 1)
+  return last.replace(/\.salus(\.md)?$/, '')
+}
+
+/** By place, each finding once: an amended segment repeats what its default says. */
+function inOrder(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>()
+  return findings
+    .filter((found) => {
+      const key = `${found.slug} ${found.span?.file} ${found.span?.start} ${found.span?.end}`
+      if (seen.has(key)) return false
+      seen.add(key)
+      return true
+    })
+    .toSorted((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0))
+}
+
+export { DEFAULT }
