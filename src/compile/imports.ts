@@ -30,20 +30,28 @@ export function readSources(
     const found = load(item.path.text, file)
     if (found === null) {
       findings.push(
-        finding('import-unknown', { name: item.path.text, nearest: null }, {
-          span: item.path.span,
-          question: `where does \`${item.path.text}\` lie, seen from this file?`,
-        }),
+        finding(
+          'import-unknown',
+          { name: item.path.text, nearest: null },
+          {
+            span: item.path.span,
+            question: `where does \`${item.path.text}\` lie, seen from this file?`,
+          },
+        ),
       )
       continue
     }
     const trail = [...above, file]
     if (trail.includes(found.file)) {
       findings.push(
-        finding('import-cycle', { files: [...trail.slice(trail.indexOf(found.file)), found.file].map(lastPart) }, {
-          span: item.path.span,
-          question: 'which of the files can stand without the other?',
-        }),
+        finding(
+          'import-cycle',
+          { files: [...trail.slice(trail.indexOf(found.file)), found.file].map(lastPart) },
+          {
+            span: item.path.span,
+            question: 'which of the files can stand without the other?',
+          },
+        ),
       )
       continue
     }

@@ -1,11 +1,13 @@
 import type { Finding } from '../findings/finding.ts'
 import type { Span } from '../findings/span.ts'
 import { MODEL_SCHEMA, type Model } from '../model/model.ts'
-import { freezeModel, hashModel } from '../model/hash.ts'
+import { freezeModel } from '../model/freeze.ts'
+import { hashModel } from '../model/hash.ts'
 import type { Input } from '../model/input.ts'
 import type { Path, SettingTree } from '../parser/tree.ts'
 import { nearest, renameFix, report, type Context } from './context.ts'
 import { findCycle } from './cycles.ts'
+import { compileCondition } from './expressions.ts'
 import { compileIndicator, compilePortfolioFigure, compileResult } from './figures.ts'
 import { readSources, type Load, type Source } from './imports.ts'
 import { compileInput } from './inputs.ts'
@@ -99,7 +101,8 @@ function compileProgram(
   const inputs = new Map<string, Input>()
   for (const { tree, grain } of program.inputs) inputs.set(tree.name.text, compileInput(bare, tree, grain))
   for (const tree of program.lets) {
-    if (tree.name && inputs.has(tree.name.text)) reject.repeated(tree.name.span, tree.name.text, inputs.get(tree.name.text)!.span!)
+    if (tree.name && inputs.has(tree.name.text))
+      reject.repeated(tree.name.span, tree.name.text, inputs.get(tree.name.text)!.span!)
   }
   const ladder = compileLadder(program.ladder, compileScale(program.root.settings, null))
   const named = { ...bare, inputs, ladder, letNames: new Set(program.lets.flatMap((tree) => tree.name?.text ?? [])) }
@@ -110,19 +113,20 @@ function compileProgram(
 
   const orderedLets = lets.ordered()
   const label = program.header?.label?.text ?? titleOf(name)
-  const segments = drafts.map((draft) => compileSegment(context, draft, label))
+  const segments = drafts.map((draft) => compileSegment(context, draft, label, program.root.applies))
   const fallback = segments.pop()!
   const hasDefault = !program.otherwiseNoScore && fallback.root.children.length > 0
   const all = hasDefault ? [...segments, fallback] : segments
   const names = drafts.map((draft) => draft.name)
-  const cycle = all.map((segment) => findCycle(segment.root, new Map(orderedLets.map((item) => [item.name, item])))).find(Boolean)
+  const cycle = all
+    .map((segment) => findCycle(segment.root, new Map(orderedLets.map((item) => [item.name, item]))))
+    .find(Boolean)
   if (cycle) {
     report(context, 'reference-cycle', { names: cycle }, program.header?.span ?? program.span, {
       question: 'which of them is known without the others?',
     })
   }
-  const applies = program.root.applies
-  const applying = applies ? compileSegment({ ...context, findings: [] }, drafts[0]!, label) : null
+  const { applies } = program.root
   const model: Model = {
     salus: MODEL_SCHEMA,
     name,
@@ -135,7 +139,7 @@ function compileProgram(
     inputs: [...inputs.values()],
     lets: orderedLets,
     uses: [...uses].map(([used, model]) => ({ name: used, model })),
-    appliesWhen: applying === null ? null : fallback.root.appliesWhen,
+    appliesWhen: applies ? compileCondition(context, applies) : null,
     segments: all,
     exclusiveSegments: program.exclusiveSegments,
     otherwiseNoScore: program.otherwiseNoScore,

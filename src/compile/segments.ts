@@ -1,5 +1,5 @@
 import type { Segment } from '../model/model.ts'
-import type { SegmentTree } from '../parser/tree.ts'
+import type { ExpressionTree, SegmentTree } from '../parser/tree.ts'
 import { amend, type AmendReject } from './amend.ts'
 import { nearest, renameFix, report, type Context, type Place } from './context.ts'
 import { compileRoot, placesOf } from './dimensions.ts'
@@ -39,7 +39,13 @@ export function draftSegments(
   return [...drafts.values(), { tree: null, name: DEFAULT, root }]
 }
 
-export function compileSegment(context: Context, draft: SegmentDraft, label: string): Segment {
+/** `applies` is the condition of the whole model, which a segment has from the default and does not repeat. */
+export function compileSegment(
+  context: Context,
+  draft: SegmentDraft,
+  label: string,
+  applies: ExpressionTree | null,
+): Segment {
   const { tree } = draft
   const own: Context = { ...context, places: placesOf(context, draft.root) }
   if (tree && tree.when === null) {
@@ -47,8 +53,8 @@ export function compileSegment(context: Context, draft: SegmentDraft, label: str
       question: 'which accounts are in it? Write `when …` after its name.',
     })
   }
-  const applies = draft.root.applies
-  const whole = compileRoot(own, { ...draft.root, applies: tree ? applies : null }, label)
+  const amended = draft.root.applies === applies ? null : draft.root.applies
+  const whole = compileRoot(own, { ...draft.root, applies: amended }, label)
   return {
     name: draft.name,
     label: tree?.label?.text ?? titleOf(draft.name),

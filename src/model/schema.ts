@@ -63,7 +63,7 @@ const expectation: z.ZodType<Expectation> = z
       within: z.number().nullable(),
       ...words,
     }),
-    z.strictObject({ kind: z.literal('shown'), ...words }),
+    z.strictObject({ kind: z.literal('shown'), shown: z.string(), ...words }),
     z.strictObject({ kind: z.literal('state'), of: z.string(), state, ...words }),
     z.strictObject({ kind: z.literal('no score'), ...words }),
     z.strictObject({ kind: z.literal('segment'), name: z.string().nullable(), ...words }),
