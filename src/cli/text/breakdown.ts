@@ -1,0 +1,178 @@
+import type { Band } from '../../model/judge.ts'
+import type {
+  DimensionExplanation,
+  Explanation,
+  MeasureExplanation,
+  ModifierExplanation,
+} from '../../model/explanation.ts'
+import type { Model } from '../../model/model.ts'
+import type { Style } from './style.ts'
+import { printTable, type PrintedCell, type PrintedColumn } from './table.ts'
+
+const columns: readonly PrintedColumn[] = [
+  { title: '', align: 'left', most: 44 },
+  { title: 'value', align: 'right', most: 18 },
+  { title: 'band', align: 'left' },
+  { title: 'because', align: 'left', most: 40 },
+  { title: 'points', align: 'right' },
+  { title: 'weight', align: 'right' },
+  { title: 'lost', align: 'right' },
+]
+
+/** Everything about one account's score, to be read without the docs. */
+export function printBreakdown(
+  model: Model,
+  explanation: Explanation,
+  style: Style,
+  name: string | null = null,
+): string[] {
+  const bands = bandsOf(model, explanation.segment)
+  const all = [...bands, ...model.ladder]
+  const rows = [
+    ...explanation.dimensions.flatMap((dimension) => dimensionRows(dimension, 0, all, style)),
+    ...explanation.measures.map((measure) => measureRow(measure, 0, all, style)),
+    ...explanation.modifiers.map((modifier) => modifierRow(modifier)),
+  ]
+  return [
+    ...headline(model, explanation, bands, style, name),
+    '',
+    ...printTable(columns, rows, style.dim).map((line) => `  ${line}`),
+    '',
+    ...footing(explanation, style),
+  ]
+}
+
+function bandsOf(model: Model, segment: string | null): readonly Band[] {
+  return (model.segments.find((one) => one.name === segment) ?? model.segments.at(-1))?.root.bands ?? model.ladder
+}
+
+function headline(
+  model: Model,
+  explanation: Explanation,
+  bands: readonly Band[],
+  style: Style,
+  name: string | null,
+): string[] {
+  const who = [explanation.account ?? 'This account', name].filter(Boolean).join('  ')
+  const score = explanation.shown ?? 'no score'
+  const label = bands.find((band) => band.name === explanation.band)?.label ?? explanation.band ?? ''
+  const segment = model.segments.find((one) => one.name === explanation.segment)
+  const facts = [
+    model.label + (model.version === null ? '' : ` version ${model.version}`),
+    segment ? `segment ${segment.label}` : 'no segment',
+    explanation.coverage === null ? null : `data for ${percent(explanation.coverage)} of the weight`,
+  ].filter(Boolean)
+  const lines = [
+    `${style.bold(who)}   ${style.band(`${score} ${label}`.trim(), bands, explanation.band)}`,
+    style.dim(facts.join(' · ')),
+  ]
+  if (explanation.noScoreBecause !== null) lines.push(`No score: ${explanation.noScoreBecause}`)
+  if (explanation.scoreBefore !== explanation.score || explanation.bandBefore !== explanation.band) {
+    lines.push(`Calculated ${number(explanation.scoreBefore)} ${explanation.bandBefore ?? ''} before overrides`.trim())
+  }
+  return lines
+}
+
+function dimensionRows(
+  dimension: DimensionExplanation,
+  depth: number,
+  bands: readonly Band[],
+  style: Style,
+): PrintedCell[][] {
+  const title = '  '.repeat(depth) + dimension.label
+  const own: PrintedCell[] = [
+    { text: title, styled: style.bold(title) },
+    { text: '' },
+    bandCell(dimension.band ?? stateWord(dimension.state), bands, dimension.band, style),
+    { text: '' },
+    { text: number(dimension.score) },
+    { text: percent(dimension.effectiveWeight) },
+    { text: lost(dimension.lost) },
+  ]
+  return [
+    own,
+    ...dimension.dimensions.flatMap((child) => dimensionRows(child, depth + 1, bands, style)),
+    ...dimension.measures.map((measure) => measureRow(measure, depth + 1, bands, style)),
+  ]
+}
+
+function measureRow(measure: MeasureExplanation, depth: number, bands: readonly Band[], style: Style): PrintedCell[] {
+  const word = measure.band ?? (measure.points === null ? stateWord(measure.state) : '')
+  const flag = measure.state === 'stale' && measure.band !== null ? ' (stale)' : ''
+  return [
+    { text: '  '.repeat(depth) + measure.label },
+    { text: measure.valueShown ?? (measure.state === 'missing' ? '–' : '') },
+    bandCell(word + flag, bands, measure.band, style),
+    { text: measure.because ?? (measure.points === null ? '' : (measure.threshold ?? '')) },
+    { text: number(measure.points) },
+    { text: measure.points === null ? '' : percent(measure.effectiveWeight) },
+    { text: lost(measure.lost) },
+  ]
+}
+
+function modifierRow(modifier: ModifierExplanation): PrintedCell[] {
+  const of = modifier.of === '' ? '' : ` of ${modifier.of}`
+  const change =
+    modifier.after === null ? (modifier.band ?? '') : `${number(modifier.before)} → ${number(modifier.after)}`
+  const reason = [
+    modifier.because,
+    modifier.author && `by ${modifier.author}`,
+    modifier.until && `until ${modifier.until}`,
+  ]
+  return [
+    { text: `${modifier.kind}${of}` },
+    { text: change },
+    { text: modifier.band ?? '' },
+    { text: reason.filter(Boolean).join(', ') },
+    { text: '' },
+    { text: '' },
+    { text: lost(modifier.lost) },
+  ]
+}
+
+function bandCell(text: string, bands: readonly Band[], name: string | null, style: Style): PrintedCell {
+  return { text, styled: style.band(text, bands, name) }
+}
+
+function stateWord(state: MeasureExplanation['state']): string {
+  return { scored: '', missing: 'no data', stale: 'stale', notApplicable: 'not applicable', off: 'off' }[state]
+}
+
+function footing(explanation: Explanation, style: Style): string[] {
+  const lines: string[] = []
+  if (explanation.shortfall !== null && explanation.score !== null) {
+    const best = number(explanation.score + explanation.shortfall)
+    lines.push(
+      explanation.shortfall === 0
+        ? 'Nothing is lost: this is the best this account can score.'
+        : `${number(explanation.shortfall)} points are lost against the ${best} it could reach: the sum of the last column.`,
+    )
+  }
+  const { nearest } = explanation
+  if (nearest) {
+    const from = nearest.from === null ? '' : ` from ${nearest.from}`
+    lines.push(
+      `Nearest change that lifts it: ${nearest.label}${from} to ${nearest.to} makes ${number(nearest.score)} ${nearest.band}.`,
+    )
+  }
+  for (const indicator of explanation.indicators) {
+    lines.push(`${indicator.kind === 'risk' ? 'Risk' : 'Opportunity'}: ${indicator.label}`)
+  }
+  for (const [name, value] of Object.entries(explanation.results)) {
+    lines.push(`${name}: ${typeof value === 'number' ? number(value) : (value ?? 'missing')}`)
+  }
+  return lines.map((line) => (line.startsWith('Risk') ? style.bold(line) : line))
+}
+
+/** Up to two decimals, without trailing zeros. */
+function number(value: number | null): string {
+  return value === null ? '' : String(Number(value.toFixed(2)))
+}
+
+function lost(value: number | null): string {
+  return value === null || Math.abs(value) < 5e-10 ? '' : number(value) === '0' ? value.toPrecision(1) : number(value)
+}
+
+function percent(share: number): string {
+  return `${Number((share * 100).toFixed(1))}%`
+}
