@@ -22,11 +22,19 @@ export function formatCommand(program: Command, console: Console, done: (code: n
     .option('--stdout', 'print the result and leave the file alone')
     .option('--json', 'what was done, as JSON')
     .action(async (paths: string[], options: FormatOptions) => {
-      const results = paths.map((path) => ({ path, before: readText(path) })).map(({ path, before }) => {
-        const { text, findings } = format(before, path)
-        const broken = findings.some((found) => found.level === 'error')
-        return { path, text, broken, changed: text !== before, loaded: { path, findings, texts: new Map([[path, before]]) } }
-      })
+      const results = paths
+        .map((path) => ({ path, before: readText(path) }))
+        .map(({ path, before }) => {
+          const { text, findings } = format(before, path)
+          const broken = findings.some((found) => found.level === 'error')
+          return {
+            path,
+            text,
+            broken,
+            changed: text !== before,
+            loaded: { path, findings, texts: new Map([[path, before]]) },
+          }
+        })
       for (const result of results) {
         if (result.broken) {
           if (!options.json) printFindings(result.loaded, console)

@@ -20,7 +20,10 @@ export const names = {
   ),
   'type-unknown': entry<Unknown>('error', (p) => `unknown type \`${p.name}\`${near(p.nearest)}`),
   'import-unknown': entry<Unknown>('error', (p) => `cannot find \`${p.name}\`${near(p.nearest)}`),
-  'import-cycle': entry<{ files: readonly string[] }>('error', (p) => `files import each other: ${p.files.join(' → ')}`),
+  'import-cycle': entry<{ files: readonly string[] }>(
+    'error',
+    (p) => `files import each other: ${p.files.join(' → ')}`,
+  ),
   'name-ambiguous': entry<{ name: string; paths: readonly string[] }>(
     'error',
     (p) => `\`${p.name}\` could be ${p.paths.map((path) => `\`${path}\``).join(' or ')}`,
