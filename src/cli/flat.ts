@@ -2,8 +2,9 @@ import type { DimensionExplanation, Explanation, MeasureExplanation } from '../m
 import type { Model } from '../model/model.ts'
 import { pathsOf } from '../model/paths.ts'
 import { why } from '../engine/why.ts'
+import type { Field, OutputBatch } from '../tables/node.ts'
 
-export type FlatValue = string | number | boolean | null
+type FlatValue = string | number | boolean | null
 
 /** One column of a scored table. */
 export interface FlatColumn {
@@ -84,4 +85,23 @@ export function partsOf(explanation: Explanation): Parts {
   }
   visit(explanation, '')
   return parts
+}
+
+/** What the writers of tables need of these columns. */
+export function fieldsOf(columns: readonly FlatColumn[]): Field[] {
+  return columns.map(({ name, type }) => ({ name, kind: type }))
+}
+
+/** Explanations as one batch of a written table. */
+export function flatBatch(columns: readonly FlatColumn[], explanations: readonly Explanation[]): OutputBatch {
+  const parts = explanations.map(partsOf)
+  return {
+    length: explanations.length,
+    columns: columns.map((column) => {
+      const values = explanations.map((explanation, row) => column.of(explanation, parts[row]!))
+      return column.type === 'number'
+        ? { kind: 'number', values: Float64Array.from(values, (value) => (value === null ? NaN : Number(value))) }
+        : { kind: 'text', values: values.map((value) => (value === null ? null : String(value))) }
+    }),
+  }
 }

@@ -1,12 +1,18 @@
 import type { Command } from 'commander'
+import type { Columns } from '../../model/columns.ts'
+import { readAccounts } from '../accounts.ts'
 import type { Console } from '../console.ts'
-import { EXIT } from '../problem.ts'
-import { loadModel } from '../load-model.ts'
-import { printFindings, printFindingsJson } from '../text/findings.ts'
+import { asOfDay } from '../dates.ts'
+import { loadModel, type LoadedModel } from '../load-model.ts'
+import { EXIT, Problem } from '../problem.ts'
+import { findingsJson, hasErrors, printFindings } from '../text/findings.ts'
+import { joinColumns } from '../join-columns.ts'
 
 interface CheckOptions {
   readonly data?: string
   readonly key?: string
+  readonly sheet?: string
+  readonly asOf?: string
   readonly json?: boolean
 }
 
@@ -18,13 +24,35 @@ export function checkCommand(program: Command, console: Console, done: (code: nu
     .argument('<models...>', 'model files')
     .option('--data <file>', 'a table of accounts: each finding then says how many it touches')
     .option('--key <column>', 'the column that names the accounts')
+    .option('--sheet <name>', 'the sheet of a workbook')
+    .option('--as-of <date>', 'the scoring date, or today; expired modifiers are then found')
     .option('--json', 'findings as JSON')
     .action(async (paths: string[], options: CheckOptions) => {
-      const loaded = paths.map(loadModel)
-      const counted = options.data ? await Promise.all(loaded.map((one) => countTouched(one, options))) : loaded
-      if (options.json) console.out(`${JSON.stringify(counted.map(printFindingsJson), null, 2)}\n`)
-      else for (const one of counted) printFindings(one, console)
-      const errors = counted.flatMap((one) => one.findings).filter((found) => found.level === 'error').length
-      done(errors > 0 ? EXIT.findings : EXIT.fine)
+      const loaded: LoadedModel[] = []
+      for (const path of paths) loaded.push(await checkOne(path, options, console))
+      if (options.json) console.out(`${JSON.stringify(loaded.map(findingsJson), null, 2)}\n`)
+      else for (const one of loaded) printFindings(one, console)
+      const wrong = loaded.filter((one) => hasErrors(one.findings)).length
+      if (!options.json) console.err(`${verdict(loaded.length, wrong)}\n`)
+      done(wrong > 0 ? EXIT.findings : EXIT.fine)
     })
+}
+
+async function checkOne(path: string, options: CheckOptions, console: Console): Promise<LoadedModel> {
+  const asOf = asOfDay(options.asOf)
+  const loaded = loadModel(path, { asOf })
+  const { data } = options
+  if (data === undefined) return loaded
+  const parts: Columns[] = []
+  const { findings } = await readAccounts(loaded.model, { ...options, data }, async (batches) => {
+    for await (const batch of batches) parts.push(batch.columns)
+  })
+  printFindings({ path: data, findings, texts: new Map() }, console)
+  if (hasErrors(findings)) throw new Problem(`${data} could not be read whole`)
+  return loadModel(path, { asOf, columns: joinColumns(parts) })
+}
+
+function verdict(models: number, wrong: number): string {
+  const all = models === 1 ? '1 model' : `${models} models`
+  return wrong === 0 ? `${all} checked, no errors` : `${all} checked, ${wrong} with errors`
 }

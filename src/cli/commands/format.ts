@@ -3,7 +3,7 @@ import { format } from '../../parser/index.ts'
 import type { Console } from '../console.ts'
 import { EXIT } from '../problem.ts'
 import { readText } from '../read-text.ts'
-import { printFindings, printFindingsJson } from '../text/findings.ts'
+import { printFindings, findingsJson } from '../text/findings.ts'
 import { writeText } from '../write-text.ts'
 
 interface FormatOptions {
@@ -45,7 +45,7 @@ export function formatCommand(program: Command, console: Console, done: (code: n
         }
       }
       if (options.json) {
-        const said = results.map(({ path, changed, loaded }) => ({ ...printFindingsJson(loaded), file: path, changed }))
+        const said = results.map(({ path, changed, loaded }) => ({ ...findingsJson(loaded), file: path, changed }))
         console.out(`${JSON.stringify(said, null, 2)}\n`)
       }
       const wrong = results.some((result) => result.broken || (options.check === true && result.changed))

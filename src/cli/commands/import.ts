@@ -4,7 +4,7 @@ import { importTable } from '../../authoring/import/import.ts'
 import type { Console } from '../console.ts'
 import { EXIT } from '../problem.ts'
 import { readText } from '../read-text.ts'
-import { printFindings, printFindingsJson } from '../text/findings.ts'
+import { printFindings, findingsJson } from '../text/findings.ts'
 import { writeText } from '../write-text.ts'
 
 interface ImportOptions {
@@ -32,7 +32,7 @@ export function importCommand(program: Command, console: Console, done: (code: n
       })
       const path = options.out ?? file
       const loaded = { path, findings, texts: new Map([[path, text]]) }
-      if (options.json) console.out(`${JSON.stringify({ source, ...printFindingsJson(loaded) }, null, 2)}\n`)
+      if (options.json) console.out(`${JSON.stringify({ source, ...findingsJson(loaded) }, null, 2)}\n`)
       else {
         printFindings(loaded, console)
         if (!options.out) console.out(source)

@@ -1,0 +1,65 @@
+import type { Command } from 'commander'
+import type { Explanation } from '../../model/explanation.ts'
+import { readAccounts, type DataOptions } from '../accounts.ts'
+import type { Console } from '../console.ts'
+import { asOfDay } from '../dates.ts'
+import { loadSoundModel } from '../load-model.ts'
+import { demandDate } from '../needs-date.ts'
+import { EXIT, Problem } from '../problem.ts'
+import { demandSegment, explainBatch } from '../score-accounts.ts'
+import { printBreakdown } from '../text/breakdown.ts'
+import { hasErrors, printFindings } from '../text/findings.ts'
+
+interface ExplainOptions extends DataOptions {
+  readonly model: string
+  readonly account: string
+  readonly segment?: string
+  readonly asOf?: string
+  readonly json?: boolean
+}
+
+/** `salus explain --model M --data D --account A`: why one account has its score. */
+export function explainCommand(program: Command, console: Console, done: (code: number) => void): void {
+  program
+    .command('explain')
+    .description('say why an account has its score')
+    .requiredOption('--model <file>', 'the model')
+    .requiredOption('--data <file>', 'the table of accounts')
+    .requiredOption('--account <key>', 'which account')
+    .option('--segment <name>', 'explain it as this segment')
+    .option('--as-of <date>', 'the scoring date, or today')
+    .option('--key <column>', 'the column that names the accounts')
+    .option('--sheet <name>', 'the sheet of a workbook')
+    .option('--json', 'the explanation as JSON')
+    .action(async (options: ExplainOptions) => {
+      const asOf = asOfDay(options.asOf)
+      const { model } = loadSoundModel(options.model, (found) => printFindings(found, console))
+      demandDate(model, asOf)
+      const segment = demandSegment(model, options.segment)
+      const found: Explanation[] = []
+      const { findings } = await readAccounts(model, options, async (batches) => {
+        for await (const batch of batches) {
+          const index = batch.columns.accounts?.findIndex((account) => sameKey(account, options.account)) ?? -1
+          if (index < 0) continue
+          const given = { asOf, ...(segment !== undefined && { segment }) }
+          found.push([...explainBatch(model, batch, given)][index]!)
+          break
+        }
+      })
+      const errors = findings.filter((one) => one.level === 'error')
+      printFindings({ path: options.data, findings: errors, texts: new Map() }, console)
+      if (hasErrors(errors)) throw new Problem(`${options.data} could not be read whole`)
+      const explanation = found[0]
+      if (explanation === undefined) throw new Problem(`${options.data} has no account \`${options.account}\``)
+      console.out(
+        options.json
+          ? `${JSON.stringify(explanation, null, 2)}\n`
+          : `${printBreakdown(model, explanation, console.style).join('\n')}\n`,
+      )
+      done(EXIT.fine)
+    })
+}
+
+function sameKey(a: string, b: string): boolean {
+  return a.trim().toLowerCase() === b.trim().toLowerCase()
+}

@@ -1,0 +1,41 @@
+import { evaluate } from '../engine/evaluate.ts'
+import { findSegment } from '../engine/segments.ts'
+import type { Explanation } from '../model/explanation.ts'
+import type { Model } from '../model/model.ts'
+import type { OverrideRow } from '../model/override.ts'
+import { rowAt } from '../model/row-at.ts'
+import type { TableBatch } from '../tables/node.ts'
+import { allInputs } from './accounts.ts'
+import { Problem } from './problem.ts'
+
+export interface ScoreWith {
+  readonly asOf: number | null
+  /** Name or label of a segment to use whatever the conditions say. */
+  readonly segment?: string
+  readonly overrides?: ReadonlyMap<string, readonly OverrideRow[]>
+}
+
+/** The accounts of a batch with their explanations, in order. */
+export function* explainBatch(model: Model, batch: TableBatch, given: ScoreWith): Generator<Explanation> {
+  const { columns } = batch
+  const inputs = allInputs(model)
+  for (let index = 0; index < columns.length; index++) {
+    const account = columns.accounts?.[index] ?? null
+    const overrides = account === null ? undefined : given.overrides?.get(account)
+    yield evaluate(model, rowAt(columns, inputs, index), {
+      asOf: given.asOf,
+      account,
+      ...(given.segment !== undefined && { segment: given.segment }),
+      ...(overrides && { overrides }),
+    })
+  }
+}
+
+/** The segment of that name or label, as `--segment` was typed. */
+export function demandSegment(model: Model, typed: string | undefined): string | undefined {
+  if (typed === undefined) return undefined
+  const segment = findSegment(model, typed)
+  if (segment) return segment.name
+  const names = model.segments.map((one) => one.label).join(', ')
+  throw new Problem(`${model.name} has no segment \`${typed}\`; its segments are ${names}`)
+}
