@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { applyAllows } from '../checks/apply-allows.ts'
-import { checkModel } from '../checks/check-model.ts'
+import { applyAllows } from '../checks/allow.ts'
+import { check } from '../checks/index.ts'
 import { withData } from '../checks/with-data.ts'
 import { compile, type Load } from '../compile/index.ts'
 import type { Finding } from '../findings/finding.ts'
@@ -25,7 +25,7 @@ export interface CheckWith {
 
 export function loadModel(path: string, given: CheckWith = { asOf: null }): LoadedModel {
   const { model, findings, texts } = compile(readText(path), path, loadImport)
-  const checked = checkModel(model, given.asOf).filter((found) => !follows(found, findings))
+  const checked = check(model, given.asOf).filter((found) => !follows(found, findings))
   const counted = given.columns ? withData(model, checked, given.columns, given.asOf ?? 0) : checked
   const allowed = applyAllows(model, counted, (file) => texts.get(file) ?? null)
   return { path, model, findings: [...findings, ...allowed], texts }

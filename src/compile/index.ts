@@ -7,6 +7,7 @@ import type { Input } from '../model/input.ts'
 import type { Path, SettingTree } from '../parser/tree.ts'
 import { nearest, renameFix, report, type Context } from './context.ts'
 import { findCycle } from './cycles.ts'
+import { placesOf } from './dimensions.ts'
 import { compileCondition } from './expressions.ts'
 import { compileIndicator, compilePortfolioFigure, compileResult } from './figures.ts'
 import { readSources, type Load, type Source } from './imports.ts'
@@ -117,7 +118,6 @@ function compileProgram(
   const fallback = segments.pop()!
   const hasDefault = !program.otherwiseNoScore && fallback.root.children.length > 0
   const all = hasDefault ? [...segments, fallback] : segments
-  const names = drafts.map((draft) => draft.name)
   const cycle = all
     .map((segment) => findCycle(segment.root, new Map(orderedLets.map((item) => [item.name, item]))))
     .find(Boolean)
@@ -127,6 +127,9 @@ function compileProgram(
     })
   }
   const { applies } = program.root
+  // A test may give what only an imported model reads.
+  const testing: Context = { ...context, inputs: new Map([...usedInputs(uses), ...inputs]) }
+  const segmentPlaces = new Map(drafts.map((draft) => [draft.name, placesOf(context, draft.root)]))
   const model: Model = {
     salus: MODEL_SCHEMA,
     name,
@@ -138,7 +141,7 @@ function compileProgram(
     ladder,
     inputs: [...inputs.values()],
     lets: orderedLets,
-    uses: [...uses].map(([used, model]) => ({ name: used, model })),
+    uses: [...uses].map(([used, imported]) => ({ name: used, model: imported })),
     appliesWhen: applies ? compileCondition(context, applies) : null,
     segments: all,
     exclusiveSegments: program.exclusiveSegments,
@@ -146,11 +149,18 @@ function compileProgram(
     indicators: program.indicators.map((tree) => compileIndicator(context, tree)),
     results: program.results.map((tree) => compileResult(context, tree)),
     portfolio: program.portfolio.flatMap((tree) => compilePortfolioFigure(context, tree, fallback.root.bands) ?? []),
-    tests: program.tests.flatMap((tree) => compileTests(context, tree, names)),
+    tests: program.tests.flatMap((tree) => compileTests(testing, tree, segmentPlaces)),
     allows: program.allows,
     span: program.header?.name?.span ?? null,
   }
   return { ...model, hash: hashModel(model) }
+}
+
+function usedInputs(uses: ReadonlyMap<string, Model>): [string, Input][] {
+  return [...uses.values()].flatMap((model) => [
+    ...usedInputs(new Map(model.uses.map((use) => [use.name, use.model]))),
+    ...model.inputs.map((input): [string, Input] => [input.name, input]),
+  ])
 }
 
 /** How amendments and repeated names are reported. */

@@ -13,9 +13,18 @@ const states: Readonly<Record<string, 'scored' | 'missing' | 'stale' | 'notAppli
   unscored: 'notApplicable',
 }
 
-/** The tests of a block: one for its `given` and `expect` lines together, one more for each `case`. */
-export function compileTests(context: Context, tree: TestTree, segments: readonly string[]): ModelTest[] {
-  const own = { ...context, trail: [...context.trail, tree.name?.text ?? 'test'] }
+/**
+ * The tests of a block: one for its `given` and `expect` lines together, one more for each `case`. In a named segment
+ * paths are those of that segment.
+ */
+export function compileTests(
+  context: Context,
+  tree: TestTree,
+  placesBySegment: ReadonlyMap<string, Context['places']>,
+): ModelTest[] {
+  const segments = [...placesBySegment.keys()]
+  const places = placesBySegment.get(tree.segment?.text ?? '') ?? context.places
+  const own = { ...context, places, trail: [...context.trail, tree.name?.text ?? 'test'] }
   const shared = {
     segment: segmentNamed(own, tree.segment, segments),
     asOf: tree.asOf?.days ?? null,

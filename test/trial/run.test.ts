@@ -61,7 +61,7 @@ describe('what a test may expect', () => {
     ['points', { kind: 'number', of: 'technical.defects', value: 0, within: null }, { kind: 'number', of: 'technical.defects', value: 1e-7, within: null }],
     ['a score', { kind: 'number', of: '', value: 7, within: null }, { kind: 'number', of: '', value: 7.1, within: null }],
     ['a score within', { kind: 'number', of: '', value: 7.1, within: 0.1 }, { kind: 'number', of: '', value: 7.1, within: 0.05 }],
-    ['a score as shown', { kind: 'shown', text: '7.0' }, { kind: 'shown', text: '7' }],
+    ['a score as shown', { kind: 'shown', shown: '7.0' }, { kind: 'shown', shown: '7' }],
     ['a state', { kind: 'state', of: 'technical.defects', state: 'scored' }, { kind: 'state', of: 'technical.defects', state: 'missing' }],
     ['a segment', { kind: 'segment', name: 'default' }, { kind: 'segment', name: null }],
     ['coverage', { kind: 'coverage', value: 1 }, { kind: 'coverage', value: 0.7 }],

@@ -27,7 +27,7 @@ export function verify(expected: Expectation, found: Explanation, model: Model, 
       return words(met, String(expected.value), number === null ? withoutBand(found, expected.of) : String(number))
     }
     case 'shown':
-      return words(found.shown === expected.text, `score shown ${expected.text}`, found.shown ?? 'no score')
+      return words(found.shown === expected.shown, `score shown ${expected.shown}`, found.shown ?? 'no score')
     case 'state': {
       const state = partAt(found, expected.of)?.state ?? 'nothing of that name'
       return words(state === expected.state, STATES[expected.state] ?? expected.state, STATES[state] ?? state)

@@ -6,6 +6,9 @@ export const tests = {
     'error',
     (p) => `test "${p.test}" expects ${p.expected} but gets ${p.got}`,
   ),
-  'coverage-cell': entry<{ measure: string; what: string }>('hint', (p) => `no test reaches \`${p.measure}\` at ${p.what}`),
+  'coverage-cell': entry<{ measure: string; what: string }>(
+    'hint',
+    (p) => `no test reaches \`${p.measure}\` at ${p.what}`,
+  ),
   'coverage-segment': entry<{ segment: string }>('hint', (p) => `no test puts an account in \`${p.segment}\``),
 }
