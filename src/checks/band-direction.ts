@@ -1,5 +1,6 @@
 import { bandsPlaces, turn } from './bands-of.ts'
 import { isFalling, printChain, signs } from './chain.ts'
+import { placed } from './places.ts'
 import { found, type Check } from './check.ts'
 
 /** A chain climbs or falls from one end to the other. */
@@ -18,7 +19,7 @@ export const bandDirection: Check = (model) =>
       { at: edge.text },
       {
         span: edge.span,
-        trail: place.trail,
+        ...placed(place),
         fixes:
           judge.span === null || !(climbs || falls)
             ? []

@@ -2,6 +2,7 @@ import type { Fix } from '../findings/finding.ts'
 import type { Range } from '../model/judge.ts'
 import type { MeasureCell } from '../model/measure-cells.ts'
 import { bandsPlaces, edgeText, giveEdge, inOrder, numberLineOf, outcomeName, type BandsPlace } from './bands-of.ts'
+import { placed } from './places.ts'
 import { found, type Check } from './check.ts'
 import { claimText } from './number-text.ts'
 import { runs } from './runs.ts'
@@ -29,7 +30,7 @@ export const bandGap: Check = (model) =>
           {
             span: first?.span ?? bands.judge.span,
             related: others,
-            trail: place.trail,
+            ...placed(place),
             witness: witnessTo(model, condition, place),
             fixes: [...neighbours.flatMap((one) => one.fix(at)), ...leaveUnscored(bands, at)],
             question: `which band has ${at}?`,

@@ -1,5 +1,6 @@
 import { bandsPlaces, disorder, turn } from './bands-of.ts'
 import { isFalling, printChain } from './chain.ts'
+import { placed } from './places.ts'
 import { found, type Check } from './check.ts'
 
 /** The numbers of a chain rise, or fall, all the way. */
@@ -23,7 +24,7 @@ export const bandOrder: Check = (model) =>
       {
         span: after.span,
         related: [{ span: before.span, label: `${before.text} stands here` }],
-        trail: place.trail,
+        ...placed(place),
         fixes:
           judge.span === null || !distinct ? [] : [{ title: `write \`${text}\``, edits: [{ span: judge.span, text }] }],
         question: `where does \`${chain.bands[at]!}\` end?`,

@@ -4,6 +4,7 @@ import { numberWithin } from '../model/number-within.ts'
 import type { Range } from '../model/judge.ts'
 import { rangeHolds, type MeasureCell } from '../model/measure-cells.ts'
 import { bandsPlaces, edgeText, giveEdge, inOrder, numberLineOf, outcomeName, type BandsPlace } from './bands-of.ts'
+import { placed } from './places.ts'
 import { found, type Check, type ModelFinding } from './check.ts'
 import { claimText } from './number-text.ts'
 import { runs } from './runs.ts'
@@ -45,7 +46,7 @@ function overlaps(model: Parameters<Check>[0], bands: BandsPlace, [first, second
       {
         span: other,
         related: one === null || sameSpan(one, other) ? [] : [{ span: one, label: `\`${names[0]}\` claims it here` }],
-        trail: place.trail,
+        ...placed(place),
         witness: witnessTo(model, condition, place),
         fixes: fixes(bands, [first, second], run, stretch),
         question: `is ${stretchText(stretch, unit)} \`${names[0]}\` or \`${names[1]}\`?`,
@@ -107,7 +108,7 @@ function inside(bands: BandsPlace, inner: number, outer: number): ModelFinding {
       large.span === null
         ? []
         : [{ span: large.ranges[0]?.span ?? large.span, label: `\`${names.outer}\` claims all of it` }],
-    trail: place.trail,
+    ...placed(place),
     fixes:
       small.span === null ? [] : [{ title: `take \`${names.inner}\` out`, edits: [{ span: small.span, text: '' }] }],
     question: `which values are \`${names.inner}\` and not \`${names.outer}\`?`,

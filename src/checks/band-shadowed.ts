@@ -1,4 +1,5 @@
 import { bandsPlaces, numberLineOf, outcomeName } from './bands-of.ts'
+import { placed } from './places.ts'
 import { found, type Check } from './check.ts'
 
 /** Where the first row wins, a row that earlier rows cover has nothing left. */
@@ -17,7 +18,7 @@ export const bandShadowed: Check = (model) =>
           {
             span: row.ranges[0]?.span ?? row.span,
             related: earlier.span === null ? [] : [{ span: earlier.span, label: 'this row comes first' }],
-            trail: bands.place.trail,
+            ...placed(bands.place),
             fixes: row.span === null ? [] : [{ title: 'take the row out', edits: [{ span: row.span, text: '' }] }],
             question: `which values are \`${band}\`? Put its row before the others.`,
             numberLine: numberLineOf(bands, (cell) => cell.claims.includes(n)),

@@ -2,7 +2,7 @@ import type { Outcome } from '../model/judge.ts'
 import { measureCells } from '../model/measure-cells.ts'
 import { outcomeName } from './bands-of.ts'
 import { found, type Check } from './check.ts'
-import { measurePlaces } from './places.ts'
+import { placed, measurePlaces } from './places.ts'
 
 /** A measure that judges every value alike says nothing about an account. */
 export const bandSingle: Check = (model) =>
@@ -17,6 +17,6 @@ export const bandSingle: Check = (model) =>
     return found(
       'band-single',
       { name, outcome: `\`${outcomeName(first)}\`` },
-      { span: judge.span ?? span, trail: place.trail, question: `which values of \`${name}\` are something else?` },
+      { span: judge.span ?? span, ...placed(place), question: `which values of \`${name}\` are something else?` },
     )
   })

@@ -2,8 +2,10 @@ import type { Fix } from '../findings/finding.ts'
 import { inputRead } from '../model/value-domain.ts'
 import { bandsPlaces, inOrder, numberLineOf, outcomeName, type BandsPlace } from './bands-of.ts'
 import { printChain } from './chain.ts'
+import { placed } from './places.ts'
 import { found, type Check } from './check.ts'
-import { claimText, endTexts } from './number-text.ts'
+import { endTexts } from './number-text.ts'
+import { rangeWords } from './stretch.ts'
 
 /** A band that no value of the domain can have is a mistake in its numbers. */
 export const bandUnreachable: Check = (model) =>
@@ -14,7 +16,7 @@ export const bandUnreachable: Check = (model) =>
         if (row.ranges.length === 0 || bands.cells.some((cell) => cell.claims.includes(n))) return []
         const { judge, place, unit, formula } = bands
         const input = inputRead(model, formula.expression)
-        const written = row.ranges.map((range) => claimText(range, endTexts(range, unit)) ?? range.text)
+        const written = row.ranges.map((range) => rangeWords({ ...range, whole: false }, endTexts(range, unit)))
         const band = outcomeName(row.outcome)
         return found(
           'band-unreachable',
@@ -22,7 +24,7 @@ export const bandUnreachable: Check = (model) =>
           {
             span: row.ranges[0]?.span ?? row.span,
             related: input?.span == null ? [] : [{ span: input.span, label: `\`${input.name}\` is declared here` }],
-            trail: place.trail,
+            ...placed(place),
             fixes: judge.form === 'even' ? [] : takeOut(bands, n),
             question: `from which value on is \`${formula.text}\` \`${band}\`?`,
             numberLine: numberLineOf(bands, () => false),

@@ -2,7 +2,7 @@ import { measureCells } from '../model/measure-cells.ts'
 import { outcomeName } from './bands-of.ts'
 import { found, type Check } from './check.ts'
 import { equals } from './equals.ts'
-import { measurePlaces } from './places.ts'
+import { placed, measurePlaces } from './places.ts'
 import { witnessTo } from './witness.ts'
 
 /** One value of a choice has one band: `band-overlap` for choices. */
@@ -22,7 +22,7 @@ export const choiceOverlap: Check = (model) =>
         {
           span: second.span,
           related: first.span === null ? [] : [{ span: first.span, label: `\`${names.first}\` claims it here` }],
-          trail: place.trail,
+          ...placed(place),
           witness: witnessTo(model, touches, place),
           question: `is \`${word}\` \`${names.first}\` or \`${names.second}\`?`,
           touches,

@@ -7,7 +7,7 @@ import { measureCells } from '../model/measure-cells.ts'
 import type { Model } from '../model/model.ts'
 import { found, type Check } from './check.ts'
 import { equals } from './equals.ts'
-import { measurePlaces } from './places.ts'
+import { placed, measurePlaces } from './places.ts'
 import { witnessTo } from './witness.ts'
 
 /** Every value of a choice has a band. */
@@ -28,7 +28,7 @@ export const enumUncovered: Check = (model) =>
           {
             span: last.span ?? judge.span,
             related: input?.span == null ? [] : [{ span: input.span, label: `\`${input.name}\` is declared here` }],
-            trail: place.trail,
+            ...placed(place),
             witness: witnessTo(model, condition, place),
             fixes: fixes(model, judge, cell),
             question: `which band has ${cellText(cell)}?`,

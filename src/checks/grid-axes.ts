@@ -1,5 +1,6 @@
 import { cellsOf, witnessOf, type Cell } from '../model/cells.ts'
 import type { Domain } from '../model/domain.ts'
+import type { Measure } from '../model/group.ts'
 import type { Axis, AxisKey } from '../model/judge.ts'
 import { choiceHolds, rangeHolds } from '../model/measure-cells.ts'
 import type { Model } from '../model/model.ts'
@@ -7,7 +8,7 @@ import { domainOfFormula, inputRead } from '../model/value-domain.ts'
 import { writtenValue } from '../model/written.ts'
 import { found, type Check, type ModelFinding } from './check.ts'
 import { equals } from './equals.ts'
-import { measurePlaces, type Place } from './places.ts'
+import { measurePlaces, placed, type Place } from './places.ts'
 import { runs } from './runs.ts'
 import { liesIn, stretchOf, stretchText } from './stretch.ts'
 import { witnessTo } from './witness.ts'
@@ -25,7 +26,7 @@ interface AxisCell {
   readonly keys: readonly AxisKey[]
 }
 
-function faults(model: Model, axis: Axis, place: Place): readonly ModelFinding[] {
+function faults(model: Model, axis: Axis, place: Place<Measure>): readonly ModelFinding[] {
   const cells = axisCells(axis, domainOfFormula(model, axis.value))
   const otherwise = axis.keys.some((key) => key.kind === 'otherwise')
   const gaps = otherwise ? [] : runs(cells, ({ keys }) => keys.length === 0)
@@ -51,7 +52,7 @@ function faults(model: Model, axis: Axis, place: Place): readonly ModelFinding[]
         {
           span: second.span,
           related: first.span === null ? [] : [{ span: first.span, label: 'this key is asked first' }],
-          trail: place.trail,
+          ...placed(place),
           witness: witnessTo(model, condition, place),
           question: `does ${at} belong to \`${first.text}\` or to \`${second.text}\`?`,
           touches: condition,
@@ -66,7 +67,7 @@ function faults(model: Model, axis: Axis, place: Place): readonly ModelFinding[]
         { axis: axis.value.text, at },
         {
           span: axis.keys.at(-1)?.span ?? axis.value.span,
-          trail: place.trail,
+          ...placed(place),
           witness: witnessTo(model, condition, place),
           question: `which key has ${at}? Add one, or \`otherwise\`.`,
           touches: condition,

@@ -1,6 +1,6 @@
 import { measureCells } from '../model/measure-cells.ts'
 import { found, type Check } from './check.ts'
-import { measurePlaces } from './places.ts'
+import { placed, measurePlaces } from './places.ts'
 
 /** An `otherwise` after rows that claim everything misleads whoever reads it. */
 export const otherwiseNever: Check = (model) =>
@@ -12,6 +12,6 @@ export const otherwiseNever: Check = (model) =>
     return found(
       'otherwise-never',
       { name },
-      { span: judge.span ?? span, trail: place.trail, question: 'which row claims more than it should?' },
+      { span: judge.span ?? span, ...placed(place), question: 'which row claims more than it should?' },
     )
   })

@@ -1,3 +1,4 @@
+import type { Span } from '../findings/span.ts'
 import type { Dimension, Measure, Member } from '../model/group.ts'
 import type { Model, Segment } from '../model/model.ts'
 
@@ -25,6 +26,11 @@ export function places(model: Model): readonly Place[] {
 
 export function measurePlaces(model: Model): readonly Place<Measure>[] {
   return places(model).filter((place): place is Place<Measure> => place.member.kind === 'measure')
+}
+
+/** What a finding about a measure's judge says of where it is. */
+export function placed({ trail, member: { judge } }: Place<Measure>): { trail: readonly string[]; within?: Span } {
+  return judge.span === null ? { trail } : { trail, within: judge.span }
 }
 
 export function groupPlaces(model: Model): readonly Place<Dimension>[] {

@@ -50,6 +50,21 @@ export function stretchText(stretch: Stretch, unit: Unit | 'date' | null): strin
   return `${lowIncluded ? '' : 'above '}${write(low)} to ${highIncluded ? '' : 'under '}${write(high)}`
 }
 
+/** A stretch after `no count is …`: `below 0`, `from 2 to 5`. */
+export function rangeWords({ low, high, lowIncluded, highIncluded }: Stretch, texts: Texts): string {
+  if (low === null && high === null) return 'any number'
+  if (low === null) return highIncluded ? `${texts.high} or less` : `below ${texts.high}`
+  if (high === null) return lowIncluded ? `${texts.low} or more` : `above ${texts.low}`
+  if (low === high) return texts.low
+  if (!lowIncluded && !highIncluded) return `between ${texts.low} and ${texts.high}`
+  return `${lowIncluded ? 'from' : 'above'} ${texts.low} to ${highIncluded ? '' : 'under '}${texts.high}`
+}
+
+interface Texts {
+  readonly low: string
+  readonly high: string
+}
+
 /** True of the values of a formula that lie in the stretch. */
 export function liesIn(formula: Formula, stretch: Stretch): Expression {
   const guard = formula.computed ? 1e-9 : 0

@@ -1,5 +1,5 @@
-import type { Member } from '../model/group.ts'
 import { found, type Check } from './check.ts'
+import { isLive } from './live.ts'
 import { groupPlaces } from './places.ts'
 
 /** A dimension that weighs something must have something to weigh. */
@@ -20,7 +20,3 @@ export const weightNoMeasures: Check = (model) =>
       },
     )
   })
-
-function isLive(member: Member): boolean {
-  return !member.off && (member.kind === 'measure' || member.children.some(isLive))
-}

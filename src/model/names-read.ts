@@ -22,10 +22,14 @@ export function namesRead(model: Model): ReadonlySet<string> {
     ...model.portfolio.flatMap(({ figure, where }) => [figure.kind === 'mean' ? figure.of : null, where]),
     model.appliesWhen,
   ]
+  // A measure that is off is not compiled, but the input of its name is still what it is about.
+  const off = model.segments
+    .flatMap(({ root }) => measuresOf(root))
+    .flatMap((measure) => (measure.off ? [measure.name] : []))
   const dates = model.segments.flatMap(({ root }) => measuresOf(root)).flatMap(({ stale }) => (stale ? [stale.by] : []))
   const weights = model.portfolio.flatMap(({ weightedBy }) => (weightedBy === null ? [] : [weightedBy]))
   const written = formulas.filter((formula) => formula !== null)
-  return new Set([...written.flatMap(({ expression }) => namesIn(expression)), ...dates, ...weights])
+  return new Set([...written.flatMap(({ expression }) => namesIn(expression)), ...off, ...dates, ...weights])
 }
 
 /** All measures below a group, in written order. */
