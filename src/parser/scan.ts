@@ -17,6 +17,8 @@ export interface Scanned {
 export function scan(text: string): Scanned {
   const { tokens, groups } = lexer.tokenize(text)
   for (const token of tokens) {
+    // Tracking offsets only, the lexer leaves out the end, from which the parser makes the ends of nodes.
+    token.endOffset = token.startOffset + token.image.length - 1
     const word = token.tokenType === PlainName ? keyword(token.image) : undefined
     if (word !== undefined) {
       token.tokenType = word
