@@ -89,7 +89,8 @@ function firstThatLifts(from: number, to: number, step: number, lifts: (to: Valu
   const at = (k: number): number => Number((Math.round(from / step) * step + direction * k * step).toPrecision(12))
   let low = 0
   let high = Math.floor(Math.abs(to - from) / step)
-  if (!lifts(at(high))) return to
+  // Past the whole doubles halving would never end, and no grid is left to be on.
+  if (!Number.isSafeInteger(high) || !lifts(at(high))) return to
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2)
     if (lifts(at(middle))) high = middle

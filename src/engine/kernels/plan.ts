@@ -1,0 +1,75 @@
+import type { Model } from '../../model/model.ts'
+import { findSegment, membersOf } from '../segments.ts'
+import { bandNames, type BandNames } from './band-names.ts'
+import { selection, type Selection } from './selection.ts'
+import { segmentProgram, type SegmentProgram } from './segment-program.ts'
+import type { Detail } from './scores.ts'
+import { texts, type Texts } from './texts.ts'
+
+/** A model made ready to score tables: compiled once, used for as many as there are. One table at a time. */
+export interface Plan {
+  readonly model: Model
+  /** In days since 1970-01-01; null: whatever needs the scoring date is missing. */
+  readonly asOf: number | null
+  /** What band codes stand for. */
+  readonly bands: readonly string[]
+  /** Paths of the dimensions and measures of all segments, in the order in which they are first written. */
+  readonly dimensions: readonly string[]
+  readonly measures: readonly string[]
+  readonly parts: PlanParts
+}
+
+/** What only the kernels use. */
+export interface PlanParts {
+  /** The index of the one segment that is used whatever the conditions say; -1 for a name that is none. */
+  readonly forced: number | null
+  readonly names: BandNames
+  readonly texts: Texts
+  readonly imported: ReadonlyMap<string, Plan>
+  readonly selection: Selection
+  /** By segment and detail, made when first needed. */
+  readonly program: (segment: number, detail: Detail) => SegmentProgram
+}
+
+export interface PlanOptions {
+  readonly asOf: number | null
+  /** Name or label of a segment that is used whatever the segments' conditions say. */
+  readonly segment?: string | undefined
+}
+
+export function plan(model: Model, options: PlanOptions): Plan {
+  const asOf = options.asOf ?? NaN
+  const names = bandNames(model)
+  const spelled = texts()
+  const forced =
+    options.segment === undefined
+      ? null
+      : model.segments.findIndex((one) => one === findSegment(model, options.segment!))
+  const members = model.segments.flatMap((segment) => [...membersOf(segment).values()].map(({ member }) => member))
+  const paths = (kind: 'dimension' | 'measure'): readonly string[] => [
+    ...new Set(members.filter((one) => one.kind === kind && one.path !== '').map((one) => one.path)),
+  ]
+  const programs = new Map<string, SegmentProgram>()
+  const program = (segment: number, detail: Detail): SegmentProgram => {
+    const key = `${segment} ${detail}`
+    const known =
+      programs.get(key) ?? segmentProgram(model, model.segments[segment]!, { asOf, names, texts: spelled }, detail)
+    programs.set(key, known)
+    return known
+  }
+  return {
+    model,
+    asOf: options.asOf,
+    bands: names.names,
+    dimensions: paths('dimension'),
+    measures: paths('measure'),
+    parts: {
+      forced,
+      names,
+      texts: spelled,
+      imported: new Map(model.uses.map((use) => [use.name, plan(use.model, { asOf: options.asOf })])),
+      selection: selection(model, forced, { asOf, texts: spelled }),
+      program,
+    },
+  }
+}
