@@ -8,7 +8,7 @@ import { printFindings, findingsJson } from '../text/findings.ts'
 import { writeText } from '../write-text.ts'
 
 interface ImportOptions {
-  readonly name?: string
+  readonly label?: string
   readonly out?: string
   readonly resolve?: boolean
   readonly json?: boolean
@@ -20,14 +20,14 @@ export function importCommand(program: Command, console: Console, done: (code: n
     .command('import')
     .description('turn a pasted Markdown, HTML or spreadsheet table into a model')
     .argument('[file]', 'the pasted text; - or nothing reads standard input', '-')
-    .option('--name <name>', 'the name of the model')
+    .option('--label <label>', 'the label of the model')
     .option('--out <file>', 'write the model there instead of printing it')
     .option('--resolve', 'mend what the page contradicts by the rule of transcription, with a comment at each place')
     .option('--json', 'model and findings as JSON')
     .action(async (file: string, options: ImportOptions) => {
       const text = file === '-' ? await readAll(process.stdin) : readText(file)
       const { source, findings } = importTable(text, {
-        ...(options.name && { name: options.name }),
+        ...(options.label && { label: options.label }),
         resolve: options.resolve === true,
       })
       const path = options.out ?? file

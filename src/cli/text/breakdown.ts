@@ -38,7 +38,7 @@ export function printBreakdown(
     '',
     ...printTable(columns, rows, style.dim).map((line) => `  ${line}`),
     '',
-    ...footing(explanation, style),
+    ...footing(explanation, bands.at(-1)?.name ?? null, style),
   ]
 }
 
@@ -138,14 +138,14 @@ function stateWord(state: MeasureExplanation['state']): string {
   return { scored: '', missing: 'no data', stale: 'stale', notApplicable: 'not applicable', off: 'off' }[state]
 }
 
-function footing(explanation: Explanation, style: Style): string[] {
+function footing(explanation: Explanation, best: string | null, style: Style): string[] {
   const lines: string[] = []
   if (explanation.shortfall !== null && explanation.score !== null) {
-    const best = number(explanation.score + explanation.shortfall)
+    const reachable = number(explanation.score + explanation.shortfall)
     lines.push(
       explanation.shortfall === 0
         ? 'Nothing is lost: this is the best this account can score.'
-        : `${number(explanation.shortfall)} points are lost against the ${best} it could reach: the sum of the last column.`,
+        : `${number(explanation.shortfall)} points are lost against the ${reachable} it could reach: the sum of the last column.`,
     )
   }
   const { nearest } = explanation
@@ -154,6 +154,9 @@ function footing(explanation: Explanation, style: Style): string[] {
     lines.push(
       `Nearest change that lifts it: ${nearest.label}${from} to ${nearest.to} makes ${number(nearest.score)} ${nearest.band}.`,
     )
+  }
+  if (!nearest && explanation.score !== null && (explanation.shortfall ?? 0) > 0 && explanation.band !== best) {
+    lines.push('No single change of one measure lifts its band.')
   }
   for (const indicator of explanation.indicators) {
     lines.push(`${indicator.kind === 'risk' ? 'Risk' : 'Opportunity'}: ${indicator.label}`)
