@@ -3,6 +3,7 @@ import { finding } from '../findings/report.ts'
 import { buildModel } from './build.ts'
 import type { FileCstNode } from './cst.ts'
 import { SalusParser } from './grammar.ts'
+import { print } from './print.ts'
 import { documentation, scan } from './scan.ts'
 import type { ModelTree } from './tree.ts'
 
@@ -27,6 +28,16 @@ export function parse(text: string, file: string): { tree: ModelTree; findings: 
     return [{ slug, reason: reason.trim(), span: { file, start, end: start + comment.image.length } }]
   })
   return { tree: { ...buildModel(cst, text.length, at), allows }, findings }
+}
+
+/** The canonical form of a model file; a file with an error comes back as it is. */
+export function format(text: string, file: string): { text: string; findings: readonly Finding[] } {
+  const scanned = scan(text)
+  const { findings } = parse(text, file)
+  if (findings.some((found) => found.level === 'error')) return { text, findings }
+  parser.input = scanned.tokens
+  const rows = print(parser.file() as FileCstNode, { text, comments: scanned.comments, seams: [] })
+  return { text: rows.map((row) => `${row.text}\n`).join(''), findings }
 }
 
 export type * from './tree.ts'

@@ -1,8 +1,10 @@
 import { createToken, Lexer, type TokenType } from 'chevrotain'
 
+/** Taken apart at spaces. */
 type Words<S extends string> = S extends `${infer First} ${infer Rest}` ? First | Words<Rest> : S
 
-const words = <S extends string>(text: S): readonly Words<S>[] => text.split(' ') as Words<S>[]
+/** The words of a text, each with its own type. */
+export const words = <S extends string>(text: S): readonly Words<S>[] => text.split(' ') as Words<S>[]
 
 /** Words that mean the same everywhere; as a name they need backticks. */
 export const reservedWords = words(
@@ -153,7 +155,7 @@ export function keyword(text: string): TokenType | undefined {
   return keywordOf.get(text)
 }
 
-const typesOf = (...spelled: Word[]): ReadonlySet<TokenType> => new Set(spelled.map((text) => word[text]))
+export const typesOf = (...spelled: Word[]): ReadonlySet<TokenType> => new Set(spelled.map((text) => word[text]))
 
 const beginnings = typesOf(...itemWords, 'missing', 'otherwise', 'score')
 
