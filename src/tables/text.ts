@@ -23,7 +23,10 @@ export async function wholeBytes(
   let length = 0
   for (;;) {
     if (length === bytes.length) {
-      if (length >= limit) return { problem: `it is larger than ${Math.round(limit / 1_048_576)} MB` }
+      if (length >= limit) {
+        const most = Math.round(limit / 1_048_576)
+        return { problem: `it is larger than ${most} MB; large tables are read as csv, ndjson or parquet` }
+      }
       const larger = new Uint8Array(Math.min(bytes.length * 4, limit))
       larger.set(bytes)
       bytes = larger

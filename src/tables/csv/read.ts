@@ -93,6 +93,13 @@ async function* readBatches(reading: Reading): AsyncGenerator<TableBatch> {
   yield { ...held, findings: [...held.findings, ...reports.finish()] }
 }
 
+/** Every column in a slot of its own. */
+function everyColumn(): Int32Array {
+  const slotOf = new Int32Array(MOST_COLUMNS)
+  for (let column = 0; column < slotOf.length; column++) slotOf[column] = column
+  return slotOf
+}
+
 function reportRagged(cells: Int32Array, lines: Uint32Array, rows: number, expected: number, reports: Reports): void {
   for (let row = 0; row < rows; row++) {
     if (cells[row] === expected) continue

@@ -1,6 +1,8 @@
 import type { ByteSource } from '../bytes.ts'
 import { type RecordIndex, scanRecords } from './scan.ts'
 
+/** The buffer begins small, since most tables are, and is filled to this size. */
+const FIRST_BUFFER = 1 << 16
 const BUFFER = 1 << 20
 /** A record longer than this is a quote that was never closed, or no table at all. */
 const LONGEST_RECORD = 1 << 24
@@ -24,10 +26,16 @@ export type Stretch =
   { readonly kind: 'records'; readonly start: number; readonly end: number } | { readonly kind: 'end' | 'too long' }
 
 export function recordSource(source: ByteSource): RecordSource {
-  let bytes = new Uint8Array(BUFFER)
+  let bytes = new Uint8Array(FIRST_BUFFER)
   let from = 0
   let to = 0
   let ended = false
+
+  const grow = () => {
+    const larger = new Uint8Array(bytes.length * 2)
+    larger.set(bytes.subarray(0, to))
+    bytes = larger
+  }
 
   const fill = async () => {
     bytes.copyWithin(0, from, to)
@@ -37,6 +45,7 @@ export function recordSource(source: ByteSource): RecordSource {
       const count = await source.read(bytes.subarray(to))
       ended = count === 0
       to += count
+      if (to === bytes.length && bytes.length < BUFFER) grow()
     }
   }
 
@@ -64,9 +73,7 @@ export function recordSource(source: ByteSource): RecordSource {
         if (ended) return { kind: 'end' }
         if (stop === 0 && full) {
           if (bytes.length >= LONGEST_RECORD) return { kind: 'too long' }
-          const larger = new Uint8Array(bytes.length * 2)
-          larger.set(bytes.subarray(0, to))
-          bytes = larger
+          grow()
         }
         await fill()
       }

@@ -18,7 +18,7 @@ export async function openJson(
   const file = options.name ?? 'the table'
   const unreadable = (problem: string) => unreadableTable([finding('file-unreadable', { file, problem })])
   const whole = await wholeText(source, LARGEST)
-  if ('problem' in whole) return unreadable(`${whole.problem}; large tables are read as ndjson, csv or parquet`)
+  if ('problem' in whole) return unreadable(whole.problem)
   if (whole.text.trim() === '') return unreadable('it is empty')
   let parsed: unknown
   try {

@@ -1,4 +1,4 @@
-import { open, rename, rm } from 'node:fs/promises'
+import { open, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Finding } from '../../findings/finding.ts'
 import { finding } from '../../findings/report.ts'
@@ -14,6 +14,8 @@ export async function writeWhole(
 ): Promise<readonly Finding[]> {
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.${counter++}.tmp`)
   try {
+    // Made here, so that a folder one cannot write to is noticed before any work and in one way for all formats.
+    await writeFile(temporary, '', { flag: 'wx' })
     await write(temporary)
     await rename(temporary, path)
     return []
@@ -29,7 +31,7 @@ let counter = 0
 
 /** Writes pieces of a file to disk, one after the other. */
 export async function writePieces(path: string, pieces: AsyncIterable<Uint8Array>): Promise<void> {
-  const file = await open(path, 'wx')
+  const file = await open(path, 'w')
   try {
     for await (const piece of pieces) {
       let written = 0
@@ -56,6 +58,8 @@ const PROBLEMS: ReadonlyMap<string, string> = new Map([
 /** What to tell people about an error of the file system; null for errors that are not. */
 export function diskProblem(error: unknown): string | null {
   if (error instanceof SheetFull) return error.message
+  // DuckDB's words for what the disk refused.
+  if (error instanceof Error && error.message.startsWith('IO Error:')) return 'the disk refused it'
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null
   return PROBLEMS.get(error.code) ?? (/^E[A-Z]+$/.test(error.code) ? error.code : null)
 }

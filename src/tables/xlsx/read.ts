@@ -21,7 +21,7 @@ export async function openXlsx(
   const file = options.name ?? 'the table'
   const unreadable = (problem: string) => unreadableTable([finding('file-unreadable', { file, problem })])
   const whole = await wholeBytes(source, LARGEST_FILE)
-  if ('problem' in whole) return unreadable(`${whole.problem}; large tables are read as csv or parquet`)
+  if ('problem' in whole) return unreadable(whole.problem)
   const { bytes } = whole
   if (bytes.length === 0) return unreadable('it is empty')
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf) {
