@@ -32,11 +32,7 @@ export async function openCsv(source: ByteSource, inputs: readonly Input[], opti
 
   const head = recordIndex(1, MOST_COLUMNS)
   if (start > 0) head.nextLine = 2
-  const stretch = await records.next(
-    delimiter,
-    Int32Array.from({ length: MOST_COLUMNS }, (_, i) => i),
-    head,
-  )
+  const stretch = await records.next(delimiter, everyColumn(), head)
   if (stretch.kind === 'end') return unreadable('no line of headers was found')
   if (stretch.kind === 'too long') return unreadable('its first line is longer than 16 MB')
   if (head.openQuote > 0) return unreadable(openQuote(head.openQuote))

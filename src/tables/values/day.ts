@@ -1,4 +1,4 @@
-import { type Reading } from '../cell.ts'
+import type { Reading } from '../cell.ts'
 
 /** The last day Excel knows, 9999-12-31. */
 export const LAST_SERIAL = 2_958_465

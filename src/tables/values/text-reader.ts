@@ -1,5 +1,6 @@
 import type { Input } from '../../model/input.ts'
-import { type Cell, plainText, type Reading, type Unreadable } from '../cell.ts'
+import { plainText } from '../cell-text.ts'
+import type { Cell, Reading, Unreadable } from '../cell.ts'
 import { isMissingMark, isSpreadsheetError } from './missing.ts'
 
 export type TextReader = (cell: Cell) => Reading<string>
