@@ -33,6 +33,9 @@ export function lossesOf(whole: ScoredDimension): Losses {
     if (scored.kind === 'measure') return
     const portions = portionsOf(scored)
     const [first] = portions.keys()
+    const last = scored.steps.at(-1)
+    // Nothing takes part in a dimension that has its number from an override alone.
+    if (first === undefined && last !== undefined) steps.set(last, (steps.get(last) ?? 0) + sign * extra)
     for (const child of scored.children) {
       const portion = portions.get(child) ?? NOTHING
       spread(child, factor * portion.factor, factor * portion.extra + (child === first ? extra : 0))

@@ -8,7 +8,7 @@ import { explanationSchema } from '../../src/model/schema/explanation.ts'
 import { anyModel, anyModelAndRows, anyOverrides } from './arbitrary.ts'
 
 const runs = Number(process.env['SALUS_FUZZ_RUNS'] ?? 300)
-const given = { numRuns: runs, seed: 20_260_101 }
+const given = { numRuns: runs, seed: 20_260_101, endOnFailure: true }
 
 /** A random account of a random model, overrides by people included. */
 const anyAccount = anyModelAndRows({ min: 1, max: 3 }).chain(({ model, rows, asOf }) =>

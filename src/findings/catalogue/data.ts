@@ -44,4 +44,36 @@ export const data = {
     'error',
     (p) => `${p.file} was not written: ${p.problem}`,
   ),
+  'override-without-account': entry<{ row: number }>(
+    'error',
+    (p) => `row ${p.row} overrides a score but names no account`,
+  ),
+  'override-unknown-account': entry<{ row: number; account: string }>(
+    'warning',
+    (p) => `row ${p.row} overrides account \`${p.account}\`, which is not in the table`,
+  ),
+  'override-unknown-part': entry<{ row: number; part: string }>(
+    'error',
+    (p) => `row ${p.row} overrides \`${p.part}\`, which no one part of the score is called`,
+  ),
+  'override-unknown-band': entry<{ row: number; band: string }>(
+    'error',
+    (p) => `row ${p.row} overrides to \`${p.band}\`, which is not a band of the model`,
+  ),
+  'override-empty': entry<{ row: number; account: string }>(
+    'error',
+    (p) => `row ${p.row} overrides \`${p.account}\` but gives neither score nor band`,
+  ),
+  'override-expired': entry<{ row: number; account: string; expiry: string }>(
+    'hint',
+    (p) => `row ${p.row}: the override of \`${p.account}\` ended on ${p.expiry}`,
+  ),
+  'override-not-begun': entry<{ row: number; account: string; date: string }>(
+    'hint',
+    (p) => `row ${p.row}: the override of \`${p.account}\` begins on ${p.date}`,
+  ),
+  'override-needs-date': entry<{ count: number }>(
+    'warning',
+    (p) => `${p.count} overrides expire: without a scoring date they do not apply`,
+  ),
 }
