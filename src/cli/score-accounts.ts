@@ -1,6 +1,7 @@
 import { evaluate } from '../engine/evaluate.ts'
 import { findSegment } from '../engine/segments.ts'
 import type { Explanation } from '../model/explanation.ts'
+import type { Input } from '../model/input.ts'
 import type { Model } from '../model/model.ts'
 import type { OverrideRow } from '../model/override.ts'
 import { rowAt } from '../engine/kernels/row-at.ts'
@@ -15,20 +16,29 @@ export interface ScoreWith {
   readonly overrides?: ReadonlyMap<string, readonly OverrideRow[]>
 }
 
-/** The accounts of a batch with their explanations, in order. */
-export function* explainBatch(model: Model, batch: TableBatch, given: ScoreWith): Generator<Explanation> {
+/** One account of a batch with its explanation. */
+export function explainRow(
+  model: Model,
+  batch: TableBatch,
+  index: number,
+  given: ScoreWith,
+  inputs: readonly Input[] = allInputs(model),
+): Explanation {
   const { columns } = batch
+  const account = columns.accounts?.[index] ?? null
+  const overrides = account === null ? undefined : given.overrides?.get(account)
+  return evaluate(model, rowAt(columns, inputs, index), {
+    asOf: given.asOf,
+    account,
+    ...(given.segment !== undefined && { segment: given.segment }),
+    ...(overrides && { overrides }),
+  })
+}
+
+/** The accounts of a batch with their explanations, in order. */
+export function explainBatch(model: Model, batch: TableBatch, given: ScoreWith): Explanation[] {
   const inputs = allInputs(model)
-  for (let index = 0; index < columns.length; index++) {
-    const account = columns.accounts?.[index] ?? null
-    const overrides = account === null ? undefined : given.overrides?.get(account)
-    yield evaluate(model, rowAt(columns, inputs, index), {
-      asOf: given.asOf,
-      account,
-      ...(given.segment !== undefined && { segment: given.segment }),
-      ...(overrides && { overrides }),
-    })
-  }
+  return Array.from({ length: batch.columns.length }, (_, index) => explainRow(model, batch, index, given, inputs))
 }
 
 /** The segment of that name or label, as `--segment` was typed. */

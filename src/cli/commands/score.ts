@@ -1,15 +1,23 @@
 import type { Command } from 'commander'
 import type { Finding } from '../../findings/finding.ts'
 import type { Explanation } from '../../model/explanation.ts'
-import { encode, FORMATS, formatOf, writeTable, type Format, type OutputBatch } from '../../tables/node.ts'
+import {
+  encode,
+  FORMATS,
+  formatOf,
+  writeTable,
+  type Format,
+  type OutputBatch,
+  type TableBatch,
+} from '../../tables/node.ts'
 import { writePieces, writeWhole } from '../../tables/write/file.ts'
 import { readAccounts, type DataOptions } from '../accounts.ts'
 import type { Console } from '../console.ts'
 import { asOfDay } from '../dates.ts'
-import { fieldsOf, flatBatch, flatColumns } from '../flat.ts'
 import { loadSoundModel } from '../load-model.ts'
 import { demandDate } from '../needs-date.ts'
 import { EXIT, Problem } from '../problem.ts'
+import { tableScorer, type TableScorer } from '../score-table.ts'
 import { demandSegment, explainBatch, type ScoreWith } from '../score-accounts.ts'
 import { hasErrors, printFindings } from '../text/findings.ts'
 
@@ -20,6 +28,7 @@ interface ScoreOptions extends DataOptions {
   readonly format?: string
   readonly asOf?: string
   readonly measures?: boolean
+  readonly why?: boolean
   readonly json?: boolean
 }
 
@@ -37,6 +46,7 @@ export function scoreCommand(program: Command, console: Console, done: (code: nu
     .option('--key <column>', 'the column that names the accounts')
     .option('--sheet <name>', 'the sheet of a workbook')
     .option('--measures', 'in a table, also a few columns for every measure')
+    .option('--why', 'in a table, also one sentence why')
     .option('--json', 'the same as --format json')
     .action(async (options: ScoreOptions) => {
       const asOf = asOfDay(options.asOf)
@@ -45,13 +55,19 @@ export function scoreCommand(program: Command, console: Console, done: (code: nu
       demandDate(model, asOf)
       const segment = demandSegment(model, options.segment)
       const given: ScoreWith = { asOf, ...(segment !== undefined && { segment }) }
+      const choice = { measures: options.measures === true, why: options.why === true }
       const written: Finding[] = []
       const { findings } = await readAccounts(model, options, async (batches) => {
-        const explained = explainAll(batches, (batch) => [...explainBatch(model, batch, given)])
-        const counted = countRows(explained, console)
-        written.push(
-          ...(await writeScores(counted, flatColumns(model, options.measures === true), format, options.out, console)),
-        )
+        const counted = countRows(batches, console)
+        const found =
+          format === 'json' || format === 'ndjson'
+            ? await writeJson(
+                encodeExplanations(counted, (batch) => explainBatch(model, batch, given), format),
+                options.out,
+                console,
+              )
+            : await writeScores(tableScorer(model, given, choice), counted, format, options.out, console)
+        written.push(...found)
       })
       printFindings({ path: options.data, findings: [...findings, ...written], texts: new Map() }, console)
       if (hasErrors(findings)) throw new Problem(`${options.data} could not be read whole`)
@@ -72,70 +88,59 @@ function outputFormat(options: ScoreOptions): Format {
   throw new Problem(`the name ${options.out} does not say a format: end it in .csv, or add --format`)
 }
 
-async function* explainAll<B>(
-  batches: AsyncIterable<B>,
-  explain: (batch: B) => readonly Explanation[],
-): AsyncGenerator<readonly Explanation[]> {
-  for await (const batch of batches) yield explain(batch)
-}
-
 /** Says now and then how far it is, once it has taken long enough to wonder. */
-async function* countRows(
-  explained: AsyncIterable<readonly Explanation[]>,
-  console: Console,
-): AsyncGenerator<readonly Explanation[]> {
-  const start = performance.now()
+async function* countRows(batches: AsyncIterable<TableBatch>, console: Console): AsyncGenerator<TableBatch> {
   let rows = 0
-  let said = start + 2000
-  for await (const batch of explained) {
-    rows += batch.length
+  let said = performance.now() + 2000
+  for await (const batch of batches) {
     yield batch
+    rows += batch.columns.length
     if (performance.now() < said) continue
     said = performance.now() + 1000
     console.err(`${rows.toLocaleString('en')} accounts scored\n`)
   }
 }
 
-type Columns = ReturnType<typeof flatColumns>
-
 async function writeScores(
-  explained: AsyncIterable<readonly Explanation[]>,
-  columns: Columns,
+  scorer: TableScorer,
+  batches: AsyncIterable<TableBatch>,
   format: Format,
   out: string | undefined,
   console: Console,
 ): Promise<readonly Finding[]> {
-  if (format === 'json' || format === 'ndjson') {
-    const pieces = encodeExplanations(explained, format)
-    if (out !== undefined) return writeWhole(out, (temporary) => writePieces(temporary, pieces))
-    return print(pieces, console)
-  }
-  const batches = flatBatches(explained, columns)
-  if (out !== undefined) return writeTable(out, format, fieldsOf(columns), batches)
+  const scored = scoreAll(scorer, batches)
+  if (out !== undefined) return writeTable(out, format, scorer.fields, scored)
   if (format !== 'csv') throw new Problem(`${format} cannot be shown on a screen: add --out scores.${format}`)
-  return print(encode('csv', fieldsOf(columns), batches), console)
+  return print(encode('csv', scorer.fields, scored), console)
 }
 
-async function* flatBatches(
-  explained: AsyncIterable<readonly Explanation[]>,
-  columns: Columns,
-): AsyncGenerator<OutputBatch> {
-  for await (const batch of explained) yield flatBatch(columns, batch)
+async function* scoreAll(scorer: TableScorer, batches: AsyncIterable<TableBatch>): AsyncGenerator<OutputBatch> {
+  for await (const batch of batches) yield scorer.score(batch)
+}
+
+function writeJson(
+  pieces: AsyncIterable<Uint8Array>,
+  out: string | undefined,
+  console: Console,
+): Promise<readonly Finding[]> {
+  return out === undefined ? print(pieces, console) : writeWhole(out, (temporary) => writePieces(temporary, pieces))
 }
 
 /** The contract's JSON: an array of explanations, or one a line. */
 async function* encodeExplanations(
-  explained: AsyncIterable<readonly Explanation[]>,
+  batches: AsyncIterable<TableBatch>,
+  explain: (batch: TableBatch) => readonly Explanation[],
   format: 'json' | 'ndjson',
 ): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder()
   const between = format === 'json' ? ',\n' : '\n'
   let before = format === 'json' ? '[\n' : ''
   let any = false
-  for await (const batch of explained) {
-    if (batch.length === 0) continue
+  for await (const batch of batches) {
+    if (batch.columns.length === 0) continue
     any = true
-    yield encoder.encode(before + batch.map((explanation) => JSON.stringify(explanation)).join(between))
+    const texts = explain(batch).map((explanation) => JSON.stringify(explanation))
+    yield encoder.encode(before + texts.join(between))
     before = between
   }
   if (format === 'json') yield encoder.encode(any ? '\n]\n' : '[]\n')
