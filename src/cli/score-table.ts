@@ -5,6 +5,7 @@ import { states } from '../engine/kernels/member.ts'
 import { why } from '../engine/why.ts'
 import { shown } from '../engine/rounding.ts'
 import type { Explanation } from '../model/explanation.ts'
+import type { Member } from '../model/group.ts'
 import type { Model } from '../model/model.ts'
 import type { Field, OutputBatch, OutputColumn, TableBatch } from '../tables/node.ts'
 import { allInputs } from './accounts.ts'
@@ -35,8 +36,12 @@ export function tableScorer(model: Model, given: ScoreWith, choice: TableChoice)
     fields: columns.map(({ name, kind }) => ({ name, kind })),
     score: (batch) => {
       const scores = score(ready, batch.columns, { columns: choice.measures ? 'explanation' : 'account' })
-      const single = singleRows(model, batch, scores, given, choice.why)
-      return { length: batch.columns.length, columns: columns.map((column) => column.of({ batch, scores, single })) }
+      const single = singleRows(model, batch, given, choice.why)
+      const reasons = reasonsWhyNot(model, batch, scores, given)
+      return {
+        length: batch.columns.length,
+        columns: columns.map((column) => column.of({ batch, scores, single, reasons })),
+      }
     },
   }
 }
@@ -47,29 +52,45 @@ interface Source {
   readonly scores: Scores
   /** Rows evaluated one by one, by index. */
   readonly single: ReadonlyMap<number, Explanation>
+  /** Why a row has no score, by index. */
+  readonly reasons: ReadonlyMap<number, string | null>
 }
 
 interface ScoredColumn extends Field {
   readonly of: (source: Source) => OutputColumn
 }
 
-/** Only where a column needs words: rows without a score, with an override, or all of them for `why`. */
-function singleRows(
-  model: Model,
-  batch: TableBatch,
-  scores: Scores,
-  given: ScoreWith,
-  all: boolean,
-): Map<number, Explanation> {
+/** Only where the kernels do not know enough: rows with an override by a person, or all of them for `why`. */
+function singleRows(model: Model, batch: TableBatch, given: ScoreWith, all: boolean): Map<number, Explanation> {
   const single = new Map<number, Explanation>()
   const inputs = allInputs(model)
-  for (let row = 0; row < scores.length; row++) {
-    const account = batch.columns.accounts?.[row]
-    const overridden = account !== undefined && given.overrides?.has(account) === true
-    if (all || overridden || Number.isNaN(scores.score[row]!))
-      single.set(row, explainRow(model, batch, row, given, inputs))
+  const accounts = batch.columns.accounts ?? []
+  for (let row = 0; row < batch.columns.length; row++) {
+    if (all || given.overrides?.has(accounts[row] ?? '')) single.set(row, explainRow(model, batch, row, given, inputs))
   }
   return single
+}
+
+/** Rows without a score. Where nothing is withheld, rows of one segment and one coverage lack it for the same reason. */
+function reasonsWhyNot(model: Model, batch: TableBatch, scores: Scores, given: ScoreWith): Map<number, string | null> {
+  const reasons = new Map<number, string | null>()
+  const inputs = allInputs(model)
+  const known = new Map<string, string | null>()
+  const shared = !model.segments.some((segment) => withholds(segment.root))
+  for (let row = 0; row < scores.length; row++) {
+    if (!Number.isNaN(scores.score[row]!)) continue
+    const alike = shared && (scores.segment[row]! >= 0 || model.appliesWhen === null)
+    const key = `${scores.segment[row]} ${alike ? scores.coverage[row] : `row ${row}`}`
+    const reason = known.get(key) ?? explainRow(model, batch, row, given, inputs).noScoreBecause
+    known.set(key, reason)
+    reasons.set(row, reason)
+  }
+  return reasons
+}
+
+function withholds(member: Member): boolean {
+  if (member.kind === 'measure') return member.missing.kind === 'withhold'
+  return member.withholdBelow !== null || member.children.some(withholds)
 }
 
 function columnsOf(ready: Plan, choice: TableChoice): ScoredColumn[] {
@@ -120,7 +141,7 @@ function columnsOf(ready: Plan, choice: TableChoice): ScoredColumn[] {
       ({ scores }) => account(scores).bandBefore,
       (one) => one.bandBefore,
     ),
-    said('no_score_because', (one) => one.noScoreBecause),
+    said('no_score_because', ({ reasons }) => reasons),
     ...ready.dimensions.flatMap((path) => [
       number(
         `${path}.score`,
@@ -137,7 +158,7 @@ function columnsOf(ready: Plan, choice: TableChoice): ScoredColumn[] {
     ...(choice.measures ? ready.measures.flatMap((path) => measureColumns(path, ready)) : []),
     ...model.results.map((result, at): ScoredColumn => resultColumn(result.name, at, result.formula.type)),
     { name: 'indicators', kind: 'text', of: indicatorColumn(model) },
-    ...(choice.why ? [said('why', why)] : []),
+    ...(choice.why ? [said('why', ({ single }) => new Map([...single].map(([row, one]) => [row, why(one)])))] : []),
   ]
 }
 
@@ -174,15 +195,17 @@ function band(
   }
 }
 
-/** Words about single rows; empty for the others. */
-function said(name: string, of: (explanation: Explanation) => string | null): ScoredColumn {
+/** Words about some rows; empty for the others. */
+function said(name: string, of: (source: Source) => ReadonlyMap<number, string | null>): ScoredColumn {
   return {
     name,
     kind: 'text',
-    of: ({ scores, single }) => {
-      if (single.size === 0) return { kind: 'codes', codes: new Int8Array(scores.length).fill(-1), dictionary: [] }
-      const values = Array<string | null>(scores.length).fill(null)
-      for (const [row, explanation] of single) values[row] = of(explanation)
+    of: (source) => {
+      const texts = of(source)
+      const length = source.scores.length
+      if (texts.size === 0) return { kind: 'codes', codes: new Int8Array(length).fill(-1), dictionary: [] }
+      const values = Array<string | null>(length).fill(null)
+      for (const [row, text] of texts) values[row] = text
       return words(values)
     },
   }
