@@ -17,17 +17,18 @@ export type Judging =
   | { readonly kind: 'codes'; readonly codes: Uint16Array; readonly table: OutcomeTable }
   | { readonly kind: 'verdicts'; readonly judged: Judged }
 
-export function judgeVectors(scope: Scope, measure: Measure, names: BandNames): Judging {
+/** `given` are codes of ranges or choices that come from elsewhere. */
+export function judgeVectors(scope: Scope, measure: Measure, names: BandNames, given?: Uint16Array): Judging {
   const { judge } = measure
   const { ladder } = scope.model
   switch (judge.kind) {
     case 'ranges': {
       const table = outcomeTable(judge.banding.outcomes, ladder, names)
-      return { kind: 'codes', codes: stretchCodes(scope, judge.banding, numberVector(scope, measure)), table }
+      return { kind: 'codes', codes: given ?? stretchCodes(scope, judge.banding, numberVector(scope, measure)), table }
     }
     case 'choices': {
       const table = outcomeTable([...judge.rows.map((row) => row.outcome), judge.otherwise], ladder, names)
-      return { kind: 'codes', codes: choiceCodes(scope, judge, measure), table }
+      return { kind: 'codes', codes: given ?? choiceCodes(scope, judge, measure), table }
     }
     case 'grid':
       return { kind: 'codes', codes: gridCodes(scope, judge), table: outcomeTable(judge.cells.flat(), ladder, names) }
@@ -76,12 +77,15 @@ function numberVector(scope: Scope, measure: Measure): Vector {
   return isNumber ? vectorOf(scope, value.expression) : constant(NaN)
 }
 
+/** The row that names a value, or one more than the last: `otherwise`. */
+export function choiceOf(judge: ChoicesJudge, value: string): number {
+  const row = judge.rows.findIndex((one) => one.values.some((candidate) => fold(candidate) === fold(value)))
+  return row === -1 ? judge.rows.length : row
+}
+
 function choiceCodes(scope: Scope, judge: ChoicesJudge, measure: Measure): Uint16Array {
   const codes = new Uint16Array(BLOCK)
-  const rowOf = (value: string): number => {
-    const row = judge.rows.findIndex((one) => one.values.some((candidate) => fold(candidate) === fold(value)))
-    return row === -1 ? judge.rows.length : row
-  }
+  const rowOf = (value: string): number => choiceOf(judge, value)
   const missing = judge.rows.length + 1
   if (measure.value === null) return codes.fill(missing)
   const { expression, type } = measure.value

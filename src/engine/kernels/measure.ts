@@ -13,7 +13,7 @@ import { BLOCK, type Vector } from './vector.ts'
 export function measureVectors(tree: Tree, measure: Measure, above: Dimension): MemberVectors {
   const { scope } = tree
   const inactive = tree.inactivity(measure)
-  const judging = measure.off ? null : judgeVectors(scope, measure, tree.names)
+  const judging = measure.off ? null : judgeVectors(scope, measure, tree.names, tree.given.codes?.get(measure.path))
   const stale = measure.stale === null || measure.off ? null : staleVector(scope, measure.stale)
   const out = {
     state: new Uint8Array(BLOCK),

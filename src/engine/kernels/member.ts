@@ -26,11 +26,20 @@ export interface MemberVectors {
   readonly children: readonly MemberVectors[]
 }
 
+/** Vectors that are filled from outside instead of being computed, by path. */
+export interface Given {
+  /** Outcomes of measures. */
+  readonly codes?: ReadonlyMap<string, Uint16Array>
+  /** Whole members. */
+  readonly members?: ReadonlyMap<string, MemberVectors>
+}
+
 /** One segment's members as vectors; a member is made when it is first asked for, so that formulas may read any other. */
 export interface Tree {
   readonly scope: Scope
   readonly names: BandNames
   readonly withOverrides: boolean
+  readonly given: Given
   readonly of: (path: string) => MemberVectors | null
   /** State of a member that is off or not applicable, or below one that is, else SCORED; null where that cannot be. */
   readonly inactivity: (member: Member) => Uint8Array | null

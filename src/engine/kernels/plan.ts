@@ -4,6 +4,7 @@ import { bandNames, type BandNames } from './band-names.ts'
 import { selection, type Selection } from './selection.ts'
 import { segmentProgram, type SegmentProgram } from './segment-program.ts'
 import type { Detail } from './scores.ts'
+import { tablesOf, type Tables } from './tables.ts'
 import { texts, type Texts } from './texts.ts'
 
 /** A model made ready to score tables: compiled once, used for as many as there are. One table at a time. */
@@ -29,6 +30,8 @@ export interface PlanParts {
   readonly selection: Selection
   /** By segment and detail, made when first needed. */
   readonly program: (segment: number, detail: Detail) => SegmentProgram
+  /** By segment; null where it is not that simple. */
+  readonly tables: (segment: number) => Tables | null
 }
 
 export interface PlanOptions {
@@ -57,6 +60,14 @@ export function plan(model: Model, options: PlanOptions): Plan {
     programs.set(key, known)
     return known
   }
+  const byTables = new Map<number, Tables | null>()
+  const tables = (segment: number): Tables | null => {
+    const known = byTables.get(segment)
+    if (known !== undefined) return known
+    const made = tablesOf(model, model.segments[segment]!, { asOf, names, texts: spelled })
+    byTables.set(segment, made)
+    return made
+  }
   return {
     model,
     asOf: options.asOf,
@@ -70,6 +81,7 @@ export function plan(model: Model, options: PlanOptions): Plan {
       imported: new Map(model.uses.map((use) => [use.name, plan(use.model, { asOf: options.asOf })])),
       selection: selection(model, forced, { asOf, texts: spelled }),
       program,
+      tables,
     },
   }
 }

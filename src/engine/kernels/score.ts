@@ -4,6 +4,7 @@ import { foreignOf } from './imported.ts'
 import type { Plan } from './plan.ts'
 import { run, type Binding, type Program } from './scope.ts'
 import type { Detail, Scores } from './scores.ts'
+import { scoreByTables } from './score-by-tables.ts'
 import { sinksOf } from './sinks.ts'
 import { forget } from './texts.ts'
 import { BLOCK } from './vector.ts'
@@ -11,12 +12,18 @@ import { BLOCK } from './vector.ts'
 export interface ScoreOptions {
   /** 'scores' unless said otherwise. */
   readonly columns?: Detail
+  /** Which way to take where there are two; they give the same. Chosen by the length of the table unless said. */
+  readonly path?: 'tables' | 'general'
+  /** Scores of the same plan and length, to be written over where that can be done; what is returned holds the result. */
+  readonly into?: Scores
 }
 
 /** Scores every row of a table: the same numbers, to the last digit, as one account at a time. */
 export function score(plan: Plan, columns: Columns, options: ScoreOptions = {}): Scores {
   const { model, parts } = plan
   const detail = options.columns ?? 'scores'
+  const fast = detail === 'scores' && options.path !== 'general' ? scoreFast(plan, columns, options) : null
+  if (fast !== null) return fast
   const out = emptyScores(plan, columns.length, detail)
   const spelled = parts.texts.spellings.length
   const imported = new Map(
@@ -45,6 +52,19 @@ export function score(plan: Plan, columns: Columns, options: ScoreOptions = {}):
     }
   }
   forget(parts.texts, spelled)
+  return out
+}
+
+/** By lookup, where the model is simple enough and one segment has all rows; null where it is not. */
+function scoreFast(plan: Plan, columns: Columns, { path, into }: ScoreOptions): Scores | null {
+  const { all } = plan.parts.selection
+  // Tables pay once there are more rows than words in them.
+  if (all === null || all < 0 || (path !== 'tables' && columns.length < BLOCK)) return null
+  const tables = plan.parts.tables(all)
+  if (tables === null) return null
+  const out = into?.length === columns.length ? into : emptyScores(plan, columns.length, 'scores')
+  if (!scoreByTables(tables, columns, out)) return null
+  out.segment.fill(all)
   return out
 }
 

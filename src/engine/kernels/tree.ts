@@ -5,7 +5,7 @@ import { ranksOf, type BandNames } from './band-names.ts'
 import { dimensionVectors } from './dimension.ts'
 import { vectorOf } from './expression.ts'
 import { measureVectors } from './measure.ts'
-import { NOT_APPLICABLE, OFF, SCORED, type MemberVectors, type Tree } from './member.ts'
+import { NOT_APPLICABLE, OFF, SCORED, type Given, type MemberVectors, type Tree } from './member.ts'
 import type { Scope } from './scope.ts'
 import { BLOCK, constant, type Vector } from './vector.ts'
 
@@ -15,6 +15,7 @@ export function treeOf(
   names: BandNames,
   withOverrides: boolean,
   scopeOf: (member: Scope['member']) => Scope,
+  given: Given = {},
 ): Tree {
   const placed = placedMembers(segment)
   const made = new Map<string, MemberVectors>()
@@ -23,12 +24,12 @@ export function treeOf(
     const found = of(path)
     return found === null ? null : { points: found.points, rank: () => rankVector(tree, segment.root, found.band) }
   })
-  const tree: Tree = { scope, names, withOverrides, of, inactivity }
+  const tree: Tree = { scope, names, withOverrides, given, of, inactivity }
 
   function of(path: string): MemberVectors | null {
     const place = placed.get(path)
     if (place === undefined) return null
-    const known = made.get(path)
+    const known = given.members?.get(path) ?? made.get(path)
     if (known !== undefined) return known
     const vectors =
       place.member.kind === 'measure'

@@ -1,0 +1,54 @@
+import type { Dimension, Measure, Member } from '../../model/group.ts'
+import type { Input } from '../../model/input.ts'
+import type { Model } from '../../model/model.ts'
+import { thresholds } from './judge.ts'
+
+/** A measure that reads one input and has at most three outcomes besides missing: two bits hold what became of it. */
+export type SimpleMeasure =
+  | { readonly kind: 'number'; readonly measure: Measure; readonly input: Input; readonly edges: Float64Array }
+  | { readonly kind: 'choice'; readonly measure: Measure; readonly input: Input }
+
+/** The two bits for a measure without data. */
+export const NO_DATA = 3
+
+/** null for a measure that needs more. */
+export function simpleMeasure(model: Model, member: Member): SimpleMeasure | null {
+  if (member.kind === 'dimension' || !isPlain(member) || member.stale !== null) return null
+  const { judge, value, missing } = member
+  if (missing.kind === 'withhold' || value === null || value.expression.kind !== 'input') return null
+  const { name } = value.expression
+  const input = model.inputs.find((one) => one.name === name)
+  if (input === undefined) return null
+  const isNumber = value.type === 'number' || value.type === 'date'
+  const isWord = input.type === 'text' || input.type === 'choice' || input.type === 'yes/no'
+  if (judge.kind === 'ranges' && !isWord && isNumber && judge.banding.outcomes.length <= 3) {
+    const edges = Float64Array.of(NaN, NaN)
+    edges.set(thresholds(judge.banding))
+    return { kind: 'number', measure: member, input, edges }
+  }
+  const outcomes = judge.kind === 'choices' ? judge.rows.length + (judge.otherwise === null ? 0 : 1) : Infinity
+  return isWord && outcomes <= 3 ? { kind: 'choice', measure: member, input } : null
+}
+
+/** Nothing that depends on the row stands between what it holds and what it gives. */
+export function isPlain(member: Member): boolean {
+  return !member.off && member.appliesWhen === null && member.modifiers.length === 0
+}
+
+/** Its measures, where all are simple and few enough for one table; else null. */
+export function simpleMeasures(model: Model, dimension: Dimension): readonly SimpleMeasure[] | null {
+  if (!isPlain(dimension) || dimension.children.length > 6 || dimension.children.length === 0) return null
+  const simple = dimension.children.map((child) => simpleMeasure(model, child))
+  // Numbers first: one kernel takes up to four of them.
+  const found = simple.filter((one) => one !== null)
+  const inOrder = [...found.filter((one) => one.kind === 'number'), ...found.filter((one) => one.kind === 'choice')]
+  return found.length === simple.length ? inOrder : null
+}
+
+/** The general code of an outcome for its two bits; those that no value has stand for missing. */
+export function generalCode({ judge }: Measure, bits: number): number {
+  if (judge.kind === 'ranges') return Math.min(bits, judge.banding.outcomes.length)
+  if (judge.kind !== 'choices') return 0
+  const claimed = judge.rows.length + (judge.otherwise === null ? 0 : 1)
+  return bits < claimed ? bits : judge.rows.length + 1
+}
