@@ -13,7 +13,7 @@ export interface Columns {
 /** One input's values, `length` of them, with where they could not be read. */
 export type Column = NumberColumn | TextColumn
 
-/** Numbers, fractions of percentages, days of dates, 1 and 0 for yes and no. NaN is missing, unreadable included. */
+/** Finite numbers, fractions of percentages, days of dates, 1 and 0 for yes and no. NaN is missing, unreadable included. */
 export interface NumberColumn {
   readonly kind: 'number'
   readonly values: Float64Array

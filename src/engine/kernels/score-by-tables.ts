@@ -1,8 +1,7 @@
-import type { Column, Columns } from '../../model/columns.ts'
-import { asText } from '../value.ts'
+import type { Columns, TextColumn } from '../../model/columns.ts'
 import { choiceOf } from './judge.ts'
 import type { Scores } from './scores.ts'
-import { addCodes, addNumbers, addYesNo, shapeKernels, type Numbers } from './shape-kernels.ts'
+import { addCodes, addNumbers, setCodes, shapeKernels, type Numbers } from './shape-kernels.ts'
 import { NO_DATA, type SimpleMeasure } from './simple-measure.ts'
 import type { DimensionTable, Tables } from './tables.ts'
 import { BLOCK } from './vector.ts'
@@ -26,7 +25,8 @@ export function scoreByTables({ dimensions, score, band, coverage }: Tables, col
     sums.fill(0, 0, n)
     for (const part of parts) {
       part.words!(start, words, n)
-      lookUpDimension(part.table, words, sums, part.out.score, part.out.band, start, n)
+      lookUpDimension(part.table, words, part.out.score, part.out.band, start, n)
+      if (part.table.step !== null) addSteps(part.table.step, words, sums, n)
     }
     lookUpWhole(sums, score, band, coverage, out, start, n)
   }
@@ -34,9 +34,8 @@ export function scoreByTables({ dimensions, score, band, coverage }: Tables, col
 }
 
 function lookUpDimension(
-  { score, band, step }: DimensionTable,
+  { score, band }: DimensionTable,
   words: Uint16Array,
-  sums: Uint16Array,
   scores: Float64Array,
   bands: Int16Array,
   start: number,
@@ -46,8 +45,11 @@ function lookUpDimension(
     const word = words[i]!
     scores[start + i] = score[word]!
     bands[start + i] = band[word]!
-    sums[i]! += step[word]!
   }
+}
+
+function addSteps(step: Uint16Array, words: Uint16Array, sums: Uint16Array, n: number): void {
+  for (let i = 0; i < n; i++) sums[i]! += step[words[i]!]!
 }
 
 function lookUpWhole(
@@ -68,49 +70,41 @@ function lookUpWhole(
   }
 }
 
-/** Numbers first, up to four in one kernel; what follows is added to the word. */
+/** Numbers first, up to four in one kernel; what follows is added to the word. null where a column is of another kind. */
 function wordsOf(measures: readonly SimpleMeasure[], columns: Columns): Words | null {
   const numbers: Numbers[] = []
-  const rest: Words[] = []
+  const words: Words[] = []
   for (const [k, one] of measures.entries()) {
     const column = columns.inputs.get(one.input.name)
-    if (one.kind === 'number') {
-      if (column?.kind === 'text') return null
-      const of = { values: column?.values ?? new Float64Array(columns.length).fill(NaN), edges: one.edges }
+    if (column !== undefined && (column.kind === 'number') !== (one.kind === 'number')) return null
+    const shift = 2 * k
+    if (column === undefined) words.push(noData(shift))
+    else if (column.kind === 'text') words.push(choiceWords(one, column, shift))
+    else {
+      const of = { values: column.values, edges: one.edges! }
       if (numbers.length === k && k < 4) numbers.push(of)
-      else rest.push((at, out, n) => addNumbers(of, at, out, 2 * k, n))
-    } else {
-      const add = column === undefined ? noData(2 * k) : choiceWords(one, column, 2 * k)
-      if (add === null) return null
-      rest.push(add)
+      else words.push((at, out, n) => addNumbers(of, at, out, shift, n))
     }
   }
-  const first = shapeKernels[numbers.length]!
-  return (at, out, n) => {
-    first(numbers, at, out, n)
-    for (const add of rest) add(at, out, n)
-  }
+  const first = shapeKernels[numbers.length - 1]
+  if (first !== undefined) words.unshift((at, out, n) => first(numbers, at, out, n))
+  return words.length === 1 ? words[0]! : (at, out, n) => words.forEach((fill) => fill(at, out, n))
 }
 
 function noData(shift: number): Words {
   return (_at, out, n) => {
-    for (let i = 0; i < n; i++) out[i]! |= NO_DATA << shift
+    for (let i = 0; i < n; i++) out[i] = (shift === 0 ? 0 : out[i]!) | (NO_DATA << shift)
   }
 }
 
-function choiceWords({ measure, input }: SimpleMeasure, column: Column, shift: number): Words | null {
+function choiceWords({ measure }: SimpleMeasure, { codes, dictionary }: TextColumn, shift: number): Words {
   const { judge } = measure
-  if (judge.kind !== 'choices') return null
   const bits = (word: string): number => {
+    if (judge.kind !== 'choices' || word.trim() === '') return NO_DATA
     const row = choiceOf(judge, word)
-    return word.trim() === '' || (row === judge.rows.length && judge.otherwise === null) ? NO_DATA : row
+    return row === judge.rows.length && judge.otherwise === null ? NO_DATA : row
   }
-  if (column.kind === 'text') {
-    if (input.type === 'yes/no') return null
-    const outcomes = Uint16Array.from([NO_DATA, ...column.dictionary.map(bits)])
-    return (at, out, n) => addCodes(column.codes, outcomes, at, out, shift, n)
-  }
-  if (input.type !== 'yes/no') return null
-  const outcomes = Uint16Array.of(bits(asText(false)), bits(asText(true)), NO_DATA, NO_DATA)
-  return (at, out, n) => addYesNo(column.values, outcomes, at, out, shift, n)
+  const outcomes = Uint16Array.from([NO_DATA, ...dictionary.map(bits)])
+  if (shift === 0) return (at, out, n) => setCodes(codes, outcomes, at, out, n)
+  return (at, out, n) => addCodes(codes, outcomes, at, out, shift, n)
 }

@@ -1,7 +1,7 @@
 /**
  * Two bits for each measure of a dimension: its outcome, or 3 for missing. One call takes up to four measures, so that
  * the word stays in a register. Comparisons become numbers by `|`, never by a branch: the processor has none to guess.
- * `v - v` is 0 for finite numbers alone.
+ * Columns hold finite numbers or NaN, so that what is not equal to itself is all that is missing.
  */
 export interface Numbers {
   readonly values: Float64Array
@@ -13,9 +13,6 @@ export type ShapeKernel = (of: readonly Numbers[], at: number, out: Uint16Array,
 
 /** By how many measures. */
 export const shapeKernels: readonly ShapeKernel[] = [
-  (_of, _at, out, n) => {
-    out.fill(0, 0, n)
-  },
   ([a], at, out, n) => {
     const x = a!.values
     const x0 = a!.edges[0]!
@@ -47,14 +44,18 @@ export const shapeKernels: readonly ShapeKernel[] = [
 ]
 
 function outcome(v: number, low: number, high: number): number {
-  return (bit(v >= low) + bit(v >= high)) | (3 * bit(v - v !== 0))
+  return bit(v >= low) + bit(v >= high) + 3 * bit(v !== v)
 }
 
 function bit(truth: boolean): number {
   return (truth as unknown as number) | 0
 }
 
-/** Adds the outcomes of a text column, by its own codes. */
+/** The outcomes of a text column, by its own codes: the first of a dimension, or added to others. */
+export function setCodes(codes: Int32Array, outcomes: Uint16Array, at: number, out: Uint16Array, n: number): void {
+  for (let i = 0; i < n; i++) out[i] = outcomes[codes[at + i]! + 1]!
+}
+
 export function addCodes(
   codes: Int32Array,
   outcomes: Uint16Array,
@@ -64,21 +65,6 @@ export function addCodes(
   n: number,
 ): void {
   for (let i = 0; i < n; i++) out[i]! |= outcomes[codes[at + i]! + 1]! << shift
-}
-
-/** Adds the outcomes of yes and no: `outcomes` by 0 no, 1 yes, 3 missing. */
-export function addYesNo(
-  values: Float64Array,
-  outcomes: Uint16Array,
-  at: number,
-  out: Uint16Array,
-  shift: number,
-  n: number,
-): void {
-  for (let i = 0; i < n; i++) {
-    const v = values[at + i]!
-    out[i]! |= outcomes[bit(v !== 0) | (3 * bit(v - v !== 0))]! << shift
-  }
 }
 
 /** Adds numbers beyond the four that a kernel takes. */

@@ -1,12 +1,12 @@
 import type { Dimension, Measure, Member } from '../../model/group.ts'
 import type { Input } from '../../model/input.ts'
 import type { Model } from '../../model/model.ts'
-import { thresholds } from './judge.ts'
+import { choiceOf, thresholds } from './judge.ts'
 
 /** A measure that reads one input and has at most three outcomes besides missing: two bits hold what became of it. */
 export type SimpleMeasure =
   | { readonly kind: 'number'; readonly measure: Measure; readonly input: Input; readonly edges: Float64Array }
-  | { readonly kind: 'choice'; readonly measure: Measure; readonly input: Input }
+  | { readonly kind: 'choice'; readonly measure: Measure; readonly input: Input; readonly edges: null }
 
 /** The two bits for a measure without data. */
 export const NO_DATA = 3
@@ -20,14 +20,18 @@ export function simpleMeasure(model: Model, member: Member): SimpleMeasure | nul
   const input = model.inputs.find((one) => one.name === name)
   if (input === undefined) return null
   const isNumber = value.type === 'number' || value.type === 'date'
-  const isWord = input.type === 'text' || input.type === 'choice' || input.type === 'yes/no'
-  if (judge.kind === 'ranges' && !isWord && isNumber && judge.banding.outcomes.length <= 3) {
+  const isText = input.type === 'text' || input.type === 'choice'
+  if (judge.kind === 'ranges' && !isText && input.type !== 'yes/no' && isNumber && judge.banding.outcomes.length <= 3) {
     const edges = Float64Array.of(NaN, NaN)
     edges.set(thresholds(judge.banding))
     return { kind: 'number', measure: member, input, edges }
   }
+  // No is 0 and yes is 1: what is above 0 is yes.
+  if (judge.kind === 'choices' && input.type === 'yes/no') {
+    return { kind: 'number', measure: member, input, edges: Float64Array.of(Number.MIN_VALUE, NaN) }
+  }
   const outcomes = judge.kind === 'choices' ? judge.rows.length + (judge.otherwise === null ? 0 : 1) : Infinity
-  return isWord && outcomes <= 3 ? { kind: 'choice', measure: member, input } : null
+  return isText && outcomes <= 3 ? { kind: 'choice', measure: member, input, edges: null } : null
 }
 
 /** Nothing that depends on the row stands between what it holds and what it gives. */
@@ -46,7 +50,11 @@ export function simpleMeasures(model: Model, dimension: Dimension): readonly Sim
 }
 
 /** The general code of an outcome for its two bits; those that no value has stand for missing. */
-export function generalCode({ judge }: Measure, bits: number): number {
+export function generalCode({ measure, input }: SimpleMeasure, bits: number): number {
+  const { judge } = measure
+  if (judge.kind === 'choices' && input.type === 'yes/no') {
+    return bits > 1 ? judge.rows.length + 1 : choiceOf(judge, bits === 1 ? 'yes' : 'no')
+  }
   if (judge.kind === 'ranges') return Math.min(bits, judge.banding.outcomes.length)
   if (judge.kind !== 'choices') return 0
   const claimed = judge.rows.length + (judge.otherwise === null ? 0 : 1)

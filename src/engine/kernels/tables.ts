@@ -14,8 +14,8 @@ export interface DimensionTable {
   readonly score: Float64Array
   /** -1 is none. */
   readonly band: Int16Array
-  /** Which of its different results it is, already multiplied for the sum that makes the word of the whole. */
-  readonly step: Uint16Array
+  /** Which of its different results it is, already multiplied for the sum that makes the word of the whole; null where all are one. */
+  readonly step: Uint16Array | null
 }
 
 /** What the whole comes to, by the sum of its dimensions' steps. */
@@ -45,7 +45,8 @@ export function tablesOf(model: Model, segment: Segment, setting: Setting): Tabl
   const classes = found.map(({ dimension, measures }) => {
     const results = resultsOf(model, segment, setting, dimension, measures)
     const step = Uint16Array.from(results.classOf, (one) => (words * results.classes.length <= WORDS ? one * words : 0))
-    const table: DimensionTable = { dimension, measures, score: results.score, band: results.band, step }
+    const isOne = results.classes.length === 1
+    const table: DimensionTable = { dimension, measures, ...results, step: isOne ? null : step }
     const stride = words
     words *= results.classes.length
     return { table, classes: results.classes, stride }
@@ -79,9 +80,9 @@ function resultsOf(
   const known = new Map<string, number>()
   for (let start = 0; start < length; start += BLOCK) {
     const n = Math.min(BLOCK, length - start)
-    for (const [k, { measure }] of measures.entries()) {
-      const filled = codes.get(measure.path)!
-      for (let i = 0; i < n; i++) filled[i] = generalCode(measure, ((start + i) >> (2 * k)) & 3)
+    for (const [k, one] of measures.entries()) {
+      const filled = codes.get(one.measure.path)!
+      for (let i = 0; i < n; i++) filled[i] = generalCode(one, ((start + i) >> (2 * k)) & 3)
     }
     run(program, new Int32Array(BLOCK), n)
     for (let i = 0; i < n; i++) {
