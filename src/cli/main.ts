@@ -3,12 +3,21 @@ import { checkCommand } from './commands/check.ts'
 import { explainCommand } from './commands/explain.ts'
 import { formatCommand } from './commands/format.ts'
 import { importCommand } from './commands/import.ts'
+import { portfolioCommand } from './commands/portfolio.ts'
 import { scoreCommand } from './commands/score.ts'
 import { testCommand } from './commands/test.ts'
 import { processConsole, type Console } from './console.ts'
 import { EXIT, Problem } from './problem.ts'
 
-const commands = [checkCommand, scoreCommand, explainCommand, testCommand, formatCommand, importCommand]
+const commands = [
+  checkCommand,
+  scoreCommand,
+  explainCommand,
+  testCommand,
+  formatCommand,
+  importCommand,
+  portfolioCommand,
+]
 
 /** Runs one call of the command line; gives its exit code: 0 fine, 1 findings of level error, 2 wrong use or unreadable input. */
 export async function main(args: readonly string[], console: Console = processConsole()): Promise<number> {

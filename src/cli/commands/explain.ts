@@ -6,7 +6,8 @@ import { asOfDay } from '../dates.ts'
 import { loadSoundModel } from '../load-model.ts'
 import { demandDate } from '../needs-date.ts'
 import { EXIT, Problem } from '../problem.ts'
-import { demandSegment, explainBatch } from '../score-accounts.ts'
+import { loadOverrides } from '../overrides.ts'
+import { demandSegment, explainRow, type ScoreWith } from '../score-accounts.ts'
 import { printBreakdown } from '../text/breakdown.ts'
 import { hasErrors, printFindings } from '../text/findings.ts'
 
@@ -14,6 +15,7 @@ interface ExplainOptions extends DataOptions {
   readonly model: string
   readonly account: string
   readonly segment?: string
+  readonly overrides?: string
   readonly asOf?: string
   readonly json?: boolean
 }
@@ -27,6 +29,7 @@ export function explainCommand(program: Command, console: Console, done: (code: 
     .requiredOption('--data <file>', 'the table of accounts')
     .requiredOption('--account <key>', 'which account')
     .option('--segment <name>', 'explain it as this segment')
+    .option('--overrides <file>', 'overrides by people')
     .option('--as-of <date>', 'the scoring date, or today')
     .option('--key <column>', 'the column that names the accounts')
     .option('--sheet <name>', 'the sheet of a workbook')
@@ -36,13 +39,22 @@ export function explainCommand(program: Command, console: Console, done: (code: 
       const { model } = loadSoundModel(options.model, (found) => printFindings(found, console))
       demandDate(model, asOf)
       const segment = demandSegment(model, options.segment)
+      const overrides = options.overrides
+        ? await loadOverrides(options.overrides, model, asOf, (told) =>
+            printFindings({ path: options.overrides!, findings: told, texts: new Map() }, console),
+          )
+        : null
+      const given: ScoreWith = {
+        asOf,
+        ...(segment !== undefined && { segment }),
+        ...(overrides && { overrides: overrides.byAccount }),
+      }
       const found: Explanation[] = []
       const { findings } = await readAccounts(model, options, async (batches) => {
         for await (const batch of batches) {
           const index = batch.columns.accounts?.findIndex((account) => sameKey(account, options.account)) ?? -1
           if (index < 0) continue
-          const given = { asOf, ...(segment !== undefined && { segment }) }
-          found.push([...explainBatch(model, batch, given)][index]!)
+          found.push(explainRow(model, batch, index, given))
           break
         }
       })

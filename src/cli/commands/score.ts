@@ -1,25 +1,19 @@
 import type { Command } from 'commander'
 import type { Finding } from '../../findings/finding.ts'
-import type { Explanation } from '../../model/explanation.ts'
-import {
-  encode,
-  FORMATS,
-  formatOf,
-  writeTable,
-  type Format,
-  type OutputBatch,
-  type TableBatch,
-} from '../../tables/node.ts'
-import { writePieces, writeWhole } from '../../tables/write/file.ts'
+import { startSnapshot } from '../../history/snapshot.ts'
+import { FORMATS, formatOf, type Format, type TableBatch } from '../../tables/node.ts'
 import { readAccounts, type DataOptions } from '../accounts.ts'
 import type { Console } from '../console.ts'
 import { asOfDay } from '../dates.ts'
 import { loadSoundModel } from '../load-model.ts'
 import { demandDate } from '../needs-date.ts'
+import { loadOverrides } from '../overrides.ts'
 import { EXIT, Problem } from '../problem.ts'
-import { tableScorer, type TableScorer } from '../score-table.ts'
 import { demandSegment, explainBatch, type ScoreWith } from '../score-accounts.ts'
+import { tableScorer } from '../score-table.ts'
 import { hasErrors, printFindings } from '../text/findings.ts'
+import { writeExplanations, writeScores, type Target } from '../write-scores.ts'
+import { writeText } from '../write-text.ts'
 
 interface ScoreOptions extends DataOptions {
   readonly model: string
@@ -27,6 +21,8 @@ interface ScoreOptions extends DataOptions {
   readonly out?: string
   readonly format?: string
   readonly asOf?: string
+  readonly overrides?: string
+  readonly snapshot?: string
   readonly measures?: boolean
   readonly why?: boolean
   readonly json?: boolean
@@ -43,36 +39,59 @@ export function scoreCommand(program: Command, console: Console, done: (code: nu
     .option('--out <file>', 'write there; the format is that of its name')
     .option('--format <format>', `one of ${FORMATS.join(', ')}; json and ndjson hold full explanations`)
     .option('--as-of <date>', 'the scoring date, or today')
+    .option('--overrides <file>', 'overrides by people: account, score or band, reason, author, date, expiry')
+    .option('--snapshot <file>', 'also write every score of this date, with the hashes of model and data, as JSON')
     .option('--key <column>', 'the column that names the accounts')
     .option('--sheet <name>', 'the sheet of a workbook')
     .option('--measures', 'in a table, also a few columns for every measure')
     .option('--why', 'in a table, also one sentence why')
     .option('--json', 'the same as --format json')
-    .action(async (options: ScoreOptions) => {
-      const asOf = asOfDay(options.asOf)
-      const format = outputFormat(options)
-      const { model } = loadSoundModel(options.model, (found) => printFindings(found, console))
-      demandDate(model, asOf)
-      const segment = demandSegment(model, options.segment)
-      const given: ScoreWith = { asOf, ...(segment !== undefined && { segment }) }
-      const choice = { measures: options.measures === true, why: options.why === true }
-      const written: Finding[] = []
-      const { findings } = await readAccounts(model, options, async (batches) => {
-        const counted = countRows(batches, console)
-        const found =
-          format === 'json' || format === 'ndjson'
-            ? await writeJson(
-                encodeExplanations(counted, (batch) => explainBatch(model, batch, given), format),
-                options.out,
-                console,
-              )
-            : await writeScores(tableScorer(model, given, choice), counted, format, options.out, console)
-        written.push(...found)
-      })
-      printFindings({ path: options.data, findings: [...findings, ...written], texts: new Map() }, console)
-      if (hasErrors(findings)) throw new Problem(`${options.data} could not be read whole`)
-      done(hasErrors(written) ? EXIT.usage : EXIT.fine)
-    })
+    .action(async (options: ScoreOptions) => done(await runScore(options, console)))
+}
+
+async function runScore(options: ScoreOptions, console: Console): Promise<number> {
+  const asOf = asOfDay(options.asOf)
+  const format = outputFormat(options)
+  const say = (findings: readonly Finding[], path: string): void =>
+    printFindings({ path, findings, texts: new Map() }, console)
+  const { model } = loadSoundModel(options.model, (found) => printFindings(found, console))
+  demandDate(model, asOf)
+  const segment = demandSegment(model, options.segment)
+  const overrides = options.overrides
+    ? await loadOverrides(options.overrides, model, asOf, (found) => say(found, options.overrides!))
+    : null
+  const given: ScoreWith = {
+    asOf,
+    ...(segment !== undefined && { segment }),
+    ...(overrides && { overrides: overrides.byAccount }),
+  }
+  const snapshot = options.snapshot ? startSnapshot(model, asOf) : null
+  const scored = new Set<string>()
+  const seen = (batch: TableBatch): void => {
+    if (overrides) for (const account of batch.columns.accounts ?? []) scored.add(account)
+    snapshot?.add(batch.columns, explainBatch(model, batch, given))
+  }
+
+  const written: Finding[] = []
+  const target: Target = { out: options.out, console }
+  const { findings } = await readAccounts(model, options, async (batches) => {
+    const watched = watch(batches, seen, console)
+    const found =
+      format === 'json' || format === 'ndjson'
+        ? await writeExplanations((batch) => explainBatch(model, batch, given), watched, format, target)
+        : await writeScores(tableScorer(model, given, tableChoice(options)), watched, format, target)
+    written.push(...found)
+  })
+  say([...findings, ...written], options.data)
+  if (overrides) say([...overrides.findings, ...overrides.strangers(scored)], options.overrides!)
+  if (hasErrors(findings)) throw new Problem(`${options.data} could not be read whole`)
+  if (hasErrors(written)) return EXIT.usage
+  if (snapshot) await writeText(options.snapshot!, `${JSON.stringify(snapshot.finish())}\n`)
+  return EXIT.fine
+}
+
+function tableChoice(options: ScoreOptions): Parameters<typeof tableScorer>[2] {
+  return { measures: options.measures === true, why: options.why === true }
 }
 
 function outputFormat(options: ScoreOptions): Format {
@@ -88,67 +107,20 @@ function outputFormat(options: ScoreOptions): Format {
   throw new Problem(`the name ${options.out} does not say a format: end it in .csv, or add --format`)
 }
 
-/** Says now and then how far it is, once it has taken long enough to wonder. */
-async function* countRows(batches: AsyncIterable<TableBatch>, console: Console): AsyncGenerator<TableBatch> {
+/** Shows every batch to `see` and says now and then how far it is, once it has taken long enough to wonder. */
+async function* watch(
+  batches: AsyncIterable<TableBatch>,
+  see: (batch: TableBatch) => void,
+  console: Console,
+): AsyncGenerator<TableBatch> {
   let rows = 0
   let said = performance.now() + 2000
   for await (const batch of batches) {
+    see(batch)
     yield batch
     rows += batch.columns.length
     if (performance.now() < said) continue
     said = performance.now() + 1000
     console.err(`${rows.toLocaleString('en')} accounts scored\n`)
   }
-}
-
-async function writeScores(
-  scorer: TableScorer,
-  batches: AsyncIterable<TableBatch>,
-  format: Format,
-  out: string | undefined,
-  console: Console,
-): Promise<readonly Finding[]> {
-  const scored = scoreAll(scorer, batches)
-  if (out !== undefined) return writeTable(out, format, scorer.fields, scored)
-  if (format !== 'csv') throw new Problem(`${format} cannot be shown on a screen: add --out scores.${format}`)
-  return print(encode('csv', scorer.fields, scored), console)
-}
-
-async function* scoreAll(scorer: TableScorer, batches: AsyncIterable<TableBatch>): AsyncGenerator<OutputBatch> {
-  for await (const batch of batches) yield scorer.score(batch)
-}
-
-function writeJson(
-  pieces: AsyncIterable<Uint8Array>,
-  out: string | undefined,
-  console: Console,
-): Promise<readonly Finding[]> {
-  return out === undefined ? print(pieces, console) : writeWhole(out, (temporary) => writePieces(temporary, pieces))
-}
-
-/** The contract's JSON: an array of explanations, or one a line. */
-async function* encodeExplanations(
-  batches: AsyncIterable<TableBatch>,
-  explain: (batch: TableBatch) => readonly Explanation[],
-  format: 'json' | 'ndjson',
-): AsyncGenerator<Uint8Array> {
-  const encoder = new TextEncoder()
-  const between = format === 'json' ? ',\n' : '\n'
-  let before = format === 'json' ? '[\n' : ''
-  let any = false
-  for await (const batch of batches) {
-    if (batch.columns.length === 0) continue
-    any = true
-    const texts = explain(batch).map((explanation) => JSON.stringify(explanation))
-    yield encoder.encode(before + texts.join(between))
-    before = between
-  }
-  if (format === 'json') yield encoder.encode(any ? '\n]\n' : '[]\n')
-  else if (any) yield encoder.encode('\n')
-}
-
-async function print(pieces: AsyncIterable<Uint8Array>, console: Console): Promise<readonly Finding[]> {
-  const decoder = new TextDecoder()
-  for await (const piece of pieces) console.out(decoder.decode(piece, { stream: true }))
-  return []
 }

@@ -1,3 +1,4 @@
+import { shown } from '../../engine/rounding.ts'
 import type { Band } from '../../model/judge.ts'
 import type {
   DimensionExplanation,
@@ -68,7 +69,9 @@ function headline(
   ]
   if (explanation.noScoreBecause !== null) lines.push(`No score: ${explanation.noScoreBecause}`)
   if (explanation.scoreBefore !== explanation.score || explanation.bandBefore !== explanation.band) {
-    lines.push(`Calculated ${number(explanation.scoreBefore)} ${explanation.bandBefore ?? ''} before overrides`.trim())
+    const before =
+      segment && explanation.scoreBefore !== null ? shown(explanation.scoreBefore, segment.root.scale) : 'no score'
+    lines.push(`Calculated ${before} ${explanation.bandBefore ?? ''} before overrides`)
   }
   return lines
 }

@@ -11,9 +11,13 @@ export interface Findings {
 }
 
 /** Findings as boxes on stderr; nothing where there are none. */
-export function printFindings({ findings, texts }: Findings, console: Console): void {
+export function printFindings({ path, findings, texts }: Findings, console: Console): void {
   if (findings.length === 0) return
-  console.err(`${renderTerminal(findings, (file) => texts.get(file) ?? null, { color: console.errStyle.color })}\n`)
+  // What is said of a table has no place in a text: the file says where.
+  const placed = findings.map((found) =>
+    found.span === null && found.trail.length === 0 ? { ...found, trail: [path] } : found,
+  )
+  console.err(`${renderTerminal(placed, (file) => texts.get(file) ?? null, { color: console.errStyle.color })}\n`)
 }
 
 export function findingsJson({ path, findings, texts }: Findings): { file: string; findings: FindingJson[] } {
