@@ -45,10 +45,7 @@ describe('over random models and rows', () => {
       fc.property(anyAccount, ({ explanations }) => {
         for (const one of explanations) {
           if (one.shortfall === null) continue
-          const losses = [
-            ...measuresOf(one).map(({ lost }) => lost ?? 0),
-            ...one.modifiers.map((step) => step.lost),
-          ]
+          const losses = [...measuresOf(one).map(({ lost }) => lost ?? 0), ...one.modifiers.map((step) => step.lost)]
           const total = losses.reduce((sum, lost) => sum + lost, 0)
           const size = Math.max(1, ...losses.map(Math.abs))
           expect(Math.abs(total - one.shortfall)).toBeLessThanOrEqual(1e-9 * size)
@@ -64,10 +61,7 @@ describe('over random models and rows', () => {
           for (const { dimension, path } of dimensionsOf(one)) {
             if (dimension.lost === null) continue
             const steps = one.modifiers.filter((step) => step.of === path || step.of.startsWith(`${path}.`))
-            const parts = [
-              ...measuresOf(dimension).map(({ lost }) => lost ?? 0),
-              ...steps.map((step) => step.lost),
-            ]
+            const parts = [...measuresOf(dimension).map(({ lost }) => lost ?? 0), ...steps.map((step) => step.lost)]
             const total = parts.reduce((sum, lost) => sum + lost, 0)
             const size = Math.max(1, ...parts.map(Math.abs))
             expect(Math.abs(total - dimension.lost)).toBeLessThanOrEqual(1e-9 * size)
