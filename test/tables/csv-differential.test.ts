@@ -19,8 +19,9 @@ const inputs = [
   input('band', 'choice', { choices: ['Poor', 'Very good'] }),
   input('note', 'text'),
   input('day', 'date'),
+  input('account', 'text', { role: 'account' }),
 ]
-const header = ['account', ...inputs.map(({ name }) => name), 'unread']
+const header = [...inputs.map(({ name }) => name), 'unread']
 
 const plainNumber = fc
   .tuple(

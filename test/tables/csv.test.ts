@@ -75,6 +75,11 @@ describe('accounts', () => {
   })
 })
 
+test('the account may be a number to the model as well', async () => {
+  const { accounts, inputs: values } = await readAs('csv', 'id,mau\n7,1\n8,2\n', [input('id', 'count'), inputs[0]!])
+  expect({ accounts, values }).toEqual({ accounts: ['7', '8'], values: { id: [7, 8], mau: [1, 2] } })
+})
+
 describe('reports stay short', () => {
   test('a hundred thousand bad cells', async () => {
     const rows = Array.from({ length: 100_000 }, (_, i) => `a${i},about ${i}\n`)

@@ -5,7 +5,9 @@ import { type AccountKeys, accountKeys } from '../account-keys.ts'
 import { isTextual, unreadableReporter } from '../column-reader.ts'
 import type { Matching } from '../match.ts'
 import type { Reports } from '../reports.ts'
+import { type TextReader, textReader } from '../values/text-reader.ts'
 import { type Records, textAt } from './cells.ts'
+import { keyTexts } from './key-texts.ts'
 import { numberDecoder, plainShift } from './numbers.ts'
 import { textDecoder } from './texts.ts'
 
@@ -32,10 +34,15 @@ export function batchDecoder(
     if (slotOf[column]! < 0) slotOf[column] = slots++
     return slotOf[column]!
   }
+  const keyInputs: { name: string; read: TextReader; report: ReturnType<typeof unreadableReporter> }[] = []
   const decoders = inputs.flatMap((input) => {
     const column = matching.columns.get(input.name)
     if (column === undefined) return []
     const report = unreadableReporter(header[column]!, reports)
+    if (column === matching.account && input.type === 'text' && input.missingWhen.length === 0) {
+      keyInputs.push({ name: input.name, read: textReader(input), report })
+      return []
+    }
     const decoder = isTextual(input) ? textDecoder(input, report) : numberDecoder(input, report)
     return [{ name: input.name, slot: slot(column), decoder }]
   })
@@ -43,7 +50,7 @@ export function batchDecoder(
   const plain = new Int32Array(slots).fill(-1)
   for (const input of inputs) {
     const column = matching.columns.get(input.name)
-    if (column !== undefined && column !== matching.account) plain[slot(column)] = plainShift(input)
+    if (column !== undefined) plain[slot(column)] = plainShift(input)
   }
   const checkKeys: AccountKeys = accountKeys(reports)
   let isUtf8 = true
@@ -65,6 +72,7 @@ export function batchDecoder(
       const text = ascii === 'invalid' || ascii === 'other' ? null : ascii.text
       const accounts = accountTexts(records, accountSlot, text, start)
       checkKeys(accounts, index.lines)
+      for (const { name, read, report } of keyInputs) columns.set(name, keyTexts(accounts, read, report, index.lines))
       return { length: index.rows, accounts, inputs: columns }
     },
   }
@@ -75,7 +83,7 @@ function accountTexts(records: Records, slot: number, ascii: string | null, star
   const { index } = records
   const accounts: string[] = []
   for (let row = 0; row < index.rows; row++) {
-    const cell = slot * index.capacity + row
+    const cell = row * index.slots + slot
     const plain = ascii !== null && index.quoted[cell] === 0
     const text = plain ? ascii.slice(index.starts[cell]! - start, index.ends[cell]! - start) : textAt(records, cell)
     accounts.push(text.trim())

@@ -53,11 +53,11 @@ export function numberDecoder(
       readings = []
     }
     const { index } = records
-    const { rows, capacity, starts, ends, numbers } = index
+    const { rows, slots, starts, ends, numbers } = index
     const values = new Float64Array(rows)
     const unreadable: number[] = []
     for (let row = 0; row < rows; row++) {
-      const cell = slot * capacity + row
+      const cell = row * slots + slot
       const start = starts[cell]!
       const end = ends[cell]!
       if (start === end) {

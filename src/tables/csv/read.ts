@@ -10,7 +10,7 @@ import { findDelimiter } from './delimiter.ts'
 import { recordIndex } from './scan.ts'
 import { type RecordSource, recordSource } from './source.ts'
 
-const BATCH_ROWS = 16_384
+const BATCH_ROWS = 8192
 /** As many as a sheet of Excel has. */
 const MOST_COLUMNS = 16_384
 

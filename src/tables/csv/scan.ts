@@ -1,9 +1,10 @@
 /**
- * Where the wanted cells of a stretch of records lie in the bytes, column by column: cell `row` of slot `s` is
- * `starts[s * capacity + row]` to `ends[...]`. Made once and filled again for every batch.
+ * Where the wanted cells of a stretch of records lie in the bytes, record by record: the cell of slot `s` in `row` is
+ * `starts[row * slots + s]` to `ends[...]`. Made once and filled again for every batch.
  */
 export interface RecordIndex {
   readonly capacity: number
+  readonly slots: number
   /** Records found. */
   rows: number
   readonly starts: Int32Array
@@ -31,6 +32,7 @@ export function recordIndex(
 ): RecordIndex {
   return {
     capacity,
+    slots,
     rows: 0,
     starts: new Int32Array(capacity * slots),
     ends: new Int32Array(capacity * slots),
@@ -68,7 +70,7 @@ export function scanRecords(
   slotOf: Int32Array,
   index: RecordIndex,
 ): number {
-  const { capacity, starts, ends, quoted, numbers, plain, cells, lines } = index
+  const { capacity, slots, starts, ends, quoted, numbers, plain, cells, lines } = index
   const columns = slotOf.length
   // No byte above this can end a cell: most bytes take one comparison.
   const highest = Math.max(delimiter, RETURN)
@@ -80,6 +82,7 @@ export function scanRecords(
   while (at < to && row < capacity) {
     recordStart = at
     const recordLine = line
+    const firstCell = row * slots
     let column = 0
     let anything = false
 
@@ -104,7 +107,7 @@ export function scanRecords(
         const count = at - first - (point < 0 ? 0 : 1)
         const places = (point < 0 ? 0 : at - point - 1) + shift
         const value = count > 0 && count <= 15 ? digits / POWERS[places]! : NaN
-        numbers[slot * capacity + row] = negative ? 0 - value : value
+        numbers[firstCell + slot] = negative ? 0 - value : value
       }
       if (at === start && at < to && bytes[at] === QUOTE) {
         isQuoted = true
@@ -141,7 +144,7 @@ export function scanRecords(
         if (byte <= highest && (byte === delimiter || byte === NEWLINE || byte === RETURN)) break
         at++
       }
-      if (shift >= 0 && at > read) numbers[slot * capacity + row] = NaN
+      if (shift >= 0 && at > read) numbers[firstCell + slot] = NaN
       if (at >= to && !last) {
         index.rows = row
         index.nextLine = recordLine
@@ -150,7 +153,7 @@ export function scanRecords(
 
       if (at > start) anything = anything || !(isQuoted && at === start + 2)
       if (slot >= 0) {
-        const cell = slot * capacity + row
+        const cell = firstCell + slot
         starts[cell] = start
         ends[cell] = at
         quoted[cell] = isQuoted ? 1 : 0
@@ -177,9 +180,9 @@ export function scanRecords(
       for (let absent = column; absent < columns; absent++) {
         const slot = slotOf[absent]!
         if (slot < 0) continue
-        starts[slot * capacity + row] = 0
-        ends[slot * capacity + row] = 0
-        quoted[slot * capacity + row] = 0
+        starts[firstCell + slot] = 0
+        ends[firstCell + slot] = 0
+        quoted[firstCell + slot] = 0
       }
       cells[row] = column
       lines[row] = recordLine

@@ -60,11 +60,11 @@ export function textDecoder(
       published = input.choices
     }
     const { index } = records
-    const { rows, capacity, starts, ends } = index
+    const { rows, slots, starts, ends } = index
     const codes = new Int32Array(rows)
     const unreadable: number[] = []
     for (let row = 0; row < rows; row++) {
-      const cell = slot * capacity + row
+      const cell = row * slots + slot
       const code = starts[cell] === ends[cell] ? MISSING : codeAt(records, cell, row)
       codes[row] = code
       if (code !== UNREADABLE) continue
