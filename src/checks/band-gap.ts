@@ -20,7 +20,7 @@ export const bandGap: Check = (model) =>
         const at = stretchText(stretch, unit)
         const condition = liesIn(formula, stretch)
         const neighbours = neighboursOf(bands, run)
-        const spans = neighbours.map(({ span, name }) => ({ span, label: `\`${name}\` ends here` }))
+        const spans = neighbours.map(({ span, name, side }) => ({ span, label: `\`${name}\` ${side} here` }))
         const [first, ...others] = spans.filter(
           (one, n) => spans.findIndex((other) => other.span.start === one.span.start) === n,
         )
@@ -43,6 +43,7 @@ export const bandGap: Check = (model) =>
 
 interface Neighbour {
   readonly name: string
+  readonly side: 'ends' | 'begins'
   readonly span: NonNullable<Range['span']>
   readonly fix: (at: string) => readonly Fix[]
 }
@@ -58,6 +59,7 @@ function neighboursOf(bands: BandsPlace, run: readonly MeasureCell[]): readonly 
   return [below, above].flatMap((row, n): readonly Neighbour[] => {
     if (row === undefined) return []
     const name = outcomeName(judge.rows[row]!.outcome)
+    const side = n === 0 ? 'ends' : 'begins'
     const title = (at: string) => `give ${at} to \`${name}\``
     if (chain !== null) {
       const at = chain.edges[edge]
@@ -65,6 +67,7 @@ function neighboursOf(bands: BandsPlace, run: readonly MeasureCell[]): readonly 
       return [
         {
           name,
+          side,
           span: at.span,
           fix: (text) => [{ title: title(text), edits: giveEdge(bands, edge, isNext(row, edge)) }],
         },
@@ -78,7 +81,7 @@ function neighboursOf(bands: BandsPlace, run: readonly MeasureCell[]): readonly 
         : { ...range, low: gap.low, lowIncluded: gap.lowIncluded }
     const text = claimText(wider, { low: endText(bands, wider.low), high: endText(bands, wider.high) })
     const { span } = range
-    return [{ name, span, fix: (at) => (text === null ? [] : [{ title: title(at), edits: [{ span, text }] }]) }]
+    return [{ name, side, span, fix: (at) => (text === null ? [] : [{ title: title(at), edits: [{ span, text }] }]) }]
   })
 }
 

@@ -1,8 +1,10 @@
 import type { Fix } from '../findings/finding.ts'
 import type { Span } from '../findings/span.ts'
 import { numberWithin } from '../model/number-within.ts'
+import type { Expression } from '../model/expression.ts'
 import type { Range } from '../model/judge.ts'
 import { rangeHolds, type MeasureCell } from '../model/measure-cells.ts'
+import type { Model } from '../model/model.ts'
 import { bandsPlaces, edgeText, giveEdge, inOrder, numberLineOf, outcomeName, type BandsPlace } from './bands-of.ts'
 import { placed } from './places.ts'
 import { found, type Check, type ModelFinding } from './check.ts'
@@ -24,7 +26,7 @@ function pairsOf({ judge }: BandsPlace): readonly Pair[] {
   return rows.flatMap((first) => rows.filter((second) => second > first).map((second): Pair => [first, second]))
 }
 
-function overlaps(model: Parameters<Check>[0], bands: BandsPlace, [first, second]: Pair): readonly ModelFinding[] {
+function overlaps(model: Model, bands: BandsPlace, [first, second]: Pair): readonly ModelFinding[] {
   const { judge, cells, place, formula, unit } = bands
   const both = (cell: MeasureCell) => cell.claims.includes(first) && cell.claims.includes(second)
   const [firstRow, secondRow] = [judge.rows[first]!, judge.rows[second]!]
@@ -34,7 +36,7 @@ function overlaps(model: Parameters<Check>[0], bands: BandsPlace, [first, second
   const shared = cells.filter(both)
   const inner = [second, first].find((row) => claimed(row).length === shared.length)
   if (inner !== undefined && shared.some(({ cell }) => cell.kind !== 'point'))
-    return [inside(bands, inner, inner === first ? second : first)]
+    return [inside(model, bands, inner, inner === first ? second : first)]
 
   return runs(cells, both).map((run) => {
     const stretch = stretchOf(run.map(({ cell }) => cell))
@@ -48,7 +50,7 @@ function overlaps(model: Parameters<Check>[0], bands: BandsPlace, [first, second
         related: one === null || sameSpan(one, other) ? [] : [{ span: one, label: `\`${names[0]}\` claims it here` }],
         ...placed(place),
         witness: witnessTo(model, condition, place),
-        fixes: fixes(bands, [first, second], run, stretch),
+        fixes: fixes(bands, [first, second], run),
         question: `is ${stretchText(stretch, unit)} \`${names[0]}\` or \`${names[1]}\`?`,
         numberLine: numberLineOf(bands, (cell) => run.includes(cell)),
         touches: condition,
@@ -68,18 +70,23 @@ function sameSpan(a: Span, b: Span | null): boolean {
   return a.start === b?.start && a.end === b.end
 }
 
-function fixes(bands: BandsPlace, pair: Pair, run: readonly MeasureCell[], shared: Stretch): readonly Fix[] {
+function fixes(bands: BandsPlace, [first, second]: Pair, run: readonly MeasureCell[]): readonly Fix[] {
+  return [giveTo(bands, first, second, run), giveTo(bands, second, first, run)].flat()
+}
+
+/** The shared values given to one band by taking them from the other. */
+function giveTo(bands: BandsPlace, winner: number, loser: number, run: readonly MeasureCell[]): readonly Fix[] {
   const { judge, chain, unit } = bands
-  const at = chain?.edges.findIndex((edge) => edge.at === shared.low && edge.at === shared.high) ?? -1
-  return pair.flatMap((winner, n) => {
-    const title = `give ${stretchText(shared, unit)} to \`${outcomeName(judge.rows[winner]!.outcome)}\``
-    if (chain !== null) return at < 0 ? [] : [{ title, edits: giveEdge(bands, at, n === 1) }]
-    const loser = pair[1 - n]!
-    const range = judge.rows[loser]!.ranges.find((candidate) => rangeHolds(candidate, run[0]!.cell))
-    const rest = range === undefined ? null : without(range, shared)
-    const text = rest && claimText(rest, { low: ends(bands, rest.low), high: ends(bands, rest.high) })
-    return text === null || range?.span == null ? [] : [{ title, edits: [{ span: range.span, text }] }]
-  })
+  const shared = stretchOf(run.map(({ cell }) => cell))
+  const title = `give ${stretchText(shared, unit)} to \`${outcomeName(judge.rows[winner]!.outcome)}\``
+  if (chain !== null) {
+    const at = chain.edges.findIndex((edge) => edge.at === shared.low && edge.at === shared.high)
+    return at < 0 ? [] : [{ title, edits: giveEdge(bands, at, winner > loser) }]
+  }
+  const range = judge.rows[loser]!.ranges.find((candidate) => rangeHolds(candidate, run[0]!.cell))
+  const rest = range === undefined ? null : without(range, shared)
+  const text = rest && claimText(rest, { low: ends(bands, rest.low), high: ends(bands, rest.high) })
+  return text === null || range?.span == null ? [] : [{ title, edits: [{ span: range.span, text }] }]
 }
 
 function ends({ judge, unit }: BandsPlace, edge: number | null): string {
@@ -98,10 +105,14 @@ function without(range: Range, stretch: Stretch): Range | null {
 }
 
 /** One band has no value of its own. */
-function inside(bands: BandsPlace, inner: number, outer: number): ModelFinding {
-  const { judge, place } = bands
+function inside(model: Model, bands: BandsPlace, inner: number, outer: number): ModelFinding {
+  const { judge, place, formula, cells } = bands
   const [small, large] = [judge.rows[inner]!, judge.rows[outer]!]
   const names = { inner: outcomeName(small.outcome), outer: outcomeName(large.outcome) }
+  const shared = runs(cells, (cell) => cell.claims.includes(inner))
+  const conditions = shared.map((run) => liesIn(formula, stretchOf(run.map(({ cell }) => cell))))
+  const touches: Expression = { kind: 'or', of: conditions }
+  const takeOut = { title: `take \`${names.inner}\` out`, edits: [{ span: small.span!, text: '' }] }
   return found('band-inside', names, {
     span: small.ranges[0]?.span ?? small.span,
     related:
@@ -109,9 +120,13 @@ function inside(bands: BandsPlace, inner: number, outer: number): ModelFinding {
         ? []
         : [{ span: large.ranges[0]?.span ?? large.span, label: `\`${names.outer}\` claims all of it` }],
     ...placed(place),
-    fixes:
-      small.span === null ? [] : [{ title: `take \`${names.inner}\` out`, edits: [{ span: small.span, text: '' }] }],
+    witness: witnessTo(model, conditions[0]!, place),
+    fixes: [
+      ...(shared.length === 1 ? giveTo(bands, inner, outer, shared[0]!) : []),
+      ...(small.span === null ? [] : [takeOut]),
+    ],
     question: `which values are \`${names.inner}\` and not \`${names.outer}\`?`,
     numberLine: numberLineOf(bands, (cell) => cell.claims.includes(inner)),
+    touches,
   })
 }

@@ -1,5 +1,7 @@
 import { bandsPlaces, numberLineOf, outcomeName } from './bands-of.ts'
 import { placed } from './places.ts'
+import { liesIn, stretchOf } from './stretch.ts'
+import { witnessTo } from './witness.ts'
 import { found, type Check } from './check.ts'
 
 /** Where the first row wins, a row that earlier rows cover has nothing left. */
@@ -19,6 +21,7 @@ export const bandShadowed: Check = (model) =>
             span: row.ranges[0]?.span ?? row.span,
             related: earlier.span === null ? [] : [{ span: earlier.span, label: 'this row comes first' }],
             ...placed(bands.place),
+            witness: witnessTo(model, liesIn(bands.formula, stretchOf([own[0]!.cell])), bands.place),
             fixes: row.span === null ? [] : [{ title: 'take the row out', edits: [{ span: row.span, text: '' }] }],
             question: `which values are \`${band}\`? Put its row before the others.`,
             numberLine: numberLineOf(bands, (cell) => cell.claims.includes(n)),

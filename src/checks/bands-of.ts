@@ -87,7 +87,21 @@ export function numberLineOf({ cells, judge, unit }: BandsPlace, marked: (cell: 
       line[line.length - 1] = { ...last, marked: last.marked || wrong }
     else line.push({ kind: 'band', text: band, marked: wrong })
   }
-  return line
+  return withoutIdleEdges(line)
+}
+
+/** Edges of rows that never decide anything only clutter the line. */
+function withoutIdleEdges(line: NumberLine): NumberLine {
+  const kept: NumberLine[number][] = []
+  for (const [n, piece] of line.entries()) {
+    const [before, after] = [kept.at(-1), line[n + 1]]
+    const idle = piece.kind === 'edge' && !piece.marked && before?.kind === 'band' && before.text === after?.text
+    if (idle) continue
+    if (piece.kind === 'band' && before?.kind === 'band' && before.text === piece.text)
+      kept[kept.length - 1] = { ...before, marked: before.marked || piece.marked }
+    else kept.push(piece)
+  }
+  return kept
 }
 
 /** The name of a band, `unscored`, or the points of a row without a band. */

@@ -4,12 +4,16 @@ import { groupPlaces } from './places.ts'
 
 /** Coverage runs from 0% to 100%: a threshold outside decides nothing, or everything. */
 export const coverageThreshold: Check = (model) =>
-  groupPlaces(model).flatMap(({ member, trail }) => {
+  groupPlaces(model).flatMap(({ member, group, trail }) => {
     const threshold = member.withholdBelow
     if (threshold === null || (threshold > 0 && threshold <= 1)) return []
     return found(
       'coverage-threshold',
       { threshold: writtenNumber(threshold, 'percent'), outcome: threshold > 1 ? 'always' : 'never' },
-      { span: member.span, trail, question: 'below which share of weight with data should there be no score?' },
+      {
+        span: group === null ? model.span : member.span,
+        trail,
+        question: 'below which share of weight with data should there be no score?',
+      },
     )
   })

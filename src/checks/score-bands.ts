@@ -8,7 +8,7 @@ export const scoreBands: Check = (model) =>
     // A dimension without bands of its own has those of the group above.
     if (group !== null && JSON.stringify(group.banding) === JSON.stringify(member.banding)) return []
     const { cuts, outcomes } = member.banding
-    const particulars = { span: member.span ?? model.span, trail }
+    const particulars = { span: group === null ? model.span : member.span, trail }
     const wrong = cuts.findIndex((cut, n) => n > 0 && cut.at <= cuts[n - 1]!.at)
     if (wrong > 0)
       return found(

@@ -26,7 +26,7 @@ function overlap(model: Model, first: Segment, second: Segment): readonly ModelF
     return [
       found(
         'analysis-skipped',
-        { what: `whether \`${first.name}\` and \`${second.name}\` overlap` },
+        { what: `\`${first.name}\` and \`${second.name}\` overlap` },
         { ...place, question: 'can an account be in both?' },
       ),
     ]

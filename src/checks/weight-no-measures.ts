@@ -15,6 +15,8 @@ export const weightNoMeasures: Check = (model) =>
       },
       {
         span: member.weight.span ?? member.span,
+        related:
+          segment.amends === null || segment.span === null ? [] : [{ span: segment.span, label: 'in this segment' }],
         trail,
         question: `should \`${member.name}\` be off too?`,
       },

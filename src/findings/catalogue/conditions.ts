@@ -44,6 +44,6 @@ export const conditions = {
   'allow-unused': entry<{ slug: string }>('hint', (p) => `nothing here needs \`allow ${p.slug}\``),
   'analysis-skipped': entry<{ what: string }>(
     'hint',
-    (p) => `${p.what} could not be checked: too many cases to tell apart`,
+    (p) => `too many cases to tell whether ${p.what}`,
   ),
 }
