@@ -104,7 +104,3 @@ function causes(findings: readonly ModelFinding[]): readonly ModelFinding[] {
 }
 
 export type { Check, ModelFinding } from './check.ts'
-export { applyAllows } from './allow.ts'
-export { unspoiled } from './unspoiled.ts'
-export { unitScaleData } from './unit-scale-data.ts'
-export { withData } from './with-data.ts'

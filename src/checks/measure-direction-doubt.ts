@@ -4,6 +4,8 @@ import { found, type Check } from './check.ts'
 const more =
   /\b(more|higher|increas\w+|rising|growth|growing)\b[^.;]*\b(good|better|positive|healthy|great|welcome)\b/iu
 const less = /\b(fewer|less|lower|decreas\w+|falling|drop\w*)\b[^.;]*\b(good|better|positive|healthy|great|welcome)\b/iu
+/** Said of the figure itself, where nothing says which way. */
+const welcome = /\b(good|positive|healthy) (thing|sign)\b/iu
 const argued = /\b(not|never|n't|unless)\b/iu
 
 /** The words beside a measure call one end good, and its bands call that end the worst. */
@@ -13,7 +15,8 @@ export const measureDirectionDoubt: Check = (model) =>
     .flatMap(({ place, cells }) => {
       const { member } = place
       const words = [member.doc, member.label].filter((text) => text !== null).join('. ')
-      const [up, down] = [more.test(words), less.test(words)]
+      const down = less.test(words)
+      const up = more.test(words) || (welcome.test(words) && !down)
       if (up === down || argued.test(words)) return []
       const ends = [cells[0]!.outcome, cells.at(-1)!.outcome].map((outcome) => outcome?.points ?? null)
       const [lowest, highest] = ends

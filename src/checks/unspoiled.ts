@@ -1,12 +1,19 @@
 import type { Finding } from '../findings/finding.ts'
 import type { ModelFinding } from './check.ts'
 
-/** The checks' findings without those about text that reading the model found an error in: these are its consequences. */
+/** Said of a model that was not read whole these would only repeat that it was not. */
+const whole = ['input-unused', 'let-unused', 'segment-same-as-default', 'test-duplicate']
+
+/** The checks' findings without the consequences of errors that reading the model found. */
 export function unspoiled(checked: readonly ModelFinding[], reading: readonly Finding[]): readonly ModelFinding[] {
-  const errors = reading.filter(({ level }) => level === 'error').flatMap(({ span }) => span ?? [])
-  return checked.filter(({ span, within = span }) =>
-    errors.every(
-      (error) => within === null || error.file !== within.file || error.start < within.start || error.end > within.end,
-    ),
-  )
+  const errors = reading.filter(({ level }) => level === 'error')
+  if (errors.length === 0) return checked
+  const spans = errors.flatMap(({ span }) => span ?? [])
+  return checked.filter(({ slug, span, within = span }) => {
+    if (whole.includes(slug)) return false
+    return spans.every(
+      (error) =>
+        within === null || error.file !== within.file || error.start >= within.end || error.end <= within.start,
+    )
+  })
 }

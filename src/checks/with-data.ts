@@ -1,5 +1,5 @@
 import type { Finding } from '../findings/finding.ts'
-import { inputsRead, valueFor } from '../model/candidates.ts'
+import { inputsRead, readsDate, valueFor } from '../model/candidates.ts'
 import type { Column, Columns, Row } from '../model/columns.ts'
 import type { Expression } from '../model/expression.ts'
 import type { InputType } from '../model/input.ts'
@@ -11,12 +11,12 @@ export function withData(
   model: Model,
   findings: readonly ModelFinding[],
   columns: Columns,
-  asOf: number,
+  asOf: number | null,
 ): readonly Finding[] {
-  return findings.map(({ touches, ...finding }) =>
-    touches === undefined
+  return findings.map(({ touches, within: _, ...finding }) =>
+    touches === undefined || (asOf === null && readsDate(model, touches))
       ? finding
-      : { ...finding, accounts: { count: countWhere(model, touches, columns, asOf), total: columns.length } },
+      : { ...finding, accounts: { count: countWhere(model, touches, columns, asOf ?? 0), total: columns.length } },
   )
 }
 

@@ -1,12 +1,10 @@
 import { cellHolds, witnessOf, type Cell } from './cells.ts'
-import { candidatesFor, constantsIn, inputsRead, SAMPLE_DATE, valueFor } from './candidates.ts'
+import { candidatesFor, constantsIn, inputsRead, readsDate, SAMPLE_DATE, valueFor } from './candidates.ts'
 import type { Row } from './columns.ts'
 import { conditionSpace, formulaOf, type Combination, type ConditionSpace } from './condition-space.ts'
 import type { Expression } from './expression.ts'
-import { partsOf } from './expression-parts.ts'
 import type { Model } from './model.ts'
 import type { Possible } from './possible.ts'
-import { letNamed } from './value-domain.ts'
 
 /** A condition and whether it must hold. What does not hold is false or missing. */
 export interface Wanted {
@@ -122,13 +120,6 @@ function sampleDate(space: ConditionSpace, combination: Combination): number {
   const cell = n < 0 ? null : combination[n]!
   const witness = cell === null || cellHolds(cell, SAMPLE_DATE) ? SAMPLE_DATE : witnessOf(cell)
   return typeof witness === 'number' ? witness : SAMPLE_DATE
-}
-
-function readsDate(model: Model, expression: Expression): boolean {
-  if (expression.kind === 'as of') return true
-  const named = expression.kind === 'let' ? letNamed(model, expression.name) : undefined
-  const parts = named === undefined ? partsOf(expression) : [named.formula.expression]
-  return parts.some((part) => readsDate(model, part))
 }
 
 /** Rows made of one choice for each name, the first choices first, as many as are worth trying. */

@@ -88,3 +88,11 @@ export function constantsIn(model: Model, expression: Expression): readonly numb
   const inside = named === undefined ? partsOf(expression) : [named.formula.expression]
   return inside.flatMap((part) => constantsIn(model, part))
 }
+
+/** Whether an expression, or a `let` it reads, asks for the scoring date. */
+export function readsDate(model: Model, expression: Expression): boolean {
+  if (expression.kind === 'as of') return true
+  const named = expression.kind === 'let' ? letNamed(model, expression.name) : undefined
+  const parts = named === undefined ? partsOf(expression) : [named.formula.expression]
+  return parts.some((part) => readsDate(model, part))
+}
