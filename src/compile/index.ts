@@ -151,6 +151,7 @@ function compileProgram(
     portfolio: program.portfolio.flatMap((tree) => compilePortfolioFigure(context, tree, fallback.root.bands) ?? []),
     tests: program.tests.flatMap((tree) => compileTests(testing, tree, segmentPlaces)),
     allows: program.allows,
+    written: program.written,
     span: program.header?.name?.span ?? null,
   }
   return { ...model, hash: hashModel(model) }

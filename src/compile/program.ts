@@ -1,3 +1,5 @@
+import type { Written } from '../model/model.ts'
+import { writtenOf } from './written.ts'
 import type {
   GroupItemTree,
   HeaderTree,
@@ -32,6 +34,7 @@ export interface Program {
   readonly portfolio: readonly PortfolioTree[]
   readonly tests: readonly TestTree[]
   readonly allows: ModelTree['allows']
+  readonly written: readonly Written[]
   readonly imports: readonly ImportTree[]
   readonly otherwiseNoScore: boolean
   readonly exclusiveSegments: boolean
@@ -67,6 +70,7 @@ export function gather(tree: ModelTree, base: Program | null, name: string, reje
     portfolio: replace((item) => item.name, base?.portfolio ?? [], of('portfolio')),
     tests: of('test'),
     allows: [...(base?.allows ?? []), ...tree.allows],
+    written: [...(base?.written ?? []), ...writtenOf(tree)],
     imports: tree.imports,
     otherwiseNoScore: (base?.otherwiseNoScore ?? false) || settings.some((item) => item.kind === 'otherwise no score'),
     exclusiveSegments:

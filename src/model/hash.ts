@@ -29,7 +29,15 @@ export function canonicalJson(value: unknown): string {
 const WORDS = new Set(['span', 'doc', 'text', 'label', 'color'])
 
 function meaning(model: Model): unknown {
-  const { hash: _hash, version: _version, effective: _effective, tests: _tests, allows: _allows, ...rest } = model
+  const {
+    hash: _hash,
+    version: _version,
+    effective: _effective,
+    tests: _tests,
+    allows: _allows,
+    written: _written,
+    ...rest
+  } = model
   return {
     ...(withoutWords(rest) as object),
     uses: model.uses.map((use) => ({ name: use.name, model: meaning(use.model) })),

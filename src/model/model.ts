@@ -40,7 +40,16 @@ export interface Model {
   readonly tests: readonly ModelTest[]
   /** `// allow slug: reason` comments. */
   readonly allows: readonly { readonly slug: string; readonly reason: string; readonly span: Span }[]
+  /** Where in the text whole pieces stand, for repairs: absent in a model that was not compiled from text. */
+  readonly written?: readonly Written[]
   readonly span: Span | null
+}
+
+/** A piece of text: a declaration by the span of its name, a setting by that of its group's name, `otherwise` by its judge's. */
+export interface Written {
+  readonly what: 'declaration' | 'ladder' | 'bands' | 'withhold below' | 'otherwise'
+  readonly of: Span
+  readonly span: Span
 }
 
 /** A named formula. */

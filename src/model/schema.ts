@@ -123,6 +123,15 @@ export const modelSchema: z.ZodType<Model> = z
     portfolio: z.array(portfolioFigure),
     tests: z.array(test),
     allows: z.array(z.strictObject({ slug: z.string(), reason: z.string(), span })),
+    written: z
+      .array(
+        z.strictObject({
+          what: z.enum(['declaration', 'ladder', 'bands', 'withhold below', 'otherwise']),
+          of: span,
+          span,
+        }),
+      )
+      .exactOptional(),
     span: span.nullable(),
   })
   .meta({ id: 'Model' })
