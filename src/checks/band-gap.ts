@@ -4,9 +4,10 @@ import type { MeasureCell } from '../model/measure-cells.ts'
 import { bandsPlaces, edgeText, giveEdge, inOrder, numberLineOf, outcomeName, type BandsPlace } from './bands-of.ts'
 import { placed } from './places.ts'
 import { found, type Check } from './check.ts'
+import { withStretch } from './claims.ts'
 import { claimText } from './number-text.ts'
 import { runs } from './runs.ts'
-import { liesIn, stretchOf, stretchText, type Stretch } from './stretch.ts'
+import { liesIn, stretchOf, stretchText } from './stretch.ts'
 import { witnessTo } from './witness.ts'
 
 /** Every value has a band, or the author says that it is unscored. */
@@ -73,12 +74,10 @@ function neighboursOf(bands: BandsPlace, run: readonly MeasureCell[]): readonly 
         },
       ]
     }
-    const range = judge.rows[row]!.ranges.find((candidate) => reaches(candidate, gap, n === 0))
-    if (range?.span == null) return []
-    const wider =
-      n === 0
-        ? { ...range, high: gap.high, highIncluded: gap.highIncluded }
-        : { ...range, low: gap.low, lowIncluded: gap.lowIncluded }
+    const place = n === 0 ? 'below' : 'above'
+    const range = judge.rows[row]!.ranges.find((candidate) => withStretch(candidate, gap, place) !== null)
+    const wider = range === undefined ? null : withStretch(range, gap, place)
+    if (range?.span == null || wider === null) return []
     const text = claimText(wider, { low: endText(bands, wider.low), high: endText(bands, wider.high) })
     const { span } = range
     return [{ name, side, span, fix: (at) => (text === null ? [] : [{ title: title(at), edits: [{ span, text }] }]) }]
@@ -88,14 +87,6 @@ function neighboursOf(bands: BandsPlace, run: readonly MeasureCell[]): readonly 
 /** Whether a row of a chain stands after an edge. */
 function isNext(row: number, edge: number): boolean {
   return row > edge
-}
-
-function reaches(range: Range, gap: Stretch, below: boolean): boolean {
-  const end = below ? range.high : range.low
-  const edge = below ? gap.low : gap.high
-  if (end === null || edge === null) return false
-  // Of whole numbers 4 and 5 meet, though the claims end at different numbers.
-  return gap.whole ? Math.abs(end - edge) <= 1 : end === edge
 }
 
 function endText({ judge, unit }: BandsPlace, edge: number | null): string {

@@ -1,16 +1,15 @@
 import type { Fix } from '../findings/finding.ts'
 import type { Span } from '../findings/span.ts'
-import { numberWithin } from '../model/number-within.ts'
 import type { Expression } from '../model/expression.ts'
-import type { Range } from '../model/judge.ts'
 import { rangeHolds, type MeasureCell } from '../model/measure-cells.ts'
 import type { Model } from '../model/model.ts'
 import { bandsPlaces, edgeText, giveEdge, inOrder, numberLineOf, outcomeName, type BandsPlace } from './bands-of.ts'
 import { placed } from './places.ts'
 import { found, type Check, type ModelFinding } from './check.ts'
+import { without } from './claims.ts'
 import { claimText } from './number-text.ts'
 import { runs } from './runs.ts'
-import { liesIn, stretchOf, stretchText, type Stretch } from './stretch.ts'
+import { liesIn, stretchOf, stretchText } from './stretch.ts'
 import { witnessTo } from './witness.ts'
 
 /** Two bands must not claim the same value, unless the author says that the first row wins. */
@@ -91,17 +90,6 @@ function giveTo(bands: BandsPlace, winner: number, loser: number, run: readonly 
 
 function ends({ judge, unit }: BandsPlace, edge: number | null): string {
   return edge === null ? '' : edgeText(judge, unit, edge)
-}
-
-/** What is left of a range beside a stretch at one of its ends; null where nothing, or two pieces, would be left. */
-function without(range: Range, stretch: Stretch): Range | null {
-  const upTo = { ...range, high: stretch.low, highIncluded: !stretch.lowIncluded && stretch.low !== null }
-  const from = { ...range, low: stretch.high, lowIncluded: !stretch.highIncluded && stretch.high !== null }
-  const holds = (part: Range) => numberWithin({ ...part, whole: stretch.whole }) !== null
-  const below = stretch.low !== null && holds(upTo)
-  const above = stretch.high !== null && holds(from)
-  if (below === above) return null
-  return below ? upTo : from
 }
 
 /** One band has no value of its own. */

@@ -11,7 +11,8 @@ import type { Check, ModelFinding } from './check.ts'
 import { choiceOverlap } from './choice-overlap.ts'
 import { coverageThreshold } from './coverage-threshold.ts'
 import { enumUncovered } from './enum-uncovered.ts'
-import { gridAxes } from './grid-axes.ts'
+import { gridGap } from './grid-gap.ts'
+import { gridOverlap } from './grid-overlap.ts'
 import { indicatorConstant } from './indicator-constant.ts'
 import { ladderOrder } from './ladder-order.ts'
 import { measureDirectionDoubt } from './measure-direction-doubt.ts'
@@ -49,7 +50,8 @@ export const checks: readonly Check[] = [
   otherwiseNever,
   bandSingle,
   casesReached,
-  gridAxes,
+  gridOverlap,
+  gridGap,
   measureDirectionDoubt,
   weightSum,
   weightNoMeasures,

@@ -1,4 +1,5 @@
 import { bandsPlaces, inOrder } from './bands-of.ts'
+import { allow } from './repairs.ts'
 import { found, type Check } from './check.ts'
 
 const more =
@@ -28,6 +29,17 @@ export const measureDirectionDoubt: Check = (model) =>
       return found(
         'measure-direction-doubt',
         { name: member.name, good: up ? 'more' : 'less', band },
-        { span: member.judge.span ?? member.span, trail: place.trail, question: 'are the words right, or the bands?' },
+        {
+          span: member.span,
+          trail: place.trail,
+          fixes: allow(
+            'say that the bands are meant',
+            model,
+            member.span,
+            'measure-direction-doubt',
+            'the bands are meant',
+          ),
+          question: 'are the words right, or the bands?',
+        },
       )
     })

@@ -1,4 +1,6 @@
 import type { Measure } from '../model/group.ts'
+import type { Model } from '../model/model.ts'
+import { declarationOf, takeOut } from './repairs.ts'
 import { found, type Check } from './check.ts'
 import { groupPlaces } from './places.ts'
 
@@ -17,6 +19,10 @@ export const measureDuplicate: Check = (model) =>
           span: measure.span,
           related: twin.span === null ? [] : [{ span: twin.span, label: 'scored here already' }],
           trail: [...trail, measure.name],
+          fixes:
+            measure.weight.text !== null || isTested(model, measure.path)
+              ? []
+              : takeOut(`take \`${measure.name}\` out`, declarationOf(model, measure.span)),
           question: 'which of the two is meant to count?',
         },
       )
@@ -31,4 +37,8 @@ function figure({ value, judge }: Measure): string | null {
 
 function judged({ judge }: Measure): string {
   return JSON.stringify(judge, (key, value: unknown) => (key === 'span' ? undefined : value))
+}
+
+function isTested(model: Model, path: string): boolean {
+  return model.tests.some(({ expect }) => expect.some((item) => 'of' in item && item.of === path))
 }

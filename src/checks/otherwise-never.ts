@@ -1,6 +1,7 @@
 import { measureCells } from '../model/measure-cells.ts'
 import { found, type Check } from './check.ts'
-import { placed, measurePlaces } from './places.ts'
+import { measurePlaces, placed } from './places.ts'
+import { pieceOf, takeOut } from './repairs.ts'
 
 /** An `otherwise` after rows that claim everything misleads whoever reads it. */
 export const otherwiseNever: Check = (model) =>
@@ -9,9 +10,15 @@ export const otherwiseNever: Check = (model) =>
     if ((judge.kind !== 'ranges' && judge.kind !== 'choices') || judge.otherwise === null) return []
     const cells = measureCells(model, place.member)
     if (cells === null || cells.some(({ decides }) => decides === 'otherwise')) return []
+    const rest = pieceOf(model, 'otherwise', judge.span)
     return found(
       'otherwise-never',
       { name },
-      { span: judge.span ?? span, ...placed(place), question: 'which row claims more than it should?' },
+      {
+        span: rest ?? judge.span ?? span,
+        fixes: takeOut('take it out', rest),
+        ...placed(place),
+        question: 'which row claims more than it should?',
+      },
     )
   })

@@ -1,5 +1,6 @@
 import { writtenNumber } from '../model/written.ts'
 import { found, type Check } from './check.ts'
+import { pieceOf } from './repairs.ts'
 import { groupPlaces } from './places.ts'
 
 /** Bands of a score stand in order and on its scale: `score-band-order` and `score-band-unreachable`. */
@@ -8,7 +9,8 @@ export const scoreBands: Check = (model) =>
     // A dimension without bands of its own has those of the group above.
     if (group !== null && JSON.stringify(group.banding) === JSON.stringify(member.banding)) return []
     const { cuts, outcomes } = member.banding
-    const particulars = { span: group === null ? model.span : member.span, trail }
+    const place = group === null ? model.span : member.span
+    const particulars = { span: pieceOf(model, 'bands', place) ?? place, trail }
     const wrong = cuts.findIndex((cut, n) => n > 0 && cut.at <= cuts[n - 1]!.at)
     if (wrong > 0)
       return found(

@@ -3,6 +3,7 @@ import { findAccount } from '../model/account-search.ts'
 import type { Model, Segment } from '../model/model.ts'
 import { found, type Check, type ModelFinding } from './check.ts'
 import { witnessOf } from './witness.ts'
+import { allow } from './repairs.ts'
 import { isWhole } from './whole.ts'
 
 /** Two segments that both hold for an account: the first wins, and the author should know. */
@@ -39,7 +40,10 @@ function overlap(model: Model, first: Segment, second: Segment): readonly ModelF
         ...place,
         level: model.exclusiveSegments ? 'error' : 'warning',
         witness: witnessOf(model, search),
-        question: `which should such an account be? If \`${first.name}\` is right, say so with \`allow\`.`,
+        fixes: model.exclusiveSegments
+          ? []
+          : allow(`say that \`${first.name}\` wins`, model, second.span, 'segment-overlap', `${first.name} wins`),
+        question: `which of the two should such an account be?`,
         touches: { kind: 'and', of: both },
       },
     ),

@@ -1,4 +1,5 @@
 import type { Segment } from '../model/model.ts'
+import { segmentOut } from './segment-out.ts'
 import { found, type Check } from './check.ts'
 
 /** A segment that changes nothing scores its accounts as what it amends does. */
@@ -12,6 +13,7 @@ export const segmentSameAsDefault: Check = (model) =>
       {
         span: segment.span,
         trail: [model.name, segment.name],
+        fixes: segmentOut(model, segment),
         question: `what is different about \`${segment.name}\`?`,
       },
     )

@@ -1,5 +1,6 @@
 import { findAccount } from '../model/account-search.ts'
 import { found, type Check } from './check.ts'
+import { segmentOut } from './segment-out.ts'
 import { isWhole } from './whole.ts'
 
 /** A segment no account can reach: its condition never holds, or segments before it take every account it has. */
@@ -7,7 +8,11 @@ export const segmentShadowed: Check = (model) => {
   const conditional = model.segments.filter((segment) => segment.when !== null && isWhole(segment.when.expression))
   return conditional.flatMap((segment, n) => {
     const wanted = { condition: segment.when!.expression, holds: true }
-    const particulars = { span: segment.when!.span ?? segment.span, trail: [model.name, segment.name] }
+    const particulars = {
+      span: segment.when!.span ?? segment.span,
+      trail: [model.name, segment.name],
+      fixes: segmentOut(model, segment),
+    }
     if (findAccount(model, [wanted]).kind === 'none')
       return found(
         'segment-never',

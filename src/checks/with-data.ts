@@ -13,11 +13,11 @@ export function withData(
   columns: Columns,
   asOf: number | null,
 ): readonly Finding[] {
-  return findings.map(({ touches, within: _, ...finding }) =>
-    touches === undefined || (asOf === null && readsDate(model, touches))
-      ? finding
-      : { ...finding, accounts: { count: countWhere(model, touches, columns, asOf ?? 0), total: columns.length } },
-  )
+  return findings.map((finding) => {
+    const { touches } = finding
+    if (touches === undefined || (asOf === null && readsDate(model, touches))) return finding
+    return { ...finding, accounts: { count: countWhere(model, touches, columns, asOf ?? 0), total: columns.length } }
+  })
 }
 
 /** How many rows a condition holds for. */

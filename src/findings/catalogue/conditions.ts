@@ -9,11 +9,11 @@ export const conditions = {
   'applies-never': entry<{ name: string }>('error', (p) => `\`${p.name}\` can apply to no account`),
   'modifier-never': entry<{ modifier: string; condition: string }>(
     'warning',
-    (p) => `this ${p.modifier} never applies: \`${p.condition}\` holds for no account`,
+    (p) => `this ${p.modifier} never applies: \`${p.condition}\` is true of none`,
   ),
   'modifier-always': entry<{ modifier: string; condition: string }>(
     'warning',
-    (p) => `this ${p.modifier} always applies: \`${p.condition}\` holds for every account`,
+    (p) => `this ${p.modifier} always applies: \`${p.condition}\` is true of all`,
   ),
   'modifier-idle': entry<{ modifier: string; limit: string; low: string; high: string }>(
     'warning',
@@ -42,8 +42,5 @@ export const conditions = {
     (p) => `test "${p.test}" gives and expects what "${p.first}" does`,
   ),
   'allow-unused': entry<{ slug: string }>('hint', (p) => `nothing here needs \`allow ${p.slug}\``),
-  'analysis-skipped': entry<{ what: string }>(
-    'hint',
-    (p) => `too many cases to tell whether ${p.what}`,
-  ),
+  'analysis-skipped': entry<{ what: string }>('hint', (p) => `too many cases to tell whether ${p.what}`),
 }

@@ -111,6 +111,7 @@ function outcome({ edits }: Fix, textOf: TextOf): string {
   const edit = edits[0]
   const text = edit === undefined ? null : textOf(edit.span.file)
   if (edit === undefined || text === null) return ''
+  if (edit.text.startsWith('\n')) return visible(linesOf(edit.text.trim())[0] ?? '')
   const edited = text.slice(0, edit.span.start) + edit.text + text.slice(edit.span.end)
   const line = linesOf(edited)[positionAt(text, edit.span.start).line - 1] ?? ''
   return window(visible(line.trim()), 0, 70)

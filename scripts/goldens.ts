@@ -1,0 +1,7 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { folder, rendered, slugsWithGolden } from '../test/findings/goldens.ts'
+
+/** Writes the renderings of every golden finding anew. Read each one in the diff before it is committed. */
+for (const slug of slugsWithGolden)
+  for (const [name, text] of Object.entries(rendered(slug))) writeFileSync(join(folder, slug, name), text)
