@@ -10,8 +10,7 @@ const page = (slug: string) => new URL(`../../docs/diagnostics/${slug}.md`, impo
 
 describe('every finding that Salus can report', () => {
   test.each(slugs)('%s has a page that says what to avoid, what to prefer and why', (slug) => {
-    expect(existsSync(page(slug)), page(slug)).toBe(true)
-    const text = readFileSync(page(slug), 'utf8')
+    const text = existsSync(page(slug)) ? readFileSync(page(slug), 'utf8') : 'no page'
     for (const heading of ['Avoid', 'Prefer', 'Why']) expect(text).toContain(`## ${heading}`)
   })
   test('no page and no golden is about a slug that is gone', () => {
