@@ -32,7 +32,7 @@ function compileDimension(
   outer: Above | null,
   label: string,
 ): Dimension {
-  const context = outer === null ? above : { ...above, trail: [...above.trail, label] }
+  const context = outer === null ? above : { ...above, trail: [...above.trail, draft.name] }
   const { settings } = draft
   const scale = compileScale(settings, outer?.scale ?? null)
   const bands = compileScoreBands(context, settings, scale, outer && { scale: outer.scale, bands: outer.bands })

@@ -23,7 +23,7 @@ export interface MeasurePlace {
 
 export function compileMeasure(above: Context, draft: MeasureDraft, place: MeasurePlace): Measure {
   const { tree, name } = draft
-  const context = { ...above, trail: [...above.trail, tree.label?.text ?? name] }
+  const context = { ...above, trail: [...above.trail, name] }
   const value = measuredValue(context, draft)
   const input = value?.expression.kind === 'input' ? (context.inputs.get(value.expression.name) ?? null) : null
   const scope: JudgeScope = { context, measure: tree, name, value, input, scale: place.scale }

@@ -16,27 +16,61 @@ export interface SegmentDraft {
   readonly root: DimensionDraft
 }
 
-/** Amendments of all segments applied, in the written order, the default last. A segment may amend an earlier one. */
+/**
+ * Amendments of all segments applied, in the written order, the default last. A segment may amend another wherever that
+ * stands: the exception of an exception has to stand before it, or no account would reach it.
+ */
 export function draftSegments(
   context: Context,
   root: DimensionDraft,
   segments: readonly SegmentTree[],
   reject: AmendReject,
 ): SegmentDraft[] {
+  const trees = new Map(segments.map((tree) => [nameOf(tree), tree]))
   const drafts = new Map<string, SegmentDraft>()
-  for (const tree of segments) {
-    const name = tree.name?.text ?? `?${tree.span.start}`
-    const amended = tree.amends && tree.amends.text !== DEFAULT ? drafts.get(tree.amends.text) : undefined
-    if (tree.amends && tree.amends.text !== DEFAULT && amended === undefined) {
-      const suggestion = nearest(tree.amends.text, [DEFAULT, ...drafts.keys()])
-      report(context, 'segment-unknown', { name: tree.amends.text, nearest: suggestion }, tree.amends.span, {
-        ...renameFix(tree.amends.span, suggestion),
-        question: suggestion === null ? 'which earlier segment does it amend?' : null,
-      })
-    }
-    drafts.set(name, { tree, name, root: amend(amended?.root ?? root, tree.items, reject) })
+  const draft = (tree: SegmentTree, above: readonly string[]): SegmentDraft => {
+    const name = nameOf(tree)
+    const known = drafts.get(name)
+    if (known) return known
+    const amended = amendedBy(context, tree, trees, [...above, name])
+    const below = amended === null ? root : draft(amended, [...above, name]).root
+    const drafted = { tree, name, root: amend(below, tree.items, reject) }
+    drafts.set(name, drafted)
+    return drafted
   }
-  return [...drafts.values(), { tree: null, name: DEFAULT, root }]
+  const drafted = [...trees.values()].map((tree) => draft(tree, []))
+  return [...drafted, { tree: null, name: DEFAULT, root }]
+}
+
+function nameOf(tree: SegmentTree): string {
+  return tree.name?.text ?? `?${tree.span.start}`
+}
+
+/** The segment that another amends; null for the default, and where none of that name can be amended. */
+function amendedBy(
+  context: Context,
+  tree: SegmentTree,
+  trees: ReadonlyMap<string, SegmentTree>,
+  chain: readonly string[],
+): SegmentTree | null {
+  const { amends } = tree
+  if (!amends || amends.text === DEFAULT) return null
+  const at = chain.indexOf(amends.text)
+  if (at >= 0) {
+    report(context, 'reference-cycle', { names: [...chain.slice(at), amends.text] }, amends.span, {
+      question: 'which of them stands on its own?',
+    })
+    return null
+  }
+  const amended = trees.get(amends.text)
+  if (amended === undefined) {
+    const suggestion = nearest(amends.text, [DEFAULT, ...trees.keys()])
+    report(context, 'segment-unknown', { name: amends.text, nearest: suggestion }, amends.span, {
+      ...renameFix(amends.span, suggestion),
+      question: suggestion === null ? 'which segment does it amend?' : null,
+    })
+  }
+  return amended ?? null
 }
 
 /** `applies` is the condition of the whole model, which a segment has from the default and does not repeat. */
