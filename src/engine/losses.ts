@@ -1,6 +1,5 @@
-import { rescalingOf, totalWeight } from './combining.ts'
-import { counts, takesPart, type Scored, type ScoredDimension, type Step } from './scored.ts'
-import { decidingChild } from './shares.ts'
+import { takesPart, type Scored, type ScoredDimension, type Step } from './scored.ts'
+import { decidingChild, shareOfEach } from './shares.ts'
 
 /** Where an account's points went, in points of the whole score. */
 export interface Losses {
@@ -56,16 +55,12 @@ type Taking = Scored & { readonly points: number }
 
 function portionsOf(dimension: ScoredDimension): ReadonlyMap<Scored, Portion> {
   const taking = dimension.children.filter(takesPart)
-  const { combine } = dimension.member
-  const weights = (children: readonly Scored[]) => children.map((child) => ({ weight: child.member.weight }))
-  switch (combine.operator) {
-    case 'mean': {
-      const total = totalWeight(weights(taking))
-      return sharedOut(taking, (child) => child.member.weight.integer / total)
-    }
+  const { operator } = dimension.member.combine
+  switch (operator) {
+    case 'mean':
     case 'sum': {
-      const rescaling = rescalingOf(combine, weights(dimension.children.filter(counts)), weights(taking))
-      return sharedOut(taking, (child) => child.member.weight.value * rescaling)
+      const shares = shareOfEach(dimension)
+      return sharedOut(taking, (child) => shares.get(child) ?? 0)
     }
     case 'product':
       return sharedOut(taking, (_, k) => {
@@ -74,7 +69,7 @@ function portionsOf(dimension: ScoredDimension): ReadonlyMap<Scored, Portion> {
       })
     case 'min':
     case 'max':
-      return atOneChild(dimension, combine.operator, taking)
+      return atOneChild(dimension, operator, taking)
   }
 }
 

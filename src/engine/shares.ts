@@ -34,7 +34,7 @@ export function decidingChild<T extends { readonly points: number }>(
 }
 
 /** The share of a dimension's own score that each child taking part carries. */
-function shareOfEach(dimension: ScoredDimension): ReadonlyMap<Scored, number> {
+export function shareOfEach(dimension: ScoredDimension): ReadonlyMap<Scored, number> {
   const counted = dimension.children.filter(counts).map((child) => ({ child, weight: child.member.weight }))
   const taking = dimension.children.filter(takesPart)
   const weighed = taking.map((child) => ({ child, weight: child.member.weight }))

@@ -1,14 +1,16 @@
 import type { DimensionExplanation, Explanation, MeasureExplanation } from '../model/explanation.ts'
+import { shown } from './rounding.ts'
 
 /** The reason of a score in one line: `4.5 concerning: Utilization costs 2.8 (MAU / Seats 41%, poor < 50%); …`. */
 export function why(explanation: Explanation): string {
   if (explanation.shown === null) return `no score: ${explanation.noScoreBecause ?? 'nothing that counts has data'}`
   const decimals = explanation.shown.split('.')[1]?.length ?? 0
   const reasons = reasonsOf(explanation)
-    .filter(({ lost }) => Number(lost.toFixed(decimals)) > 0)
+    .map((one) => ({ ...one, cost: shown(one.lost, { decimals, guard: 1e-9 }) }))
+    .filter(({ cost }) => Number(cost) > 0)
     .toSorted((a, b) => b.lost - a.lost)
     .slice(0, 3)
-    .map(({ what, lost, detail }) => `${what} costs ${lost.toFixed(decimals)}${detail === '' ? '' : ` (${detail})`}`)
+    .map(({ what, cost, detail }) => `${what} costs ${cost}${detail === '' ? '' : ` (${detail})`}`)
   const verdict = explanation.band === null ? explanation.shown : `${explanation.shown} ${explanation.band}`
   return reasons.length === 0 ? verdict : `${verdict}: ${reasons.join('; ')}`
 }
