@@ -1,7 +1,6 @@
 import type { AmendmentTree, DimensionTree, GroupItemTree, MeasureTree, Name, Path } from '../parser/tree.ts'
 import {
   addItems,
-  addSetting,
   draftMember,
   nameless,
   type DimensionDraft,
@@ -18,39 +17,43 @@ export interface AmendReject extends Reject {
 
 /** The group with the amendments of a segment, or of a file that amends another, applied in their order. */
 export function amend(root: DimensionDraft, items: readonly AmendmentTree[], reject: AmendReject): DimensionDraft {
+  let places = placesByName(root)
   let result = root
   for (const item of items) {
     if (item.kind === 'score') result = amend(result, item.items, reject)
     else if (item.kind === 'weight') {
-      result = changeAt(result, item.path, reject, (member) => ({ ...member, weight: item.weight }))
+      result = changeAt(result, places, item.path, reject, (member) => ({ ...member, weight: item.weight }))
     } else if (item.kind === 'switch') {
-      result = changeAt(result, item.path, reject, (member) => ({ ...member, off: !item.on }))
-    } else result = amendItem(result, item, reject, true)
+      result = changeAt(result, places, item.path, reject, (member) => ({ ...member, off: !item.on }))
+    } else if (item.kind !== 'measure' && item.kind !== 'dimension') result = addItems(result, [item], reject)
+    else result = amendAnywhere(result, places, item, reject)
+    if (mayAddMembers(item, places)) places = placesByName(result)
   }
   return result
 }
 
-/** `anywhere`: a measure written directly in a segment changes the one of its name, wherever that stands. */
-function amendItem(group: DimensionDraft, item: GroupItemTree, reject: AmendReject, anywhere: boolean): DimensionDraft {
-  if (item.kind === 'modifier') return addItems(group, [item], reject)
-  if (item.kind !== 'measure' && item.kind !== 'dimension') return addSetting(group, item, reject)
+function mayAddMembers(item: AmendmentTree, places: PlacesByName): boolean {
+  if (item.kind === 'measure') return item.name === null || !places.has(item.name.text)
+  return item.kind === 'dimension' || item.kind === 'score'
+}
+
+/** A measure or dimension written directly in a segment changes the one of its name, wherever that stands. */
+function amendAnywhere(
+  group: DimensionDraft,
+  places: PlacesByName,
+  item: MeasureTree | DimensionTree,
+  reject: AmendReject,
+): DimensionDraft {
   const name = item.name ?? nameless(item)
-  const change = (member: MemberDraft): MemberDraft => amendMember(member, item, name, reject)
-  const index = group.children.findIndex((child) => child.name === name.text)
-  if (index >= 0)
-    return { ...group, children: group.children.map((child, at) => (at === index ? change(child) : child)) }
-  if (anywhere) {
-    const paths = findPaths(group, [name.text])
-    if (paths.length === 1) return changePath(group, paths[0]!, change)
-    if (paths.length > 1) {
-      reject.ambiguous(
-        name,
-        paths.map((path) => path.join('.')),
-      )
-      return group
-    }
-  }
-  return { ...group, children: [...group.children, draftMember(item, name, reject)] }
+  const paths = places.get(name.text) ?? []
+  const path = paths.find((candidate) => candidate.length === 1) ?? (paths.length === 1 ? paths[0] : undefined)
+  if (path) return changePath(group, path, (member) => amendMember(member, item, name, reject))
+  if (paths.length === 0) return { ...group, children: [...group.children, draftMember(item, name, reject)] }
+  reject.ambiguous(
+    name,
+    paths.map((candidate) => candidate.join('.')),
+  )
+  return group
 }
 
 function amendMember(
@@ -103,22 +106,32 @@ function amendDimension(member: DimensionDraft, item: DimensionTree, reject: Ame
     applies: item.applies ?? member.applies,
     settings: { ...member.settings, missing: item.missing ?? member.settings.missing },
   }
-  for (const child of item.items) result = amendItem(result, child, reject, false)
+  for (const child of item.items) result = amendInside(result, child, reject)
   return result
+}
+
+/** An item inside an amended dimension: it changes the member of its name there, or is new there. */
+function amendInside(group: DimensionDraft, item: GroupItemTree, reject: AmendReject): DimensionDraft {
+  if (item.kind !== 'measure' && item.kind !== 'dimension') return addItems(group, [item], reject)
+  const name = item.name ?? nameless(item)
+  const exists = group.children.some((child) => child.name === name.text)
+  if (exists) return changePath(group, [name.text], (member) => amendMember(member, item, name, reject))
+  return { ...group, children: [...group.children, draftMember(item, name, reject)] }
 }
 
 function changeAt(
   group: DimensionDraft,
+  places: PlacesByName,
   path: Path,
   reject: AmendReject,
   change: (member: MemberDraft) => MemberDraft,
 ): DimensionDraft {
   const names = path.names.map((name) => name.text)
-  const paths = findPaths(group, names)
+  const paths = (places.get(names.at(-1) ?? '') ?? []).filter((candidate) => endsWith(candidate, names))
   const found =
     paths.find((candidate) => candidate.length === names.length) ?? (paths.length === 1 ? paths[0] : undefined)
   if (found) return changePath(group, found, change)
-  if (paths.length === 0) reject.unknownPath(path, allPaths(group))
+  if (paths.length === 0) reject.unknownPath(path, allPaths(places))
   else
     reject.ambiguous(
       path.names.at(-1)!,
@@ -143,18 +156,26 @@ function changePath(
   }
 }
 
-/** Paths of all members whose last names are `names`. */
-function findPaths(group: DimensionDraft, names: readonly string[]): string[][] {
-  return everyPath(group).filter((path) => names.every((name, at) => path[path.length - names.length + at] === name))
+/** The paths of all members of a group, by their last name. */
+type PlacesByName = ReadonlyMap<string, readonly (readonly string[])[]>
+
+function placesByName(group: DimensionDraft): PlacesByName {
+  const places = new Map<string, (readonly string[])[]>()
+  const visit = (child: MemberDraft, above: readonly string[]): void => {
+    const path = [...above, child.name]
+    const same = places.get(child.name)
+    if (same) same.push(path)
+    else places.set(child.name, [path])
+    if (child.kind === 'dimension') for (const inner of child.children) visit(inner, path)
+  }
+  for (const child of group.children) visit(child, [])
+  return places
 }
 
-function allPaths(group: DimensionDraft): string[] {
-  return everyPath(group).flatMap((path) => [path.join('.'), path.at(-1)!])
+function endsWith(path: readonly string[], names: readonly string[]): boolean {
+  return names.every((name, at) => path[path.length - names.length + at] === name)
 }
 
-function everyPath(group: DimensionDraft): string[][] {
-  return group.children.flatMap((child) => [
-    [child.name],
-    ...(child.kind === 'dimension' ? everyPath(child).map((path) => [child.name, ...path]) : []),
-  ])
+function allPaths(places: PlacesByName): string[] {
+  return [...places].flatMap(([name, paths]) => [name, ...paths.map((path) => path.join('.'))])
 }

@@ -1,23 +1,30 @@
 import type { Expression, RelativeExpression, RollupExpression, WindowExpression } from '../model/expression.ts'
 import type { CallTree } from '../parser/tree.ts'
 import { nearest, renameFix, report, type Context } from './context.ts'
-import { functions, relativeFigures, rollupFigures, windowFigures, type FunctionOfLanguage } from './functions.ts'
+import {
+  functions,
+  isPlaces,
+  relativeFigures,
+  rollupFigures,
+  windowFigures,
+  type FunctionOfLanguage,
+} from './functions.ts'
 import { demand, unknown, type Compile, type Typed } from './typed.ts'
 
 /** A call: a function of values, or one of the figures over time, over others or over children. */
 export function compileCall(context: Context, tree: CallTree, compile: Compile): Typed {
   const name = tree.function.text
-  const known = functions[name]
+  const known = functions.get(name)
   if (tree.children !== null) return compileRollup(context, tree, compile)
   if (isOneOf(relativeFigures, name)) return compileRelative(context, tree, name, compile)
   if (isOneOf(windowFigures, name) || (known !== undefined && tree.since !== null))
     return compileWindow(context, tree, compile)
   if (known !== undefined) return compileKnown(context, tree, known, compile)
   for (const argument of tree.of) compile(context, argument)
-  const suggestion = nearest(name, [...Object.keys(functions), ...windowFigures, ...relativeFigures, ...rollupFigures])
+  const suggestion = nearest(name, [...functions.keys(), ...windowFigures, ...relativeFigures, ...rollupFigures])
   report(context, 'function-unknown', { name, nearest: suggestion }, tree.function.span, {
     ...renameFix(tree.function.span, suggestion),
-    question: suggestion === null ? `the functions are ${Object.keys(functions).join(', ')}` : null,
+    question: suggestion === null ? `the functions are ${[...functions.keys()].join(', ')}` : null,
   })
   return unknown
 }
@@ -38,15 +45,9 @@ function compileKnown(context: Context, tree: CallTree, known: FunctionOfLanguag
   const wanted = known.arguments ?? of.find((argument) => argument.type !== null)?.type ?? null
   if (wanted !== null) for (const [at, argument] of of.entries()) demand(context, argument, wanted, tree.of[at]!)
   if (known.build([]).kind === 'round' && of.length === 2 && !isPlaces(of[1]!.expression)) {
-    report(
-      context,
-      'arguments-wrong',
-      { name, expected: 'a whole number of decimals, from 0 to 15' },
-      tree.of[1]!.span,
-      {
-        question: 'to how many decimals?',
-      },
-    )
+    report(context, 'arguments-wrong', { name, expected: 'a whole number of decimals, at most 15' }, tree.of[1]!.span, {
+      question: 'to how many decimals?',
+    })
   }
   return {
     expression: known.build(of.map((argument) => argument.expression)),
@@ -54,15 +55,6 @@ function compileKnown(context: Context, tree: CallTree, known: FunctionOfLanguag
     unit: known.unit === 'first' ? (of.find((argument) => argument.unit !== null)?.unit ?? null) : known.unit,
     computed: true,
   }
-}
-
-function isPlaces(expression: Expression): boolean {
-  return (
-    expression.kind === 'number' &&
-    Number.isInteger(expression.value) &&
-    expression.value >= 0 &&
-    expression.value <= 15
-  )
 }
 
 function notYet(context: Context, tree: CallTree, feature: string, expression: Expression): Typed {

@@ -43,6 +43,17 @@ export function report<S extends Slug>(
   context.findings.push(finding(slug, parameters, { span, trail: context.trail, ...particulars }))
 }
 
+/** Reports things that need each other, at the first of them. */
+export function reportCycle(context: Context, names: readonly string[], span: Span): void {
+  const shown = names.length > CIRCLE ? [...names.slice(0, CIRCLE - 1), '…', names.at(-1)!] : names
+  report(context, 'reference-cycle', { names: shown }, span, {
+    question: names.length === 2 ? 'what is it without itself?' : 'which of them can be said without the others?',
+  })
+}
+
+/** So many steps of a circle are named. */
+const CIRCLE = 6
+
 /** The source text of a span on one line. */
 export function quote(context: Context, span: Span): string {
   const text = context.texts.get(span.file) ?? ''

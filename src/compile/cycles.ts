@@ -1,82 +1,68 @@
-import type { Expression } from '../model/expression.ts'
-import type { Dimension, Measure, Member, Modifier } from '../model/group.ts'
-import type { Let } from '../model/model.ts'
+import type { Expression, Formula } from '../model/expression.ts'
+import { partsOf } from '../model/expression-parts.ts'
+import type { Dimension, Member } from '../model/group.ts'
+import type { Let, Model } from '../model/model.ts'
+import { formulasOf } from '../model/names-read.ts'
+import { walkNeeds } from './circles.ts'
+import { report, reportCycle, type Context } from './context.ts'
 
-/** Names that need each other in a circle, first and last the same; null where there is no circle. */
-export function findCycle(root: Dimension, lets: ReadonlyMap<string, Let>): string[] | null {
+/** Reports measures, dimensions and `let`s that need each other, and conditions that need what only they decide. */
+export function checkCycles(context: Context, model: Model): void {
+  const lets = new Map(model.lets.map((item) => [item.name, item]))
+  for (const segment of model.segments) {
+    reportCircles(context, segment.root, lets)
+    if (segment.when) reportEarly(context, segment.name, segment.when, lets)
+  }
+  if (model.appliesWhen) reportEarly(context, model.name, model.appliesWhen, lets)
+}
+
+function reportCircles(context: Context, root: Dimension, lets: ReadonlyMap<string, Let>): void {
   const members = new Map<string, Member>()
   const collect = (member: Member): void => {
     members.set(member.path, member)
     if (member.kind === 'dimension') member.children.forEach(collect)
   }
   collect(root)
-  const needsOf = (key: string): string[] => {
-    const formula = key.startsWith(LET) ? lets.get(key.slice(LET.length)) : undefined
-    if (formula) return references(formula.formula.expression)
+  const { circles } = walkNeeds(members.keys(), (key) => {
+    const named = lets.get(key.slice(LET.length))
+    if (key.startsWith(LET)) return named ? references(named.formula.expression) : []
     const member = members.get(key)
     return member ? memberNeeds(member) : []
+  })
+  for (const circle of circles) {
+    const measure = circle.map((key) => members.get(key)).find((member) => member?.kind === 'measure')
+    const span = (measure ?? members.get(circle[0]!))?.span ?? root.span
+    if (span) reportCycle(context, circle.map(shown), span)
   }
-  const done = new Set<string>()
-  const trail: string[] = []
-  const visit = (key: string): string[] | null => {
-    if (done.has(key)) return null
-    const at = trail.indexOf(key)
-    if (at >= 0) return [...trail.slice(at), key].map(nameOf)
-    trail.push(key)
-    for (const need of needsOf(key)) {
-      const cycle = visit(need)
-      if (cycle) return cycle
-    }
-    trail.pop()
-    done.add(key)
-    return null
-  }
-  for (const key of members.keys()) {
-    const cycle = visit(key)
-    if (cycle) return cycle
-  }
-  return null
 }
 
-const LET = 'let '
+/** Which segment an account is in, and whether the model applies, is known before anything is scored. */
+function reportEarly(context: Context, name: string, when: Formula, lets: ReadonlyMap<string, Let>): void {
+  const { ordered } = walkNeeds(references(when.expression), (key) => {
+    const named = key.startsWith(LET) ? lets.get(key.slice(LET.length)) : undefined
+    return named ? references(named.formula.expression) : []
+  })
+  const scored = ordered.find((key) => !key.startsWith(LET))
+  if (scored === undefined) return
+  report(context, 'reference-cycle', { names: [name, shown(scored), name] }, when.span, {
+    question: `which input tells that \`${name}\` applies, before anything is scored?`,
+  })
+}
 
-function nameOf(key: string): string {
+/** Marks a key as that of a `let`: no name can hold a backtick. */
+const LET = '`'
+
+function shown(key: string): string {
   return key.startsWith(LET) ? key.slice(LET.length) : key === '' ? 'score' : key
 }
 
 function memberNeeds(member: Member): string[] {
-  const shared = [member.appliesWhen?.expression, ...member.modifiers.flatMap(modifierExpressions)]
-  const own = member.kind === 'dimension' ? [] : measureExpressions(member)
   const children = member.kind === 'dimension' ? member.children.map((child) => child.path) : []
-  return [...children, ...[...shared, ...own].flatMap((expression) => (expression ? references(expression) : []))]
-}
-
-function modifierExpressions(modifier: Modifier): (Expression | undefined)[] {
-  return [modifier.amount, modifier.bandFrom, modifier.when, modifier.becauseFrom, modifier.until].map(
-    (formula) => formula?.expression,
-  )
-}
-
-function measureExpressions(measure: Measure): (Expression | undefined)[] {
-  const { judge } = measure
-  const judged =
-    judge.kind === 'points'
-      ? [judge.formula]
-      : judge.kind === 'grid'
-        ? [judge.down.value, judge.across.value]
-        : judge.kind === 'cases'
-          ? [
-              ...judge.cases.map((item) => item.when),
-              ...[...judge.cases.map((item) => item.result), judge.otherwise].flatMap((result) =>
-                result?.kind === 'points' ? result.formula : [],
-              ),
-            ]
-          : []
-  return [measure.value, ...judged].map((formula) => formula?.expression)
+  return [...children, ...formulasOf(member).flatMap((formula) => references(formula.expression))]
 }
 
 /** What an expression refers to: lets, and paths of this model. */
-export function references(expression: Expression): string[] {
+function references(expression: Expression): string[] {
   switch (expression.kind) {
     case 'let':
       return [LET + expression.name]
@@ -85,18 +71,6 @@ export function references(expression: Expression): string[] {
     case 'band of':
       return expression.model === null ? [expression.path] : []
     default:
-      return parts(expression).flatMap(references)
+      return partsOf(expression).flatMap(references)
   }
-}
-
-/** The expressions directly inside one, whatever its kind. */
-function parts(expression: Expression): Expression[] {
-  return Object.values(expression).flatMap((value: unknown) => {
-    if (Array.isArray(value)) return value.filter(isExpression)
-    return isExpression(value) ? [value] : []
-  })
-}
-
-function isExpression(value: unknown): value is Expression {
-  return typeof value === 'object' && value !== null && 'kind' in value
 }

@@ -74,11 +74,8 @@ function compileChildren(
   inner: Above,
   combine: Combine,
 ): Member[] {
-  const optional = combine.operator !== 'mean'
-  const weights = compileWeights(
-    context,
-    draft.children.map((child) => ({ name: child.name, weight: child.weight, off: child.off, optional })),
-  )
+  const weighed = draft.children.map(({ name, nameSpan, weight, off }) => ({ name, span: nameSpan, weight, off }))
+  const weights = compileWeights(context, weighed, combine.operator !== 'mean')
   return draft.children.map((child, at) => {
     const weight = weights[at]!
     const own = path === '' ? child.name : `${path}.${child.name}`

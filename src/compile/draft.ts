@@ -115,17 +115,19 @@ export interface Reject {
 
 /** Adds new items to a group. A second member of the same name is rejected; the first stays. */
 export function addItems(group: DimensionDraft, items: readonly GroupItemTree[], reject: Reject): DimensionDraft {
+  const members = new Map(group.children.map((child) => [child.name, child]))
+  const modifiers = [...group.modifiers]
   let result = group
   for (const item of items) {
-    if (item.kind === 'modifier') result = { ...result, modifiers: [...result.modifiers, item] }
+    if (item.kind === 'modifier') modifiers.push(item)
     else if (item.kind === 'measure' || item.kind === 'dimension') {
       const name = item.name ?? nameless(item)
-      const first = result.children.find((child) => child.name === name.text)
+      const first = members.get(name.text)
       if (first) reject.taken(name, first)
-      else result = { ...result, children: [...result.children, draftMember(item, name, reject)] }
+      else members.set(name.text, draftMember(item, name, reject))
     } else result = addSetting(result, item, reject)
   }
-  return result
+  return { ...result, children: [...members.values()], modifiers }
 }
 
 export function draftMember(item: MeasureTree | DimensionTree, name: Name, reject: Reject): MemberDraft {

@@ -3,6 +3,7 @@ import type { ExpressionTree, Name, Path } from '../parser/tree.ts'
 import { findPlace, nearest, quote, renameFix, report, type Context } from './context.ts'
 import { compileCall } from './calls.ts'
 import { compileComparison, compileOneOf } from './comparisons.ts'
+import { isDeeper } from './needs.ts'
 import { demand, unknown, yesNo, type Typed } from './typed.ts'
 import { unitOf, valueTypeOf } from './types.ts'
 
@@ -13,7 +14,7 @@ export function compileFormula(
   needed: ValueType | null = null,
   unit: Unit | null = null,
 ): Formula {
-  const typed = compileExpression(context, tree)
+  const typed = isDeeper(tree, DEEPEST) ? tooDeep(context, tree) : compileExpression(context, tree)
   if (needed !== null) demand(context, typed, needed, tree)
   return {
     expression: typed.expression,
@@ -25,12 +26,22 @@ export function compileFormula(
   }
 }
 
+/** Deeper than anyone writes, shallow enough for every reader of the model to walk it. */
+const DEEPEST = 200
+
+function tooDeep(context: Context, tree: ExpressionTree): Typed {
+  report(context, 'formula-deep', { levels: DEEPEST }, tree.span, {
+    question: 'which part of it can have a name of its own, with `let`?',
+  })
+  return unknown
+}
+
 /** A condition: yes or no. */
 export function compileCondition(context: Context, tree: ExpressionTree): Formula {
   return compileFormula(context, tree, 'yes/no')
 }
 
-export function compileExpression(context: Context, tree: ExpressionTree): Typed {
+function compileExpression(context: Context, tree: ExpressionTree): Typed {
   switch (tree.kind) {
     case 'number':
       return literal({ kind: 'number', value: tree.number.value }, 'number', tree.number.percent ? 'percent' : null)

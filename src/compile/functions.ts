@@ -16,8 +16,13 @@ const round =
   (direction: 'nearest' | 'up' | 'down') =>
   (of: readonly Expression[]): Expression => {
     const places = of[1]
-    return { kind: 'round', direction, of: of[0]!, places: places?.kind === 'number' ? places.value : 0 }
+    return { kind: 'round', direction, of: of[0]!, places: places && isPlaces(places) ? places.value : 0 }
   }
+
+/** A number of decimals to round to; below 0, of tens and hundreds. */
+export function isPlaces(expression: Expression): expression is Extract<Expression, { kind: 'number' }> {
+  return expression.kind === 'number' && Number.isInteger(expression.value) && Math.abs(expression.value) <= 15
+}
 
 const rounding = {
   takes: 'a number, and to how many decimals',
@@ -31,83 +36,85 @@ const rounding = {
 const many = 99
 
 /** Functions by name. */
-export const functions: Readonly<Record<string, FunctionOfLanguage>> = {
-  min: {
-    takes: 'two or more numbers',
-    least: 2,
-    most: many,
-    arguments: 'number',
-    type: 'number',
-    unit: 'first',
-    build: (of) => ({ kind: 'min', of }),
-  },
-  max: {
-    takes: 'two or more numbers',
-    least: 2,
-    most: many,
-    arguments: 'number',
-    type: 'number',
-    unit: 'first',
-    build: (of) => ({ kind: 'max', of }),
-  },
-  abs: {
-    takes: 'a number',
-    least: 1,
-    most: 1,
-    arguments: 'number',
-    type: 'number',
-    unit: 'first',
-    build: (of) => ({ kind: 'abs', of: of[0]! }),
-  },
-  round: { ...rounding, build: round('nearest') },
-  round_up: { ...rounding, build: round('up') },
-  round_down: { ...rounding, build: round('down') },
-  coalesce: {
-    takes: 'two or more values of one type',
-    least: 2,
-    most: many,
-    arguments: null,
-    type: null,
-    unit: 'first',
-    build: (of) => ({ kind: 'coalesce', of }),
-  },
-  count: {
-    takes: 'conditions',
-    least: 1,
-    most: many,
-    arguments: 'yes/no',
-    type: 'number',
-    unit: 'count',
-    build: (of) => ({ kind: 'count', of }),
-  },
-  days_between: {
-    takes: 'two dates',
-    least: 2,
-    most: 2,
-    arguments: 'date',
-    type: 'number',
-    unit: 'days',
-    build: (of) => ({ kind: 'days between', from: of[0]!, to: of[1]! }),
-  },
-  workdays_between: {
-    takes: 'two dates',
-    least: 2,
-    most: 2,
-    arguments: 'date',
-    type: 'number',
-    unit: 'days',
-    build: (of) => ({ kind: 'workdays between', from: of[0]!, to: of[1]! }),
-  },
-  days_since: {
-    takes: 'a date',
-    least: 1,
-    most: 1,
-    arguments: 'date',
-    type: 'number',
-    unit: 'days',
-    build: (of) => ({ kind: 'days between', from: of[0]!, to: { kind: 'as of' } }),
-  },
-}
+export const functions: ReadonlyMap<string, FunctionOfLanguage> = new Map<string, FunctionOfLanguage>(
+  Object.entries({
+    min: {
+      takes: 'two or more numbers',
+      least: 2,
+      most: many,
+      arguments: 'number',
+      type: 'number',
+      unit: 'first',
+      build: (of) => ({ kind: 'min', of }),
+    },
+    max: {
+      takes: 'two or more numbers',
+      least: 2,
+      most: many,
+      arguments: 'number',
+      type: 'number',
+      unit: 'first',
+      build: (of) => ({ kind: 'max', of }),
+    },
+    abs: {
+      takes: 'a number',
+      least: 1,
+      most: 1,
+      arguments: 'number',
+      type: 'number',
+      unit: 'first',
+      build: (of) => ({ kind: 'abs', of: of[0]! }),
+    },
+    round: { ...rounding, build: round('nearest') },
+    round_up: { ...rounding, build: round('up') },
+    round_down: { ...rounding, build: round('down') },
+    coalesce: {
+      takes: 'two or more values of one type',
+      least: 2,
+      most: many,
+      arguments: null,
+      type: null,
+      unit: 'first',
+      build: (of) => ({ kind: 'coalesce', of }),
+    },
+    count: {
+      takes: 'conditions',
+      least: 1,
+      most: many,
+      arguments: 'yes/no',
+      type: 'number',
+      unit: 'count',
+      build: (of) => ({ kind: 'count', of }),
+    },
+    days_between: {
+      takes: 'two dates',
+      least: 2,
+      most: 2,
+      arguments: 'date',
+      type: 'number',
+      unit: 'days',
+      build: (of) => ({ kind: 'days between', from: of[0]!, to: of[1]! }),
+    },
+    workdays_between: {
+      takes: 'two dates',
+      least: 2,
+      most: 2,
+      arguments: 'date',
+      type: 'number',
+      unit: 'days',
+      build: (of) => ({ kind: 'workdays between', from: of[0]!, to: of[1]! }),
+    },
+    days_since: {
+      takes: 'a date',
+      least: 1,
+      most: 1,
+      arguments: 'date',
+      type: 'number',
+      unit: 'days',
+      build: (of) => ({ kind: 'days between', from: of[0]!, to: { kind: 'as of' } }),
+    },
+  } satisfies Record<string, FunctionOfLanguage>),
+)
 
 /** Figures over time and over others: their place in the compiled model is settled, their computation is not there yet. */
 export const windowFigures = ['change', 'average', 'streak', 'previous'] as const

@@ -1,12 +1,11 @@
 import type { Finding } from '../findings/finding.ts'
-import type { Span } from '../findings/span.ts'
 import { MODEL_SCHEMA, type Model } from '../model/model.ts'
 import { freezeModel } from '../model/freeze.ts'
 import { hashModel } from '../model/hash.ts'
 import type { Input } from '../model/input.ts'
 import type { Path, SettingTree } from '../parser/tree.ts'
 import { nearest, renameFix, report, type Context } from './context.ts'
-import { findCycle } from './cycles.ts'
+import { checkCycles } from './cycles.ts'
 import { placesOf } from './dimensions.ts'
 import { compileCondition } from './expressions.ts'
 import { compileIndicator, compilePortfolioFigure, compileResult } from './figures.ts'
@@ -102,30 +101,20 @@ function compileProgram(
   const inputs = new Map<string, Input>()
   for (const { tree, grain } of program.inputs) inputs.set(tree.name.text, compileInput(bare, tree, grain))
   for (const tree of program.lets) {
-    if (tree.name && inputs.has(tree.name.text))
-      reject.repeated(tree.name.span, tree.name.text, inputs.get(tree.name.text)!.span!)
+    const input = tree.name && inputs.get(tree.name.text)
+    if (tree.name && input?.span) reject.repeated(tree.name, 'an input', input.span)
   }
   const ladder = compileLadder(program.ladder, compileScale(program.root.settings, null))
   const named = { ...bare, inputs, ladder, letNames: new Set(program.lets.flatMap((tree) => tree.name?.text ?? [])) }
   const drafts = draftSegments(named, program.root, program.segments, reject)
-  // Lets are compiled on demand in the context that holds them, so that each can find the others.
-  const lets = letCompiler(program.lets, () => context)
+  const lets = letCompiler(program.lets)
   const context: Context = { ...named, places: unionOfPlaces(named, drafts), resolveLet: lets.resolve }
-
-  const orderedLets = lets.ordered()
+  const orderedLets = lets.compileAll(context)
   const label = program.header?.label?.text ?? titleOf(name)
   const segments = drafts.map((draft) => compileSegment(context, draft, label, program.root.applies))
   const fallback = segments.pop()!
   const hasDefault = !program.otherwiseNoScore && fallback.root.children.length > 0
   const all = hasDefault ? [...segments, fallback] : segments
-  const cycle = all
-    .map((segment) => findCycle(segment.root, new Map(orderedLets.map((item) => [item.name, item]))))
-    .find(Boolean)
-  if (cycle) {
-    report(context, 'reference-cycle', { names: cycle }, program.header?.span ?? program.span, {
-      question: 'which of them is known without the others?',
-    })
-  }
   const { applies } = program.root
   // A test may give what only an imported model reads.
   const testing: Context = { ...context, inputs: new Map([...usedInputs(uses), ...inputs]) }
@@ -154,6 +143,7 @@ function compileProgram(
     written: program.written,
     span: program.header?.name?.span ?? null,
   }
+  checkCycles(context, model)
   return { ...model, hash: hashModel(model) }
 }
 
@@ -167,13 +157,12 @@ function usedInputs(uses: ReadonlyMap<string, Model>): [string, Input][] {
 /** How amendments and repeated names are reported. */
 function rejections(findings: Finding[], texts: ReadonlyMap<string, string>, name: string): ProgramReject {
   const context = bareContext(findings, texts, name)
-  const repeated = (span: Span, text: string, first: Span): void =>
-    report(context, 'name-taken', { name: text, what: 'something else' }, span, {
-      related: [{ span: first, label: `\`${text}\` is declared here first` }],
-      question: `what should the second \`${text}\` be called?`,
-    })
   return {
-    repeated,
+    repeated: ({ text, span }, what, first) =>
+      report(context, 'name-taken', { name: text, what }, span, {
+        related: [{ span: first, label: `the first \`${text}\`` }],
+        question: `what should the second \`${text}\` be called?`,
+      }),
     misplaced: (setting: SettingTree, place: string) =>
       report(context, 'setting-misplaced', { setting: setting.kind, place }, setting.span, {
         fixes: [{ title: 'take it out', edits: [{ span: setting.span, text: '' }] }],

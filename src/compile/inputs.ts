@@ -4,25 +4,25 @@ import { nearest, renameFix, report, type Context } from './context.ts'
 import { numberOf, textOf, type Wanted } from './literals.ts'
 import { unitOf, valueTypeOf } from './types.ts'
 
-const types: Readonly<Record<string, InputType>> = {
-  count: 'count',
-  number: 'number',
-  percent: 'percent',
-  ratio: 'ratio',
-  days: 'days',
-  money: 'money',
-  'yes/no': 'yes/no',
-  'one of': 'choice',
-  text: 'text',
-  date: 'date',
-}
+const types: ReadonlyMap<string, InputType> = new Map([
+  ['count', 'count'],
+  ['number', 'number'],
+  ['percent', 'percent'],
+  ['ratio', 'ratio'],
+  ['days', 'days'],
+  ['money', 'money'],
+  ['yes/no', 'yes/no'],
+  ['one of', 'choice'],
+  ['text', 'text'],
+  ['date', 'date'],
+])
 
-const grains: Readonly<Record<string, Grain>> = {
-  accounts: 'account',
-  events: 'event',
-  snapshots: 'snapshot',
-  ledger: 'ledger',
-}
+const grains: ReadonlyMap<string, Grain> = new Map([
+  ['accounts', 'account'],
+  ['events', 'event'],
+  ['snapshots', 'snapshot'],
+  ['ledger', 'ledger'],
+])
 
 /** One declared column. An unknown type is reported and read as text, so that the rest can still be checked. */
 export function compileInput(context: Context, tree: InputTree, from: Name | null): Input {
@@ -61,12 +61,12 @@ function naturalBounds(type: InputType): { low: number | null; high: number | nu
 
 function compileType(context: Context, tree: InputTree): InputType {
   if (tree.type === null) return 'text'
-  const type = types[tree.type.text]
+  const type = types.get(tree.type.text)
   if (type) return type
-  const suggestion = nearest(tree.type.text, Object.keys(types))
+  const suggestion = nearest(tree.type.text, types.keys())
   report(context, 'type-unknown', { name: tree.type.text, nearest: suggestion }, tree.type.span, {
     ...renameFix(tree.type.span, suggestion),
-    question: `which of ${Object.keys(types).join(', ')} is it?`,
+    question: `which of ${[...types.keys()].join(', ')} is it?`,
   })
   return 'text'
 }
@@ -82,12 +82,12 @@ function sentinel(context: Context, literal: LiteralTree, wanted: Wanted): (numb
 
 function compileGrain(context: Context, from: Name | null): Grain {
   if (from === null) return 'account'
-  const grain = grains[from.text]
+  const grain = grains.get(from.text)
   if (grain === undefined) {
-    const suggestion = nearest(from.text, Object.keys(grains))
+    const suggestion = nearest(from.text, grains.keys())
     report(context, 'type-unknown', { name: from.text, nearest: suggestion }, from.span, {
       ...renameFix(from.span, suggestion),
-      question: `inputs come from one of ${Object.keys(grains).join(', ')}`,
+      question: `inputs come from one of ${[...grains.keys()].join(', ')}`,
     })
   } else if (grain !== 'account') {
     report(context, 'not-yet', { feature: `\`inputs from ${from.text}\`` }, from.span, {

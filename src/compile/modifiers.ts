@@ -3,7 +3,7 @@ import type { Modifier, Rounding, Scale } from '../model/group.ts'
 import type { Band, Banding } from '../model/judge.ts'
 import type { ExpressionTree, ModifierTree, Name, RoundTree } from '../parser/tree.ts'
 import { findBand, quote, type Context } from './context.ts'
-import { compileCondition, compileExpression, compileFormula } from './expressions.ts'
+import { compileCondition, compileFormula } from './expressions.ts'
 
 /** Where modifiers stand: what a band named by a cap, floor or override is there. */
 export interface ModifierPlace {
@@ -28,7 +28,7 @@ export function compileModifier(context: Context, place: ModifierPlace, tree: Mo
   }
   if (band && tree.modifier === 'override') return { ...shared, amount: null, band: band.name, bandFrom: null }
   const also = tree.band ? compileBand(context, place, tree.band) : { band: null, bandFrom: null }
-  const amount = compileExpression({ ...context, findings: [] }, tree.amount)
+  const amount = compileFormula({ ...context, findings: [] }, tree.amount)
   if (tree.modifier === 'override' && tree.band === null && amount.type === 'text') {
     return { ...shared, amount: null, band: null, bandFrom: compileFormula(context, tree.amount, 'text') }
   }

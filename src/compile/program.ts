@@ -13,13 +13,14 @@ import type {
   ModelTree,
   PortfolioTree,
   ResultTree,
+  ScoreTree,
   SegmentTree,
   SettingTree,
   TestTree,
 } from '../parser/tree.ts'
 import type { Span } from '../findings/span.ts'
 import { amend, type AmendReject } from './amend.ts'
-import { emptyRoot, type DimensionDraft } from './draft.ts'
+import { addItems, emptyRoot, type DimensionDraft } from './draft.ts'
 
 /** A file's declarations sorted by kind, with those of the file it amends already beneath them. */
 export interface Program {
@@ -43,7 +44,7 @@ export interface Program {
 
 /** Told of two declarations of one file that share a name. */
 export interface ProgramReject extends AmendReject {
-  readonly repeated: (span: Span, name: string, first: Span) => void
+  readonly repeated: (second: { readonly text: string; readonly span: Span }, what: string, first: Span) => void
 }
 
 /** Sorts a file's items. With `base` the file amends: what it writes is added, or replaces what has the same name. */
@@ -51,23 +52,25 @@ export function gather(tree: ModelTree, base: Program | null, name: string, reje
   const of = <K extends ItemTree['kind']>(kind: K): Extract<ItemTree, { kind: K }>[] =>
     tree.items.filter((item): item is Extract<ItemTree, { kind: K }> => item.kind === kind)
   const settings = tree.items.filter(isSetting)
+  const whole = tree.items.filter(isGroupItem)
   const start = base ? { ...base.root, name } : emptyRoot(name, null, tree.header?.span ?? null)
   const inputs = of('inputs').flatMap((block) => block.inputs.map((input) => ({ tree: input, grain: block.from })))
   const replace = <T>(
+    what: string,
     key: (item: T) => { text: string; span: Span } | null,
     below: readonly T[],
     own: readonly T[],
-  ): T[] => replaceByName(key, below, own, reject)
+  ): T[] => replaceByName(what, key, below, own, reject)
   return {
     header: tree.header,
-    inputs: replace((item) => item.tree.name, base?.inputs ?? [], inputs),
-    lets: replace((item) => item.name, base?.lets ?? [], of('let')),
+    inputs: replace('an input', (item) => item.tree.name, base?.inputs ?? [], inputs),
+    lets: replace('a `let`', (item) => item.name, base?.lets ?? [], of('let')),
     ladder: of('ladder').at(-1) ?? base?.ladder ?? null,
-    root: amend(start, tree.items.filter(isGroupItem), reject),
+    root: base ? amend(start, whole, reject) : addItems(start, whole.flatMap(itemsOfScore), reject),
     segments: mergeSegments(base?.segments ?? [], of('segment'), reject),
-    indicators: replace((item) => item.label, base?.indicators ?? [], of('indicator')),
-    results: replace((item) => item.name, base?.results ?? [], of('result')),
-    portfolio: replace((item) => item.name, base?.portfolio ?? [], of('portfolio')),
+    indicators: replace('an indicator', (item) => item.label, base?.indicators ?? [], of('indicator')),
+    results: replace('a result', (item) => item.name, base?.results ?? [], of('result')),
+    portfolio: replace('a portfolio figure', (item) => item.name, base?.portfolio ?? [], of('portfolio')),
     tests: of('test'),
     allows: [...(base?.allows ?? []), ...tree.allows],
     written: [...(base?.written ?? []), ...writtenOf(tree)],
@@ -92,8 +95,13 @@ const declarations = new Set<string>([
 ] satisfies ItemTree['kind'][])
 
 /** What a file writes for its whole score. */
-function isGroupItem(item: ItemTree): item is GroupItemTree | Extract<ItemTree, { kind: 'score' }> {
+function isGroupItem(item: ItemTree): item is GroupItemTree | ScoreTree {
   return !declarations.has(item.kind) && !fileSettings.has(item.kind)
+}
+
+/** What stands in `score { … }` might as well stand in the file. */
+function itemsOfScore(item: GroupItemTree | ScoreTree): readonly GroupItemTree[] {
+  return item.kind === 'score' ? item.items : [item]
 }
 
 function isSetting(item: ItemTree): item is SettingTree {
@@ -102,23 +110,25 @@ function isSetting(item: ItemTree): item is SettingTree {
 
 /** Own items follow those below, or take the place of the one with the same name. */
 function replaceByName<T>(
+  what: string,
   key: (item: T) => { text: string; span: Span } | null,
   below: readonly T[],
   own: readonly T[],
   reject: ProgramReject,
 ): T[] {
   const result = [...below]
+  const places = new Map(below.map((item, at) => [key(item)?.text, at]))
   const seen = new Map<string, Span>()
   for (const item of own) {
     const name = key(item)
     const first = name && seen.get(name.text)
     if (name && first) {
-      reject.repeated(name.span, name.text, first)
+      reject.repeated(name, what, first)
       continue
     }
     if (name) seen.set(name.text, name.span)
-    const at = name === null ? -1 : below.findIndex((candidate) => key(candidate)?.text === name.text)
-    if (at >= 0) result[at] = item
+    const at = name === null ? undefined : places.get(name.text)
+    if (at !== undefined) result[at] = item
     else result.push(item)
   }
   return result
@@ -130,13 +140,14 @@ function mergeSegments(
   own: readonly SegmentTree[],
   reject: ProgramReject,
 ): SegmentTree[] {
-  const names = (segment: SegmentTree): string | undefined => segment.name?.text
+  const unique = replaceByName('a segment', (segment) => segment.name, [], own, reject)
+  const more = new Map(unique.flatMap((segment) => (segment.name ? [[segment.name.text, segment] as const] : [])))
   const merged = below.map((segment) => {
-    const more = own.find((candidate) => names(candidate) !== undefined && names(candidate) === names(segment))
-    return more ? { ...segment, ...pick(more), items: [...segment.items, ...more.items] } : segment
+    const again = segment.name && more.get(segment.name.text)
+    return again ? { ...segment, ...pick(again), items: [...segment.items, ...again.items] } : segment
   })
-  const fresh = own.filter((segment) => !below.some((candidate) => names(candidate) === names(segment)))
-  return [...merged, ...replaceByName((segment) => segment.name, [], fresh, reject)]
+  const known = new Set(below.flatMap((segment) => segment.name?.text ?? []))
+  return [...merged, ...unique.filter((segment) => !segment.name || !known.has(segment.name.text))]
 }
 
 function pick(segment: SegmentTree): Partial<SegmentTree> {

@@ -4,14 +4,16 @@ import { findBand, findPlace, nearest, quote, renameFix, report, type Context, t
 import { numberOf, textOf } from './literals.ts'
 import { unitOf, valueTypeOf } from './types.ts'
 
-const states: Readonly<Record<string, 'scored' | 'missing' | 'stale' | 'notApplicable' | 'off'>> = {
-  missing: 'missing',
-  skipped: 'missing',
-  stale: 'stale',
-  off: 'off',
-  scored: 'scored',
-  unscored: 'notApplicable',
-}
+const states: ReadonlyMap<string, State> = new Map([
+  ['missing', 'missing'],
+  ['skipped', 'missing'],
+  ['stale', 'stale'],
+  ['off', 'off'],
+  ['scored', 'scored'],
+  ['unscored', 'notApplicable'],
+])
+
+type State = Extract<Expectation, { kind: 'state' }>['state']
 
 /**
  * The tests of a block: one for its `given` and `expect` lines together, one more for each `case`. In a named segment
@@ -182,7 +184,7 @@ function outcomeOf(context: Context, place: Place, tree: Extract<ExpectationTree
     )
     return []
   }
-  const state = states[word]
+  const state = states.get(word)
   if (state && !place.ladder.some((band) => band.name === word)) return [{ kind: 'state', of, state }]
   const band = findBand(context, place.ladder, word, value.span)
   return band ? [{ kind: 'band', of, band: band.name }] : []

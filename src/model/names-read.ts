@@ -37,11 +37,15 @@ export function measuresOf(group: Dimension): readonly Measure[] {
   return group.children.flatMap((child) => (child.kind === 'measure' ? [child] : measuresOf(child)))
 }
 
-function memberFormulas(member: Member): readonly (Formula | null)[] {
+/** The formulas that a measure or dimension itself is made of; those of its members are theirs. */
+export function formulasOf(member: Member): readonly Formula[] {
   const own = [member.appliesWhen, ...member.modifiers.flatMap(modifierFormulas)]
-  return member.kind === 'measure'
-    ? [...own, member.value, ...judgeFormulas(member.judge)]
-    : [...own, ...member.children.flatMap(memberFormulas)]
+  const judged = member.kind === 'measure' ? [member.value, ...judgeFormulas(member.judge)] : []
+  return [...own, ...judged].filter((formula) => formula !== null)
+}
+
+function memberFormulas(member: Member): readonly Formula[] {
+  return [...formulasOf(member), ...(member.kind === 'dimension' ? member.children.flatMap(memberFormulas) : [])]
 }
 
 function modifierFormulas({ amount, bandFrom, when, becauseFrom, until }: Modifier): readonly (Formula | null)[] {

@@ -17,6 +17,7 @@ export const values = {
   'date-unknown': entry<{ text: string }>('error', (p) => `there is no day ${p.text}`),
   'range-backwards': entry<{ low: string; high: string }>('error', (p) => `${p.low} to ${p.high} runs backwards`),
   'arguments-wrong': entry<{ name: string; expected: string }>('error', (p) => `\`${p.name}\` takes ${p.expected}`),
+  'formula-deep': entry<{ levels: number }>('error', (p) => `this formula goes more than ${p.levels} steps deep`),
   'measure-without-bands': entry<{ name: string }>(
     'error',
     (p) => `\`${p.name}\` does not say what is poor or healthy`,
@@ -39,7 +40,10 @@ export const values = {
     (p) => `${p.after} comes after ${p.before} and must be larger`,
   ),
   'weight-missing': entry<{ name: string }>('error', (p) => `\`${p.name}\` has no weight, but its neighbours have`),
-  'weight-negative': entry<{ text: string }>('error', (p) => `a weight cannot be ${p.text}`),
+  'weight-tiny': entry<{ text: string; heavy: string }>(
+    'error',
+    (p) => `a weight of ${p.text} counts for nothing beside that of \`${p.heavy}\``,
+  ),
   'score-gap': entry<{ first: string; second: string; at: string }>(
     'error',
     (p) => `neither \`${p.first}\` nor \`${p.second}\` has a score of exactly ${p.at}`,
