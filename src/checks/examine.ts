@@ -4,7 +4,7 @@ import type { Model } from '../model/model.ts'
 import { applyAllows } from './allow.ts'
 import { check } from './index.ts'
 import { unitScaleData } from './unit-scale-data.ts'
-import { unspoiled } from './unspoiled.ts'
+import { causesOf, unspoiled } from './unspoiled.ts'
 import { withData } from './with-data.ts'
 
 /** A model as it was read: what reading it had to say, and the texts of its files. */
@@ -26,5 +26,5 @@ export function examine(
   const checked = unspoiled(check(model, asOf), findings)
   const counted =
     columns === undefined ? checked : [...withData(model, checked, columns, asOf), ...unitScaleData(model, columns)]
-  return applyAllows(model, [...findings, ...counted], (file) => texts.get(file) ?? null)
+  return applyAllows(model, [...causesOf(findings), ...counted], (file) => texts.get(file) ?? null)
 }

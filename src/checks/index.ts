@@ -1,6 +1,7 @@
 import { appliesNever } from './applies-never.ts'
 import { bandDirection } from './band-direction.ts'
 import { bandGap } from './band-gap.ts'
+import { bandMissingRule } from './band-missing-rule.ts'
 import { bandOrder } from './band-order.ts'
 import { bandOverlap } from './band-overlap.ts'
 import { bandShadowed } from './band-shadowed.ts'
@@ -47,6 +48,7 @@ export const checks: readonly Check[] = [
   enumUncovered,
   bandUnreachable,
   bandShadowed,
+  bandMissingRule,
   otherwiseNever,
   bandSingle,
   casesReached,

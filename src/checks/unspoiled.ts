@@ -4,13 +4,26 @@ import type { ModelFinding } from './check.ts'
 /** Said of a model that was not read whole these would only repeat that it was not. */
 const whole = ['input-unused', 'let-unused', 'segment-same-as-default', 'test-duplicate']
 
+/** What can be said of a group only when all that is in it was read. */
+const complete = ['weight-sum', 'weight-missing', 'weight-no-measures', 'segment-no-default', 'band-missing-rule']
+
+/** The findings of reading without those that only follow from text that could not be read. */
+export function causesOf(reading: readonly Finding[]): readonly Finding[] {
+  return isTorn(reading) ? reading.filter(({ slug }) => !complete.includes(slug)) : reading
+}
+
+/** Whether pieces of the text are lost. */
+function isTorn(reading: readonly Finding[]): boolean {
+  return reading.some(({ slug, level }) => level === 'error' && slug.startsWith('syntax'))
+}
+
 /** The checks' findings without the consequences of errors that reading the model found. */
 export function unspoiled(checked: readonly ModelFinding[], reading: readonly Finding[]): readonly ModelFinding[] {
   const errors = reading.filter(({ level }) => level === 'error')
   if (errors.length === 0) return checked
   const spans = errors.flatMap(({ span }) => span ?? [])
   return checked.filter(({ slug, span, within = span }) => {
-    if (whole.includes(slug)) return false
+    if (whole.includes(slug) || (complete.includes(slug) && isTorn(reading))) return false
     return spans.every(
       (error) =>
         within === null || error.file !== within.file || error.start >= within.end || error.end <= within.start,

@@ -98,7 +98,7 @@ function checkReasons(context: Context, draft: MeasureDraft): void {
 }
 
 function compileMissing(context: Context, draft: MeasureDraft, tree: MissingTree | null): MissingRule {
-  if (tree === null) return { kind: 'skip' }
+  if (tree === null) return { kind: 'skip', assumed: true }
   if (tree.kind === 'points') return { kind: 'points', points: tree.points.value }
   if (tree.kind !== 'band') return { kind: tree.kind }
   const band = findBand(context, context.ladder, tree.name.text, tree.name.span)

@@ -5,7 +5,8 @@ import type { AmendmentTree, ItemTree, ModelTree } from '../parser/tree.ts'
 /** Where whole declarations and settings stand, by the name that the compiled model knows their place by. */
 export function writtenOf(tree: ModelTree): readonly Written[] {
   const root = tree.header?.name?.span ?? tree.span
-  return tree.items.flatMap((item) => writtenIn(item, root))
+  const header: Written[] = tree.header?.name == null ? [] : [{ what: 'header', of: root, span: tree.header.span }]
+  return [...header, ...tree.items.flatMap((item) => writtenIn(item, root))]
 }
 
 function writtenIn(item: ItemTree | AmendmentTree, group: Span): readonly Written[] {

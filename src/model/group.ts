@@ -14,7 +14,8 @@ export interface Weight {
 
 /** What a measure without a value counts as. */
 export type MissingRule =
-  | { readonly kind: 'skip' }
+  /** `assumed` where the author wrote no rule: nothing is made up, and a check asks for one. */
+  | { readonly kind: 'skip'; readonly assumed?: true }
   | { readonly kind: 'withhold' }
   | { readonly kind: 'band'; readonly band: string; readonly points: number | null }
   | { readonly kind: 'points'; readonly points: number }

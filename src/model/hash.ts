@@ -26,7 +26,7 @@ export function canonicalJson(value: unknown): string {
   )
 }
 
-const WORDS = new Set(['span', 'doc', 'text', 'label', 'color'])
+const WORDS = new Set(['span', 'doc', 'text', 'label', 'color', 'assumed'])
 
 function meaning(model: Model): unknown {
   const {

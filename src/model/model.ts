@@ -45,9 +45,9 @@ export interface Model {
   readonly span: Span | null
 }
 
-/** A piece of text: a declaration by the span of its name, a setting by that of its group's name, `otherwise` by its judge's. */
+/** A piece of text: the header by the model's name, a declaration by the span of its name, a setting by that of its group's name, `otherwise` by its judge's. */
 export interface Written {
-  readonly what: 'declaration' | 'ladder' | 'bands' | 'withhold below' | 'otherwise'
+  readonly what: 'header' | 'declaration' | 'ladder' | 'bands' | 'withhold below' | 'otherwise'
   readonly of: Span
   readonly span: Span
 }

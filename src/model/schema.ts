@@ -126,7 +126,7 @@ export const modelSchema: z.ZodType<Model> = z
     written: z
       .array(
         z.strictObject({
-          what: z.enum(['declaration', 'ladder', 'bands', 'withhold below', 'otherwise']),
+          what: z.enum(['header', 'declaration', 'ladder', 'bands', 'withhold below', 'otherwise']),
           of: span,
           span,
         }),

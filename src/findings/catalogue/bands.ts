@@ -21,6 +21,7 @@ export const bands = {
     (p) => `all that \`${p.inner}\` claims, \`${p.outer}\` claims too`,
   ),
   'band-shadowed': entry<{ band: string }>('error', (p) => `rows before it leave nothing for \`${p.band}\``),
+  'band-missing-rule': entry<{ name: string }>('error', (p) => `what should a missing \`${p.name}\` count as?`),
   'band-single': entry<{ name: string; outcome: string }>(
     'warning',
     (p) => `every value of \`${p.name}\` is ${p.outcome}; it cannot move the score`,

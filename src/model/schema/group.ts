@@ -15,7 +15,8 @@ const weight: z.ZodType<Weight> = z
 
 const missingRule: z.ZodType<MissingRule> = z
   .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.enum(['skip', 'withhold']) }),
+    z.strictObject({ kind: z.literal('skip'), assumed: z.literal(true).exactOptional() }),
+    z.strictObject({ kind: z.literal('withhold') }),
     z.strictObject({ kind: z.literal('band'), band: z.string(), points: z.number().nullable() }),
     z.strictObject({ kind: z.literal('points'), points: z.number() }),
   ])
