@@ -3,39 +3,47 @@ import { choiceOf } from './judge.ts'
 import type { Scores } from './scores.ts'
 import { addCodes, addNumbers, setCodes, shapeKernels, type Numbers } from './shape-kernels.ts'
 import { NO_DATA, type SimpleMeasure } from './simple-measure.ts'
-import type { DimensionTable, Tables } from './tables.ts'
+import type { Tables } from './tables.ts'
 import { BLOCK } from './vector.ts'
 
 /** Fills words with the outcomes of a dimension's measures for `n` rows from row `at` on. */
 type Words = (at: number, out: Uint16Array, n: number) => void
 
+/** One pass over the `n` rows from `start` on. */
+type Pass = (start: number, n: number) => void
+
 /** Scores every row of a table by lookup. False, with nothing written, where a column is not of the kind its input has. */
-export function scoreByTables({ dimensions, score, band, coverage }: Tables, columns: Columns, out: Scores): boolean {
-  const parts = dimensions.map((table) => ({
-    table,
-    words: wordsOf(table.measures, columns),
-    out: out.dimensions.get(table.dimension.path)!,
-  }))
-  const fills = parts.map((part) => part.words)
-  if (fills.includes(null)) return false
+export function scoreByTables(tables: Tables, columns: Columns, out: Scores): boolean {
   const words = new Uint16Array(BLOCK)
   const sums = new Uint16Array(BLOCK)
-  for (let start = 0; start < columns.length; start += BLOCK) {
-    const n = Math.min(BLOCK, columns.length - start)
-    sums.fill(0, 0, n)
-    for (const part of parts) {
-      part.words!(start, words, n)
-      lookUpDimension(part.table, words, part.out.score, part.out.band, start, n)
-      if (part.table.step !== null) addSteps(part.table.step, words, sums, n)
-    }
-    lookUpWhole(sums, score, band, coverage, out, start, n)
+  const passes: Pass[] = [(_start, n) => sums.fill(0, 0, n)]
+  for (const { dimension, measures, score, band, step } of tables.dimensions) {
+    const fills = wordsOf(measures, columns)
+    if (fills === null) return false
+    for (const fill of fills) passes.push((start, n) => fill(start, words, n))
+    const to = out.dimensions.get(dimension.path)!
+    if (step === null) passes.push((start, n) => lookUp(words, score, band, to.score, to.band, start, n))
+    else passes.push((start, n) => lookUpAndStep(words, score, band, step, sums, to.score, to.band, start, n))
   }
+  const { score, band, coverage } = tables
+  passes.push((start, n) => lookUp(sums, score, band, out.score, out.band, start, n))
+  passes.push((start, n) => lookUpNumbers(sums, coverage, out.coverage, start, n))
+  runBlocks(passes, columns.length)
   return true
 }
 
-function lookUpDimension(
-  { score, band }: DimensionTable,
+/** Many kinds of pass at one call: each kernel is then compiled by itself, never folded into one function too large for its registers. */
+function runBlocks(passes: readonly Pass[], length: number): void {
+  for (let start = 0; start < length; start += BLOCK) {
+    const n = Math.min(BLOCK, length - start)
+    for (const pass of passes) pass(start, n)
+  }
+}
+
+function lookUp(
   words: Uint16Array,
+  score: Float64Array,
+  band: Int16Array,
   scores: Float64Array,
   bands: Int16Array,
   start: number,
@@ -48,47 +56,47 @@ function lookUpDimension(
   }
 }
 
-function addSteps(step: Uint16Array, words: Uint16Array, sums: Uint16Array, n: number): void {
-  for (let i = 0; i < n; i++) sums[i]! += step[words[i]!]!
-}
-
-function lookUpWhole(
-  sums: Uint16Array,
+function lookUpAndStep(
+  words: Uint16Array,
   score: Float64Array,
   band: Int16Array,
-  coverage: Float64Array,
-  out: Scores,
+  step: Uint16Array,
+  sums: Uint16Array,
+  scores: Float64Array,
+  bands: Int16Array,
   start: number,
   n: number,
 ): void {
-  const { score: scores, band: bands, coverage: coverages } = out
   for (let i = 0; i < n; i++) {
-    const sum = sums[i]!
-    scores[start + i] = score[sum]!
-    bands[start + i] = band[sum]!
-    coverages[start + i] = coverage[sum]!
+    const word = words[i]!
+    scores[start + i] = score[word]!
+    bands[start + i] = band[word]!
+    sums[i]! += step[word]!
   }
 }
 
+function lookUpNumbers(words: Uint16Array, table: Float64Array, out: Float64Array, start: number, n: number): void {
+  for (let i = 0; i < n; i++) out[start + i] = table[words[i]!]!
+}
+
 /** Numbers first, up to four in one kernel; what follows is added to the word. null where a column is of another kind. */
-function wordsOf(measures: readonly SimpleMeasure[], columns: Columns): Words | null {
+function wordsOf(measures: readonly SimpleMeasure[], columns: Columns): readonly Words[] | null {
   const numbers: Numbers[] = []
-  const words: Words[] = []
+  const rest: Words[] = []
   for (const [k, one] of measures.entries()) {
     const column = columns.inputs.get(one.input.name)
     if (column !== undefined && (column.kind === 'number') !== (one.kind === 'number')) return null
     const shift = 2 * k
-    if (column === undefined) words.push(noData(shift))
-    else if (column.kind === 'text') words.push(choiceWords(one, column, shift))
+    if (column === undefined) rest.push(noData(shift))
+    else if (column.kind === 'text') rest.push(choiceWords(one, column, shift))
     else {
       const of = { values: column.values, edges: one.edges! }
       if (numbers.length === k && k < 4) numbers.push(of)
-      else words.push((at, out, n) => addNumbers(of, at, out, shift, n))
+      else rest.push((at, out, n) => addNumbers(of, at, out, shift, n))
     }
   }
   const first = shapeKernels[numbers.length - 1]
-  if (first !== undefined) words.unshift((at, out, n) => first(numbers, at, out, n))
-  return words.length === 1 ? words[0]! : (at, out, n) => words.forEach((fill) => fill(at, out, n))
+  return first === undefined ? rest : [(at, out, n) => first(numbers, at, out, n), ...rest]
 }
 
 function noData(shift: number): Words {
