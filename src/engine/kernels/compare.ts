@@ -6,22 +6,22 @@ type Compare = (a: Vector, b: Vector, out: Vector, n: number) => void
 /** Raw inputs and literals, compared as they are. */
 export const compareExactly: Readonly<Record<Comparison, Compare>> = {
   '=': (a, b, out, n) => {
-    for (let i = 0; i < n; i++) out[i] = known(a[i]!, b[i]!) ? Number(a[i] === b[i]) : NaN
+    for (let i = 0; i < n; i++) out[i] = known(a[i]!, b[i]!) ? +(a[i] === b[i]) : NaN
   },
   '!=': (a, b, out, n) => {
-    for (let i = 0; i < n; i++) out[i] = known(a[i]!, b[i]!) ? Number(a[i] !== b[i]) : NaN
+    for (let i = 0; i < n; i++) out[i] = known(a[i]!, b[i]!) ? +(a[i] !== b[i]) : NaN
   },
   '<': (a, b, out, n) => {
-    for (let i = 0; i < n; i++) out[i] = known(a[i]!, b[i]!) ? Number(a[i]! < b[i]!) : NaN
+    for (let i = 0; i < n; i++) out[i] = known(a[i]!, b[i]!) ? +(a[i]! < b[i]!) : NaN
   },
   '<=': (a, b, out, n) => {
-    for (let i = 0; i < n; i++) out[i] = known(a[i]!, b[i]!) ? Number(a[i]! <= b[i]!) : NaN
+    for (let i = 0; i < n; i++) out[i] = known(a[i]!, b[i]!) ? +(a[i]! <= b[i]!) : NaN
   },
   '>': (a, b, out, n) => {
-    for (let i = 0; i < n; i++) out[i] = known(a[i]!, b[i]!) ? Number(a[i]! > b[i]!) : NaN
+    for (let i = 0; i < n; i++) out[i] = known(a[i]!, b[i]!) ? +(a[i]! > b[i]!) : NaN
   },
   '>=': (a, b, out, n) => {
-    for (let i = 0; i < n; i++) out[i] = known(a[i]!, b[i]!) ? Number(a[i]! >= b[i]!) : NaN
+    for (let i = 0; i < n; i++) out[i] = known(a[i]!, b[i]!) ? +(a[i]! >= b[i]!) : NaN
   },
 }
 

@@ -43,7 +43,7 @@ export function dimensionVectors(tree: Tree, dimension: Dimension): MemberVector
 function activity(state: Uint8Array, inactive: Uint8Array | null, children: readonly MemberVectors[], n: number): void {
   state.fill(NOT_APPLICABLE, 0, n)
   for (const child of children) {
-    for (let i = 0; i < n; i++) state[i] = state[i]! * Number(child.state[i]! >= NOT_APPLICABLE)
+    for (let i = 0; i < n; i++) state[i] = state[i]! * +(child.state[i]! >= NOT_APPLICABLE)
   }
   if (inactive !== null) for (let i = 0; i < n; i++) state[i] = inactive[i] === SCORED ? state[i]! : inactive[i]!
 }

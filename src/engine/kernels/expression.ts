@@ -104,7 +104,7 @@ function build(scope: Scope, e: Expression): Vector {
       })
       return step(scope, (out, n) => {
         count(all, out, n)
-        for (let i = 0; i < n; i++) out[i] = a[i] === a[i] ? Number(out[i]! > 0) : NaN
+        for (let i = 0; i < n; i++) out[i] = a[i] === a[i] ? +(out[i]! > 0) : NaN
       })
     }
     case 'if': {

@@ -58,15 +58,28 @@ function nextUp(x: number): number {
   return new Float64Array(bytes.buffer)[0]!
 }
 
+/** The stretch of each value, by the edges it reaches; one more than the last where it is missing. */
+export function countEdges(values: Vector, edges: Float64Array, out: Uint16Array, n: number): void {
+  if (edges.length === 2) {
+    // The common case in one pass.
+    const low = edges[0]!
+    const high = edges[1]!
+    for (let i = 0; i < n; i++) {
+      const v = values[i]!
+      out[i] = (+(v >= low) | 0) + (+(v >= high) | 0) + 3 * (+(v !== v) | 0)
+    }
+    return
+  }
+  const missing = edges.length + 1
+  out.fill(0, 0, n)
+  for (const edge of edges) for (let i = 0; i < n; i++) out[i]! += +(values[i]! >= edge) | 0
+  for (let i = 0; i < n; i++) out[i]! += missing * (+(values[i] !== values[i]) | 0)
+}
+
 function stretchCodes(scope: Scope, banding: Banding, value: Vector): Uint16Array {
   const codes = new Uint16Array(BLOCK)
   const edges = thresholds(banding)
-  const missing = banding.outcomes.length
-  scope.program.steps.push((n) => {
-    codes.fill(0, 0, n)
-    for (const edge of edges) for (let i = 0; i < n; i++) codes[i]! += Number(value[i]! >= edge)
-    for (let i = 0; i < n; i++) codes[i]! += missing * Number(value[i] !== value[i])
-  })
+  scope.program.steps.push((n) => countEdges(value, edges, codes, n))
   return codes
 }
 

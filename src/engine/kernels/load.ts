@@ -27,8 +27,7 @@ export function loadInput(scope: Scope, input: Input): Vector {
     else {
       gatherNumbers(column.values, rows, out, n)
       if (asText) for (let i = 0; i < n; i++) out[i] = out[i] === out[i] ? codeOf(all, String(out[i])) : NaN
-      else if (input.type === 'yes/no')
-        for (let i = 0; i < n; i++) out[i] = out[i] === out[i] ? Number(out[i] !== 0) : NaN
+      else if (input.type === 'yes/no') for (let i = 0; i < n; i++) out[i] = out[i] === out[i] ? +(out[i] !== 0) : NaN
     }
   })
   return out

@@ -3,7 +3,7 @@ import { pointsOfBand } from '../verdict.ts'
 import { changeVectors } from './changes.ts'
 import { vectorOf } from './expression.ts'
 import { judgeVectors, type Judging } from './judge.ts'
-import { JUDGED, lookUp, UNJUDGED, UNSCORED, type Judged } from './outcomes.ts'
+import { JUDGED, lookUp, UNJUDGED, UNSCORED, type Judged, type OutcomeTable } from './outcomes.ts'
 import { bandVector } from './score-bands.ts'
 import type { Scope } from './scope.ts'
 import { MISSING, modifiersOf, NOT_APPLICABLE, SCORED, STALE, type MemberVectors, type Tree } from './member.ts'
@@ -32,9 +32,17 @@ export function measureVectors(tree: Tree, measure: Measure, above: Dimension): 
   const modifiers = modifiersOf(tree, measure)
   const changed = changeVectors(tree, out.calculated, { round: measure.round, modifiers, inside: null }, above)
   if (changed.band !== null) scope.program.steps.push((n) => clearInactive(out.state, changed.points, changed.band!, n))
-  const band = finalBand(tree, above, out, changed)
+  const isNamed =
+    judging.kind === 'codes' && namesEveryBand(judging.table, decided) && changed.points === out.calculated
+  const band = isNamed ? out.band : finalBand(tree, above, out, changed)
   const withheld = measure.missing.kind === 'withhold' ? withheldVector(scope, out.coverage, changed.points) : null
   return { member: measure, ...out, band, points: changed.points, withheld, children: [] }
+}
+
+/** Whether points never come without a band, so that none is to be found for them. */
+function namesEveryBand({ points, band }: OutcomeTable, rule: Rule): boolean {
+  const hasBand = (one: number, code: number): boolean => Number.isNaN(one) || !Number.isNaN(band[code]!)
+  return points.every(hasBand) && (Number.isNaN(rule.points) || !Number.isNaN(rule.band))
 }
 
 /** What is off or not applicable is not computed: an override gives it nothing. */

@@ -1,10 +1,12 @@
 import type { Columns, TextColumn } from '../../model/columns.ts'
 import { choiceOf } from './judge.ts'
+import type { MemberVectors } from './member.ts'
+import { run } from './scope.ts'
 import type { Scores } from './scores.ts'
 import { addCodes, addNumbers, setCodes, shapeKernels, type Numbers } from './shape-kernels.ts'
 import { NO_DATA, type SimpleMeasure } from './simple-measure.ts'
-import type { Tables } from './tables.ts'
-import { BLOCK } from './vector.ts'
+import type { DimensionTable, Tables } from './tables.ts'
+import { BLOCK, type Vector } from './vector.ts'
 
 /** Fills words with the outcomes of a dimension's measures for `n` rows from row `at` on. */
 type Words = (at: number, out: Uint16Array, n: number) => void
@@ -17,17 +19,29 @@ export function scoreByTables(tables: Tables, columns: Columns, out: Scores): bo
   const words = new Uint16Array(BLOCK)
   const sums = new Uint16Array(BLOCK)
   const passes: Pass[] = [(_start, n) => sums.fill(0, 0, n)]
-  for (const { dimension, measures, score, band, step } of tables.dimensions) {
+  const { whole } = tables
+  for (const table of tables.dimensions) {
+    const { dimension, measures, score, band, step } = table
     const fills = wordsOf(measures, columns)
     if (fills === null) return false
     for (const fill of fills) passes.push((start, n) => fill(start, words, n))
     const to = out.dimensions.get(dimension.path)!
-    if (step === null) passes.push((start, n) => lookUp(words, score, band, to.score, to.band, start, n))
+    if (whole.kind === 'steps')
+      passes.push((_start, n) => fillMember(words, table, whole.members.get(dimension.path)!, n))
+    if (step === null || whole.kind === 'steps')
+      passes.push((start, n) => lookUp(words, score, band, to.score, to.band, start, n))
     else passes.push((start, n) => lookUpAndStep(words, score, band, step, sums, to.score, to.band, start, n))
   }
-  const { score, band, coverage } = tables
-  passes.push((start, n) => lookUp(sums, score, band, out.score, out.band, start, n))
-  passes.push((start, n) => lookUpNumbers(sums, coverage, out.coverage, start, n))
+  if (whole.kind === 'table') {
+    const { score, band, coverage } = whole
+    passes.push((start, n) => lookUp(sums, score, band, out.score, out.band, start, n))
+    passes.push((start, n) => lookUpNumbers(sums, coverage, out.coverage, start, n))
+  } else {
+    const { points, band, coverage } = whole.vectors
+    const rows = new Int32Array(BLOCK)
+    passes.push((_start, n) => run(whole.program, rows, n))
+    passes.push((start, n) => copy(points, band, coverage, out, start, n))
+  }
   runBlocks(passes, columns.length)
   return true
 }
@@ -72,6 +86,26 @@ function lookUpAndStep(
     scores[start + i] = score[word]!
     bands[start + i] = band[word]!
     sums[i]! += step[word]!
+  }
+}
+
+function fillMember(words: Uint16Array, table: DimensionTable, member: MemberVectors, n: number): void {
+  const { score, coverage, state } = table
+  const { points, coverage: coverages, state: states } = member
+  for (let i = 0; i < n; i++) {
+    const word = words[i]!
+    points[i] = score[word]!
+    coverages[i] = coverage[word]!
+    states[i] = state[word]!
+  }
+}
+
+function copy(points: Vector, band: Vector, coverage: Vector, out: Scores, start: number, n: number): void {
+  const { score, band: bands, coverage: coverages } = out
+  for (let i = 0; i < n; i++) {
+    score[start + i] = points[i]!
+    bands[start + i] = band[i] === band[i] ? band[i]! : -1
+    coverages[start + i] = coverage[i]!
   }
 }
 

@@ -16,21 +16,36 @@ export interface DimensionTable {
   readonly band: Int16Array
   /** Which of its different results it is, already multiplied for the sum that makes the word of the whole; null where all are one. */
   readonly step: Uint16Array | null
+  readonly coverage: Float64Array
+  readonly state: Uint8Array
+}
+
+export interface Tables {
+  readonly dimensions: readonly DimensionTable[]
+  readonly whole: WholeTable | WholeSteps
 }
 
 /** What the whole comes to, by the sum of its dimensions' steps. */
-export interface Tables {
-  readonly dimensions: readonly DimensionTable[]
+export interface WholeTable {
+  readonly kind: 'table'
   readonly score: Float64Array
   readonly band: Int16Array
   readonly coverage: Float64Array
+}
+
+/** Where dimensions come to too many different results for a table: their vectors, and the steps from them to the whole. */
+export interface WholeSteps {
+  readonly kind: 'steps'
+  readonly program: Program
+  readonly members: ReadonlyMap<string, MemberVectors>
+  readonly vectors: MemberVectors
 }
 
 const WORDS = 1 << 16
 
 /**
  * A segment as lookup tables, filled by the same steps that score it in general; null where it is not that simple:
- * dimensions of up to six simple measures, nothing conditional, and no more than 65,536 different outcomes of the whole.
+ * dimensions of up to six simple measures, and nothing conditional.
  */
 export function tablesOf(model: Model, segment: Segment, setting: Setting): Tables | null {
   const { root } = segment
@@ -46,13 +61,15 @@ export function tablesOf(model: Model, segment: Segment, setting: Setting): Tabl
     const results = resultsOf(model, segment, setting, dimension, measures)
     const step = Uint16Array.from(results.classOf, (one) => (words * results.classes.length <= WORDS ? one * words : 0))
     const isOne = results.classes.length === 1
-    const table: DimensionTable = { dimension, measures, ...results, step: isOne ? null : step }
+    const { score, band, coverage, state } = results
+    const table: DimensionTable = { dimension, measures, score, band, coverage, state, step: isOne ? null : step }
     const stride = words
     words *= results.classes.length
     return { table, classes: results.classes, stride }
   })
-  if (words > WORDS) return null
-  return { dimensions: classes.map(({ table }) => table), ...wholes(model, segment, setting, classes, words) }
+  const dimensions = classes.map(({ table }) => table)
+  const steps = wholeSteps(model, segment, setting, dimensions)
+  return { dimensions, whole: words > WORDS ? steps : wholeTable(steps, classes, words) }
 }
 
 interface Result {
@@ -75,6 +92,8 @@ function resultsOf(
   const whole = of(dimension.path)
   const score = new Float64Array(length)
   const band = new Int16Array(length)
+  const coverage = new Float64Array(length)
+  const state = new Uint8Array(length)
   const classOf = new Uint16Array(length)
   const classes: Result[] = []
   const known = new Map<string, number>()
@@ -88,6 +107,8 @@ function resultsOf(
     for (let i = 0; i < n; i++) {
       score[start + i] = whole.points[i]!
       band[start + i] = Number.isNaN(whole.band[i]) ? -1 : whole.band[i]!
+      coverage[start + i] = whole.coverage[i]!
+      state[start + i] = whole.state[i]!
       // What does not count above need not be told apart.
       const counts = dimension.weight.value > 0 || whole.state[i]! >= NOT_APPLICABLE
       const result = {
@@ -100,20 +121,26 @@ function resultsOf(
       classOf[start + i] = known.get(key)!
     }
   }
-  return { score, band, classOf, classes }
+  return { score, band, coverage, state, classOf, classes }
 }
 
-/** Scores the whole for every combination of its dimensions' results. */
-function wholes(
+function wholeSteps(
   model: Model,
   segment: Segment,
   setting: Setting,
+  dimensions: readonly DimensionTable[],
+): WholeSteps {
+  const members = new Map(dimensions.map(({ dimension }) => [dimension.path, blankMember(dimension)]))
+  const { program, of } = compile(model, segment, setting, { members })
+  return { kind: 'steps', program, members, vectors: of('') }
+}
+
+/** Scores the whole for every combination of its dimensions' results. */
+function wholeTable(
+  { program, members, vectors: whole }: WholeSteps,
   parts: readonly { readonly table: DimensionTable; readonly classes: readonly Result[]; readonly stride: number }[],
   words: number,
-) {
-  const members = new Map(parts.map(({ table }) => [table.dimension.path, blankMember(table.dimension)]))
-  const { program, of } = compile(model, segment, setting, { members })
-  const whole = of('')
+): WholeTable {
   const score = new Float64Array(words)
   const band = new Int16Array(words)
   const coverage = new Float64Array(words)
@@ -135,7 +162,7 @@ function wholes(
       coverage[start + i] = whole.coverage[i]!
     }
   }
-  return { score, band, coverage }
+  return { kind: 'table', score, band, coverage }
 }
 
 function compile(model: Model, segment: Segment, { names, ...given }: Setting, filled: Given) {

@@ -71,7 +71,7 @@ const dimension = fc.record({
 
 /** Models of the plain kind that lookup tables can hold. */
 export const simpleModels: fc.Arbitrary<Model> = fc
-  .array(dimension, { minLength: 1, maxLength: 3 })
+  .array(dimension, { minLength: 1, maxLength: 4 })
   .map((dimensions) => {
     const children = dimensions.map(({ measures, operator, ...rest }, k) => {
       const named = measures.map((measure, j) => ({ ...measure, name: `m${j}` }))
