@@ -82,6 +82,13 @@ export function renameFix(span: Span, suggestion: string | null): Particulars {
   return { fixes: [{ title: `write \`${suggestion}\``, edits: [{ span, text }] }] }
 }
 
+/** The same for a path, each of whose names is written by itself. */
+export function pathFix(span: Span, suggestion: string | null): Particulars {
+  if (suggestion === null) return {}
+  const text = suggestion.split('.').map(writeName).join('.')
+  return { fixes: [{ title: `write \`${suggestion}\``, edits: [{ span, text }] }] }
+}
+
 /** A name as it must be written: in backticks unless it is a plain word. */
 export function writeName(name: string): string {
   return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) ? name : `\`${name}\``
@@ -102,7 +109,7 @@ export function findPlace(context: Context, written: string, span: Span, silent 
   }
   const known = [...context.places.keys()].flatMap((path) => [path, path.slice(path.lastIndexOf('.') + 1)])
   const suggestion = nearest(written, known.filter(Boolean))
-  report(context, 'path-unknown', { name: written, nearest: suggestion }, span, renameFix(span, suggestion))
+  report(context, 'path-unknown', { name: written, nearest: suggestion }, span, pathFix(span, suggestion))
   return null
 }
 

@@ -4,7 +4,7 @@ import { freezeModel } from '../model/freeze.ts'
 import { hashModel } from '../model/hash.ts'
 import type { Input } from '../model/input.ts'
 import type { Path, SettingTree } from '../parser/tree.ts'
-import { nearest, renameFix, report, type Context } from './context.ts'
+import { nearest, pathFix, renameFix, report, type Context } from './context.ts'
 import { checkCycles } from './cycles.ts'
 import { placesOf } from './dimensions.ts'
 import { compileCondition } from './expressions.ts'
@@ -176,7 +176,7 @@ function rejections(findings: Finding[], texts: ReadonlyMap<string, string>, nam
       const written = path.names.map((part) => part.text).join('.')
       const suggestion = nearest(written, known)
       report(context, 'path-unknown', { name: written, nearest: suggestion }, path.span, {
-        ...renameFix(path.span, suggestion),
+        ...pathFix(path.span, suggestion),
         question: suggestion === null ? 'which measure or dimension is meant?' : null,
       })
     },

@@ -15,7 +15,9 @@ export interface Wanted {
 export function numberOf(context: Context, literal: LiteralTree, wanted: Wanted): number | null {
   if (literal.kind === 'date') {
     if (literal.date.days === null) {
-      report(context, 'date-unknown', { text: literal.date.written }, literal.span)
+      report(context, 'date-unknown', { text: literal.date.written }, literal.span, {
+        question: 'which day is meant?',
+      })
       return null
     }
     if (wanted.type === 'date') return literal.date.days

@@ -127,14 +127,17 @@ function checkSigns(context: Context, tree: ChainTree): void {
     if (edge.left === null || edge.right === null || edge.at === null) continue
     const shared = edge.left.length + edge.right.length
     const at = edge.at.kind === 'number' ? edge.at.number.written : 'this edge'
-    const first = tree.bands[index]?.text ?? ''
-    const second = tree.bands[index + 1]?.text ?? ''
+    const [below, above] = [tree.bands[index], tree.bands[index + 1]]
+    if (below === undefined || above === undefined) continue
+    const [first, second] = [below.text, above.text]
+    // From band to band: what an edge's own span holds besides its signs is the parser's affair.
+    const between = { ...edge.span, start: below.span.end, end: above.span.start }
     const flip = edge.right.startsWith('<') ? '<=' : '>='
     const fixes = [
-      { title: `give ${at} to \`${second}\``, edits: [{ span: edge.span, text: `${flip[0]} ${at} ${flip}` }] },
-      { title: `give ${at} to \`${first}\``, edits: [{ span: edge.span, text: `${flip} ${at} ${flip[0]}` }] },
+      { title: `give ${at} to \`${second}\``, edits: [{ span: between, text: ` ${flip[0]} ${at} ${flip} ` }] },
+      { title: `give ${at} to \`${first}\``, edits: [{ span: between, text: ` ${flip} ${at} ${flip[0]} ` }] },
     ]
-    if (shared === 4) report(context, 'band-overlap', { first, second, at }, edge.span, { fixes })
-    else if (shared === 2) report(context, 'score-gap', { first, second, at }, edge.span, { fixes })
+    if (shared === 4) report(context, 'band-overlap', { first, second, at }, edge.at.span, { fixes })
+    else if (shared === 2) report(context, 'score-gap', { first, second, at }, edge.at.span, { fixes })
   }
 }

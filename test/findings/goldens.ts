@@ -40,7 +40,8 @@ export function rendered(slug: string): Readonly<Record<(typeof renderings)[numb
   const text = modelText(slug)
   const found = findingsIn(text, slug).find((one) => one.slug === slug)
   if (found === undefined) throw new Error(`the model of ${slug} does not have it`)
-  const textOf = (file: string) => (file === FILE ? text : null)
+  const textOf = (file: string) =>
+    existsSync(join(folder, slug, file)) ? readFileSync(join(folder, slug, file), 'utf8') : null
   const pretty = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
   return {
     'terminal.txt': renderBox(found, textOf),

@@ -43,7 +43,7 @@ export function renderBox(finding: Finding, textOf: TextOf, options: TerminalOpt
       ...rows.map((row) => excerptRow(row, gutter, finding.level, paint)),
     ]),
     ...(line.length === 0 ? [] : ['', ...line.map((text) => ` ${text}`)].map(bar)),
-    `${margin}${paint.frame('└─')} ${visible(finding.trail.join(' › '))}`,
+    `${margin}${paint.frame('└─')} ${visible(finding.trail.join(' › '))}`.trimEnd(),
     ...notes(finding, textOf).map((note) => `${margin}${note}`),
     '',
   ].join('\n')
