@@ -73,14 +73,16 @@ function fencesOf(markdown: string): Fence[] {
   })
 }
 
-/** The commands of a console fence that are ours, each with a pattern of its output: a line `…` stands for any lines. */
+/** The commands of a console fence that are ours, each with a pattern of its output: a line `…` stands for any lines, `…` in a line for any text. */
 function commandsOf(text: string): [command: string, output: RegExp][] {
   return text
     .split(/^\$ /m)
     .filter((part) => part.startsWith('npx salus '))
     .map((part) => {
       const [command = '', ...output] = part.trimEnd().split('\n')
-      const lines = output.map((line) => (line.trim() === '…' ? '[^]*' : escapeRegExp(line.trimEnd())))
+      const lines = output.map((line) =>
+        line.trim() === '…' ? '[^]*' : escapeRegExp(line.trimEnd()).replaceAll('…', '.*'),
+      )
       return [command, new RegExp(`^${lines.join('\\n')}$`.replaceAll('\\n[^]*', '[^]*'))]
     })
 }

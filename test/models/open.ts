@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { applyAllows } from '../../src/checks/allow.ts'
-import { check } from '../../src/checks/index.ts'
+import { examine } from '../../src/checks/examine.ts'
 import { compile } from '../../src/compile/index.ts'
 import { runTests } from '../../src/engine/trial/run.ts'
 import type { Finding } from '../../src/findings/finding.ts'
@@ -14,14 +13,13 @@ export function open(
   text: string = readFileSync(file, 'utf8'),
   others: ReadonlyMap<string, string> = new Map(),
 ): { readonly model: Model; readonly findings: readonly Finding[] } {
-  const { model, findings, texts } = compile(text, file, (path, from) => {
+  const reading = compile(text, file, (path, from) => {
     const found = resolve(dirname(from), path)
     const given = others.get(path)
     if (given !== undefined) return { text: given, file: found }
     return existsSync(found) ? { text: readFileSync(found, 'utf8'), file: found } : null
   })
-  const broken = findings.some((found) => found.level === 'error')
-  return { model, findings: broken ? findings : [...findings, ...applyAllows(model, check(model), (path) => texts.get(path) ?? null)] }
+  return { model: reading.model, findings: examine(reading, { asOf: null }) }
 }
 
 /** What the tests of a model fail in, as sentences. */
