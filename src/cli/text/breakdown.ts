@@ -151,6 +151,12 @@ function footing(explanation: Explanation, best: string | null, style: Style): s
         : `${number(explanation.shortfall)} points are lost against the ${reachable} it could reach: the sum of the last column.`,
     )
   }
+  const without = skipped(explanation).map((measure) => measure.label)
+  if (without.length > 0 && explanation.score !== null) {
+    lines.push(
+      `No data for ${without.join(', ')}: ${without.length === 1 ? 'its' : 'their'} weight is shared among the rest.`,
+    )
+  }
   const { nearest } = explanation
   if (nearest) {
     const from = nearest.from === null ? '' : ` from ${nearest.from}`
@@ -168,6 +174,19 @@ function footing(explanation: Explanation, best: string | null, style: Style): s
     lines.push(`${name}: ${typeof value === 'number' ? number(value) : (value ?? 'missing')}`)
   }
   return lines.map((line) => (line.startsWith('Risk') ? style.bold(line) : line))
+}
+
+/** Measures left out for want of data, in dimensions that would count with it. */
+function skipped(group: Pick<DimensionExplanation, 'dimensions' | 'measures'>): MeasureExplanation[] {
+  const counted = group.dimensions.filter((dimension) => dimension.weight > 0 && dimension.state !== 'off')
+  return [
+    ...group.measures.filter((measure) => measure.points === null && measure.weight > 0 && isWithoutData(measure)),
+    ...counted.flatMap(skipped),
+  ]
+}
+
+function isWithoutData({ state }: MeasureExplanation): boolean {
+  return state === 'missing' || state === 'stale'
 }
 
 /** Up to two decimals, without trailing zeros. */

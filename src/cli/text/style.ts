@@ -13,7 +13,8 @@ export interface Style {
 type Format = Parameters<typeof styleText>[0]
 
 export function terminalStyle(stream: NodeJS.WriteStream): Style {
-  return makeStyle(stream.isTTY === true && process.env['NO_COLOR'] === undefined)
+  const wanted = stream.isTTY === true || Boolean(process.env['FORCE_COLOR'])
+  return makeStyle(wanted && process.env['NO_COLOR'] === undefined)
 }
 
 export function makeStyle(color: boolean): Style {
