@@ -1,4 +1,5 @@
 import { shown } from '../../engine/rounding.ts'
+import type { Dimension } from '../../model/group.ts'
 import type { Band } from '../../model/judge.ts'
 import type {
   DimensionExplanation,
@@ -27,8 +28,10 @@ export function printBreakdown(
   style: Style,
   name: string | null = null,
 ): string[] {
-  const bands = bandsOf(model, explanation.segment)
-  const all = [...bands, ...model.ladder]
+  const root = rootOf(model, explanation.segment)
+  const bands = root?.bands ?? model.ladder
+  const known = new Set(bands.map((band) => band.name))
+  const all: Ladders = (band) => (band !== null && known.has(band) ? bands : model.ladder)
   const rows = [
     ...explanation.dimensions.flatMap((dimension) => dimensionRows(dimension, 0, all, style)),
     ...explanation.measures.map((measure) => measureRow(measure, 0, all, style)),
@@ -39,12 +42,20 @@ export function printBreakdown(
     '',
     ...printTable(columns, rows, style.dim).map((line) => `  ${line}`),
     '',
-    ...footing(explanation, bands.at(-1)?.name ?? null, style),
+    ...footing(
+      explanation,
+      bands.at(-1)?.name ?? null,
+      (score) => (root ? shown(score, root.scale) : String(score)),
+      style,
+    ),
   ]
 }
 
-function bandsOf(model: Model, segment: string | null): readonly Band[] {
-  return (model.segments.find((one) => one.name === segment) ?? model.segments.at(-1))?.root.bands ?? model.ladder
+/** The rungs among which a band is to be coloured. */
+type Ladders = (name: string | null) => readonly Band[]
+
+function rootOf(model: Model, segment: string | null): Dimension | undefined {
+  return (model.segments.find((one) => one.name === segment) ?? model.segments.at(-1))?.root
 }
 
 function headline(
@@ -76,12 +87,7 @@ function headline(
   return lines
 }
 
-function dimensionRows(
-  dimension: DimensionExplanation,
-  depth: number,
-  bands: readonly Band[],
-  style: Style,
-): PrintedCell[][] {
+function dimensionRows(dimension: DimensionExplanation, depth: number, bands: Ladders, style: Style): PrintedCell[][] {
   const title = '  '.repeat(depth) + dimension.label
   const own: PrintedCell[] = [
     { text: title, styled: style.bold(title) },
@@ -99,7 +105,7 @@ function dimensionRows(
   ]
 }
 
-function measureRow(measure: MeasureExplanation, depth: number, bands: readonly Band[], style: Style): PrintedCell[] {
+function measureRow(measure: MeasureExplanation, depth: number, bands: Ladders, style: Style): PrintedCell[] {
   const word = measure.band ?? (measure.points === null ? stateWord(measure.state) : '')
   const flag = measure.state === 'stale' && measure.band !== null ? ' (stale)' : ''
   return [
@@ -133,15 +139,20 @@ function modifierRow(modifier: ModifierExplanation): PrintedCell[] {
   ]
 }
 
-function bandCell(text: string, bands: readonly Band[], name: string | null, style: Style): PrintedCell {
-  return { text, styled: style.band(text, bands, name) }
+function bandCell(text: string, bands: Ladders, name: string | null, style: Style): PrintedCell {
+  return { text, styled: style.band(text, bands(name), name) }
 }
 
 function stateWord(state: MeasureExplanation['state']): string {
   return { scored: '', missing: 'no data', stale: 'stale', notApplicable: 'not applicable', off: 'off' }[state]
 }
 
-function footing(explanation: Explanation, best: string | null, style: Style): string[] {
+function footing(
+  explanation: Explanation,
+  best: string | null,
+  say: (score: number) => string,
+  style: Style,
+): string[] {
   const lines: string[] = []
   if (explanation.shortfall !== null && explanation.score !== null) {
     const reachable = number(explanation.score + explanation.shortfall)
@@ -161,7 +172,7 @@ function footing(explanation: Explanation, best: string | null, style: Style): s
   if (nearest) {
     const from = nearest.from === null ? '' : ` from ${nearest.from}`
     lines.push(
-      `Nearest change that lifts it: ${nearest.label}${from} to ${nearest.to} makes ${number(nearest.score)} ${nearest.band}.`,
+      `Nearest change that lifts it: ${nearest.label}${from} to ${nearest.to} makes ${say(nearest.score)} ${nearest.band}.`,
     )
   }
   if (!nearest && explanation.score !== null && (explanation.shortfall ?? 0) > 0 && explanation.band !== best) {
