@@ -1,3 +1,4 @@
+import { SAMPLE_DATE } from '../../model/candidates.ts'
 import type { Expression } from '../../model/expression.ts'
 import type { Measure } from '../../model/group.ts'
 import type { Model } from '../../model/model.ts'
@@ -6,8 +7,8 @@ import { cellsOf } from '../../model/cells.ts'
 import { domainOfInput } from '../../model/domain.ts'
 import type { Value } from '../value.ts'
 import type { Goal } from './goals.ts'
-import { namesRead } from './reads.ts'
-import { AS_OF, merge, satisfy, solve, type Given } from './solve.ts'
+import { namesJudged } from './reads.ts'
+import { merge, satisfy, solve, type Given } from './solve.ts'
 
 /** Candidate accounts for a goal, the plainest first. The first given is the one the goal is about. */
 export function* arrange(model: Model, { live, aim }: Goal): Iterable<Given> {
@@ -56,7 +57,7 @@ export function* arrange(model: Model, { live, aim }: Goal): Iterable<Given> {
 
 /** A value that is not stale on the day of the test. */
 function fresh(measure: Measure): Given {
-  return measure.stale === null ? new Map() : new Map([[measure.stale.by, AS_OF]])
+  return measure.stale === null ? new Map() : new Map([[measure.stale.by, SAMPLE_DATE]])
 }
 
 function* caseGivens(model: Model, { judge }: Measure, index: number | null): Iterable<Given | null> {
@@ -73,7 +74,7 @@ function* missingGivens(model: Model, measure: Measure): Iterable<Given> {
   const { value } = measure
   if (value !== null && (value.expression.kind === 'input' || value.expression.kind === 'let'))
     yield new Map([[value.expression.name, null]])
-  const names = [...namesRead(model, measure)].filter((name) => model.inputs.some((input) => input.name === name))
+  const names = [...namesJudged(model, measure)].filter((name) => model.inputs.some((input) => input.name === name))
   const all = names.map((name) => [name, null] as const)
   yield new Map(all)
   for (const pair of all) yield over(anything(model, measure), new Map([pair]))!
@@ -81,7 +82,7 @@ function* missingGivens(model: Model, measure: Measure): Iterable<Given> {
 
 /** Some value for everything a measure reads. */
 function anything(model: Model, measure: Measure): Given {
-  const names = namesRead(model, measure)
+  const names = namesJudged(model, measure)
   return new Map(
     model.inputs
       .filter((input) => names.has(input.name))

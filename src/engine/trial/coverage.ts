@@ -8,7 +8,7 @@ import type { ScoredDimension, ScoredMeasure } from '../scored.ts'
 import { goalsOf, type Goal } from './goals.ts'
 import { liveMeasures } from './live.ts'
 import { reaches } from './reach.ts'
-import { namesRead } from './reads.ts'
+import { namesJudged } from './reads.ts'
 import { accountOf, type TestOptions } from './run.ts'
 
 /** How much of a model its tests try. */
@@ -105,7 +105,7 @@ function isTried(test: ModelTest, path: string): boolean {
 /** What no test speaks of is missing in most: only a value given as missing, or expected to be, is tried. */
 function isTriedMissing(model: Model, test: ModelTest, scored: ScoredMeasure): boolean {
   const { path, value, judge } = scored.member
-  const read = namesRead(model, scored.member)
+  const read = namesJudged(model, scored.member)
   const given = test.given.some(({ name, value: literal }) => literal === null && read.has(name))
   if (value === null || judge.kind === 'cases' || judge.kind === 'grid' || judge.kind === 'points') return given
   const expected = test.expect.some((one) => 'of' in one && one.of === path)

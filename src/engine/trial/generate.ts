@@ -1,3 +1,4 @@
+import { SAMPLE_DATE } from '../../model/candidates.ts'
 import type { Model, Segment } from '../../model/model.ts'
 import type { Expectation, ModelTest } from '../../model/test.ts'
 import type { AccountScore } from '../account.ts'
@@ -7,7 +8,7 @@ import { arrange } from './arrange.ts'
 import { isReached, tryOf, type Try } from './coverage.ts'
 import { goalsOf, type Goal } from './goals.ts'
 import { liveMeasures, type LiveMeasure } from './live.ts'
-import { AS_OF, type Given } from './solve.ts'
+import { type Given } from './solve.ts'
 import { writeTests } from './write-tests.ts'
 
 /** Tests of one measure in the form some segments give it. */
@@ -64,7 +65,7 @@ const ORDER: Readonly<Record<Goal['kind'], number>> = { boundary: 0, cell: 1, mi
 
 function firstReached(model: Model, goal: Goal, segment: string): Try | null {
   for (const given of arrange(model, goal)) {
-    const attempt = tryOf(model, testOf(goal.live.measure.path, given, segment), { asOf: AS_OF })
+    const attempt = tryOf(model, testOf(goal.live.measure.path, given, segment), { asOf: SAMPLE_DATE })
     if (isReached(model, goal, attempt)) return attempt
   }
   return null
@@ -76,7 +77,7 @@ function testOf(path: string, given: Given, segment: Segment['name']): ModelTest
   return {
     name: path,
     segment,
-    asOf: AS_OF,
+    asOf: SAMPLE_DATE,
     given: [...given].map(([name, value]) => ({ name, value })),
     expect: [expect],
     span: null,

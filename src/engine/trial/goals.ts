@@ -11,7 +11,7 @@ import { outcomeText, stretchText } from '../judges/stretches.ts'
 import type { Value } from '../value.ts'
 import { edgeGoals, type Edge } from './edges.ts'
 import type { LiveMeasure } from './live.ts'
-import { namesRead } from './reads.ts'
+import { namesJudged } from './reads.ts'
 
 /** Something a test of a measure can reach; all of them together are full coverage. */
 export interface Goal {
@@ -61,7 +61,7 @@ const MISSING: Aim = { kind: 'missing' }
 function canBeMissing(model: Model, { measure }: LiveMeasure): boolean {
   const { value } = measure
   if (value !== null) return possibleValues(value.expression, knownOf(model)).missing
-  return namesRead(model, measure).size > 0
+  return namesJudged(model, measure).size > 0
 }
 
 type Named<A extends Aim = Aim> = readonly [what: string, aim: A]

@@ -5,7 +5,7 @@ import type { Model } from '../../model/model.ts'
 import { letNamed } from '../../model/value-domain.ts'
 
 /** Inputs and `let`s that a measure's value, or its judge, reads, through other `let`s too. */
-export function namesRead(model: Model, measure: Measure): ReadonlySet<string> {
+export function namesJudged(model: Model, measure: Measure): ReadonlySet<string> {
   const names = new Set<string>()
   for (const formula of formulasJudged(measure)) read(model, formula.expression, names)
   return names

@@ -1,5 +1,5 @@
-import { witnessOf } from '../../model/cells.ts'
-import { conditionSpace } from '../../model/condition-space.ts'
+import { findAccount } from '../../model/account-search.ts'
+import { SAMPLE_DATE } from '../../model/candidates.ts'
 import { domainOfInput, folded, holdsNumber } from '../../model/domain.ts'
 import { constantOf } from '../../model/expression-parts.ts'
 import type { Expression } from '../../model/expression.ts'
@@ -8,9 +8,6 @@ import type { Value } from '../value.ts'
 
 /** What a test gives, by input or `let` name; null is missing. */
 export type Given = ReadonlyMap<string, Value>
-
-/** The scoring date of generated tests: 2025-01-31, a Friday. */
-export const AS_OF = 20_119
 
 /**
  * What to give so that an expression yields `target`: found by turning the arithmetic round and by trying plain values for
@@ -25,7 +22,7 @@ export function solve(model: Model, expression: Expression, target: Value): Give
     case 'let':
       return new Map([[expression.name, target]])
     case 'as of':
-      return target === AS_OF ? new Map() : null
+      return target === SAMPLE_DATE ? new Map() : null
     case 'negate':
     case 'abs':
       return typeof target === 'number'
@@ -53,37 +50,19 @@ export function solve(model: Model, expression: Expression, target: Value): Give
   }
 }
 
-/** What to give so that every condition holds, or does not: one account of each kind they can tell apart is tried. */
+/** What to give so that every condition holds, or does not. */
 export function satisfy(
   model: Model,
   conditions: readonly (readonly [condition: Expression, holds: boolean])[],
 ): Given | null {
   if (conditions.length === 0) return new Map()
-  const space = conditionSpace(
+  const search = findAccount(
     model,
-    conditions.map(([condition]) => condition),
+    conditions.map(([condition, holds]) => ({ condition, holds })),
   )
-  let tried = 0
-  for (const combination of space.combinations()) {
-    if (tried++ > MOST_TRIED) return null
-    const fits = conditions.every(([condition, holds]) => {
-      const found = space.valueIn(combination, condition)
-      if (found.kind !== 'truth') return false
-      return holds ? found.yes && !found.no && !found.missing : !found.yes
-    })
-    if (!fits) continue
-    const given = merge(
-      space.variables.map((variable, at) => {
-        const value = witnessOf(combination[at]!)
-        return variable.name === null ? solve(model, variable.expression, value) : new Map([[variable.name, value]])
-      }),
-    )
-    if (given !== null) return given
-  }
-  return null
+  if (search.kind !== 'found' || (search.asOf !== null && search.asOf !== SAMPLE_DATE)) return null
+  return new Map(Object.entries(search.given))
 }
-
-const MOST_TRIED = 20_000
 
 /** One set of givens; null where one is missing or two of them disagree. */
 export function merge(parts: readonly (Given | null)[]): Given | null {
@@ -173,10 +152,10 @@ function solveDays(
   { kind, from, to }: Extract<Expression, { kind: 'days between' | 'workdays between' }>,
   target: number,
 ): Given | null {
-  // From a Friday back: five workdays a week, so that 7 days for 5 of them always reach far enough.
+  // Five workdays a week, and a few days more or less for the weekends at the ends.
   const days = kind === 'days between' ? target : Math.trunc(target / 5) * 7 + (target % 5)
   const candidates = kind === 'days between' ? [days] : [days, days + 2, days - 2, days + 1, days - 1]
-  return first(candidates, (span) => merge([solve(model, to, AS_OF), solve(model, from, AS_OF - span)]))
+  return first(candidates, (span) => merge([solve(model, to, SAMPLE_DATE), solve(model, from, SAMPLE_DATE - span)]))
 }
 
 /** 0.495 × 1000 is 495, whatever the last digit of the product says. */

@@ -1,9 +1,10 @@
+import { SAMPLE_DATE } from '../../model/candidates.ts'
 import type { Input } from '../../model/input.ts'
 import type { Model } from '../../model/model.ts'
 import { writtenNumber } from '../../model/written.ts'
 import type { Value } from '../value.ts'
 import type { Expected, GeneratedCase, MeasureTests } from './generate.ts'
-import { AS_OF, type Given } from './solve.ts'
+import { type Given } from './solve.ts'
 
 /** Tests as source text, one block for each measure in each form it has. */
 export function writeTests(model: Model, tests: readonly MeasureTests[]): string {
@@ -23,7 +24,7 @@ function blockLines(model: Model, { live, segment, cases }: MeasureTests): reado
   const { path } = live.measure
   const where = model.segments.length > 1 ? ` in ${nameText(segment)}` : ''
   const others = live.segments.length > 1 ? [`// The same in ${live.segments.slice(1).join(', ')}.`] : []
-  const date = readsDates(model, cases) ? ` as of ${writtenNumber(AS_OF, 'date')}` : ''
+  const date = readsDates(model, cases) ? ` as of ${writtenNumber(SAMPLE_DATE, 'date')}` : ''
   return [
     ...others,
     `test ${quoted(`${path}: boundaries${where}`)}${where}${date} {`,
