@@ -1,4 +1,4 @@
-import { stretchOf, stretchText } from '../../checks/stretch.ts'
+import { stretchOf, stretchText, type Stretch } from '../../checks/stretch.ts'
 import { judgeChoice } from '../../engine/judges/choices.ts'
 import { judgeLine } from '../../engine/judges/line.ts'
 import { judgeStretch } from '../../engine/judges/stretches.ts'
@@ -64,21 +64,23 @@ interface Compared {
 
 /** null where both versions judge all of the cell alike. Along a line two values decide: between two knots it is straight. */
 function compareIn(cell: Cell, before: Side, after: Side): Compared | null {
-  for (const witness of witnessesOf(cell)) {
-    const [old, now] = [judged(before, witness), judged(after, witness)]
-    if (same(old, now)) continue
-    const along = [before, after].some((side) => side.measure.judge.kind === 'line') && cell.kind === 'stretch'
-    const at = along && typeof witness === 'number' ? ` at ${writtenNumber(witness, writtenIn(after))}` : ''
-    const samePoints = old.points === now.points
-    const sameBand = old.band === now.band
-    return {
-      cell,
-      witness,
-      before: `${say(old, sameBand, samePoints)}${at}`,
-      after: `${say(now, sameBand, samePoints)}${at}`,
-    }
+  const tried = witnessesOf(cell).map((witness) => ({
+    witness,
+    old: judged(before, witness),
+    now: judged(after, witness),
+  }))
+  const found = tried.find(({ old, now }) => !same(old, now))
+  if (found === undefined) return null
+  const { witness, old, now } = found
+  const constant = tried.every((other) => same(other.old, old) && same(other.now, now))
+  const at = constant || typeof witness !== 'number' ? '' : ` at ${writtenNumber(witness, writtenIn(after))}`
+  const [sameBand, samePoints] = [old.band === now.band, old.points === now.points]
+  return {
+    cell,
+    witness,
+    before: `${say(old, sameBand, samePoints)}${at}`,
+    after: `${say(now, sameBand, samePoints)}${at}`,
   }
-  return null
 }
 
 function witnessesOf(cell: Cell): readonly (number | string | boolean)[] {
@@ -147,10 +149,23 @@ function merge(
 
 function textOf(cells: readonly Cell[], unit: Unit | 'date' | null): string {
   const [first] = cells
-  if (first!.kind === 'point' || first!.kind === 'stretch') return stretchText(stretchOf(cells), unit)
+  if (first!.kind === 'point' || first!.kind === 'stretch') return stretchText(closed(stretchOf(cells)), unit)
   return cells
     .map((cell) => (cell.kind === 'other' ? 'any other text' : writtenValue(witnessOf(cell), null)))
     .join(', ')
+}
+
+/** Whole numbers from 5 to under 7 are 5 to 6. */
+function closed(stretch: Stretch): Stretch {
+  const { low, lowIncluded, high, highIncluded, whole } = stretch
+  if (!whole) return stretch
+  return {
+    ...stretch,
+    low: low === null ? null : lowIncluded ? Math.ceil(low) : Math.floor(low) + 1,
+    lowIncluded: low !== null,
+    high: high === null ? null : highIncluded ? Math.floor(high) : Math.ceil(high) - 1,
+    highIncluded: high !== null,
+  }
 }
 
 /** The unit values are written in. */

@@ -100,7 +100,7 @@ function segmentChanges(before: Model, after: Model): readonly Change[] {
   const added = after.segments.filter((one) => shared.every(({ now }) => now !== one))
   const removed = before.segments.filter((one) => shared.every(({ old }) => old !== one))
   const presence = (kind: 'added' | 'removed', segment: Segment): Change => ({
-    segments: [segment.name],
+    segments: [],
     path: '',
     kind,
     what: 'segment',
@@ -121,6 +121,8 @@ function segmentChanges(before: Model, after: Model): readonly Change[] {
 }
 
 function rootChanges(before: Model, old: Segment, after: Model, now: Segment): readonly LocalChange[] {
+  if (old.root.off && now.root.off) return []
+  if (old.root.off !== now.root.off) return [{ kind: 'switched', path: '', on: old.root.off }]
   return groupChanges({ model: before, group: old.root }, { model: after, group: now.root })
 }
 
