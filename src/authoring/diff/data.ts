@@ -1,5 +1,7 @@
-import { scoreAccount, type AccountScore } from '../../engine/account.ts'
-import type { Columns, Row } from '../../model/columns.ts'
+import { plan, type Plan } from '../../engine/kernels/plan.ts'
+import { score } from '../../engine/kernels/score.ts'
+import type { Scores } from '../../engine/kernels/scores.ts'
+import type { Columns } from '../../model/columns.ts'
 import type { Model } from '../../model/model.ts'
 
 /** What publishing one version in place of another does to real accounts. */
@@ -36,37 +38,60 @@ export interface ImpactOptions {
   readonly movers: number
 }
 
-/** A version of a model with the accounts as its own inputs read them; both have the same rows. */
-export interface Version {
-  readonly model: Model
-  readonly columns: Columns
+/** Collects accounts batch by batch: memory does not grow with them. */
+export interface ImpactTally {
+  /** The same accounts as the inputs of each version read them, row for row. */
+  readonly add: (before: Columns, after: Columns) => void
+  readonly finish: () => Impact
 }
 
 /** Scores every account by both versions and says which move. Scores closer than 1e-9 of the scale are the same. */
-export function diffOnData(before: Version, after: Version, options: ImpactOptions): Impact {
-  const rows = Math.min(before.columns.length, after.columns.length)
+export function diffOnData(
+  before: { readonly model: Model; readonly columns: Columns },
+  after: { readonly model: Model; readonly columns: Columns },
+  options: ImpactOptions,
+): Impact {
+  const tally = tallyImpact(before.model, after.model, options)
+  tally.add(before.columns, after.columns)
+  return tally.finish()
+}
+
+/** As `diffOnData`, for accounts that come in batches. */
+export function tallyImpact(before: Model, after: Model, options: ImpactOptions): ImpactTally {
+  const [old, now] = [before, after].map((model) => plan(model, { asOf: options.asOf }))
+  const same = Math.max(0, ...after.segments.map((segment) => segment.root.scale.guard))
   const bands = new Map<string, { from: string | null; to: string | null; count: number }>()
   const moved = { score: 0, band: 0, segment: 0 }
-  const movers: Mover[] = []
-  for (let row = 0; row < rows; row++) {
-    const [old, now] = [before, after].map((version) => placeOf(version, row, options.asOf))
-    const mover = moverOf(old!, now!, row, after.columns.accounts?.[row] ?? before.columns.accounts?.[row] ?? null)
-    const key = JSON.stringify([mover.band.before, mover.band.after])
-    const cell = bands.get(key) ?? { from: mover.band.before, to: mover.band.after, count: 0 }
-    bands.set(key, { ...cell, count: cell.count + 1 })
-    const differs = {
-      score: mover.change === null ? mover.score.before !== mover.score.after : Math.abs(mover.change) > now!.same,
-      band: mover.band.before !== mover.band.after,
-      segment: mover.segment.before !== mover.segment.after,
-    }
-    for (const what of ['score', 'band', 'segment'] as const) if (differs[what]) moved[what]++
-    if (differs.score || differs.band || differs.segment) movers.push(mover)
-  }
+  let movers: Mover[] = []
+  let accounts = 0
+  const largest = (): Mover[] => movers.toSorted((a, b) => sizeOf(b) - sizeOf(a)).slice(0, options.movers)
   return {
-    accounts: rows,
-    moved,
-    bands: [...bands.values()].toSorted((a, b) => b.count - a.count),
-    movers: movers.toSorted((a, b) => sizeOf(b) - sizeOf(a)).slice(0, options.movers),
+    add: (oldColumns, nowColumns) => {
+      const [was, is] = [score(old!, oldColumns), score(now!, nowColumns)]
+      const rows = Math.min(was.length, is.length)
+      for (let row = 0; row < rows; row++) {
+        const places = { before: placeOf(old!, was, row), after: placeOf(now!, is, row) }
+        const mover = moverOf(places.before, places.after, accounts + row, nowColumns.accounts?.[row] ?? null)
+        const { from, to } = { from: places.before.band, to: places.after.band }
+        const key = JSON.stringify([from, to])
+        bands.set(key, { from, to, count: (bands.get(key)?.count ?? 0) + 1 })
+        const differs = {
+          score: mover.change === null ? places.before.score !== places.after.score : Math.abs(mover.change) > same,
+          band: from !== to,
+          segment: places.before.segment !== places.after.segment,
+        }
+        for (const what of ['score', 'band', 'segment'] as const) if (differs[what]) moved[what]++
+        if (differs.score || differs.band || differs.segment) movers.push(mover)
+        if (movers.length > 1000 + 2 * options.movers) movers = largest()
+      }
+      accounts += rows
+    },
+    finish: () => ({
+      accounts,
+      moved,
+      bands: [...bands.values()].toSorted((a, b) => b.count - a.count),
+      movers: largest(),
+    }),
   }
 }
 
@@ -74,17 +99,14 @@ interface Place {
   readonly score: number | null
   readonly band: string | null
   readonly segment: string | null
-  /** How close two scores are the same. */
-  readonly same: number
 }
 
-function placeOf({ model, columns }: Version, row: number, asOf: number | null): Place {
-  const { root, segment }: AccountScore = scoreAccount(model, rowAt(model, columns, row), { asOf })
+function placeOf({ bands, model }: Plan, scores: Scores, row: number): Place {
+  const points = scores.score[row]!
   return {
-    score: root?.points ?? null,
-    band: root?.band ?? null,
-    segment: segment?.name ?? null,
-    same: root?.member.scale.guard ?? 1e-9,
+    score: Number.isNaN(points) ? null : points,
+    band: bands[scores.band[row]!] ?? null,
+    segment: model.segments[scores.segment[row]!]?.name ?? null,
   }
 }
 
@@ -99,21 +121,7 @@ function moverOf(old: Place, now: Place, row: number, account: string | null): M
   }
 }
 
-function sizeOf({ change, score }: Mover): number {
+function sizeOf({ change, score: turn }: Mover): number {
   if (change !== null) return Math.abs(change)
-  return score.before === score.after ? 0 : Number.POSITIVE_INFINITY
-}
-
-/** One row of columns as values by input name. */
-export function rowAt(model: Model, columns: Columns, row: number): Row {
-  return Object.fromEntries(
-    model.inputs.map(({ name, type }) => {
-      const column = columns.inputs.get(name)
-      if (column === undefined) return [name, null]
-      if (column.kind === 'text') return [name, column.dictionary[column.codes[row] ?? -1] ?? null]
-      const value = column.values[row] ?? Number.NaN
-      if (Number.isNaN(value)) return [name, null]
-      return [name, type === 'yes/no' ? value !== 0 : value]
-    }),
-  )
+  return turn.before === turn.after ? 0 : Number.POSITIVE_INFINITY
 }
