@@ -150,7 +150,7 @@ describe('a model', () => {
 })
 
 describe('over random models', () => {
-  const given = { numRuns: Number(process.env['SALUS_FUZZ_RUNS'] ?? 200), seed: 20_263, endOnFailure: true }
+  const given = { numRuns: Number(process.env['SALUS_FUZZ_RUNS'] ?? 80), seed: 20_263, endOnFailure: true }
   const pairs = (part: 'anything' | 'judge') =>
     anyModelAndRows({ min: 4, max: 12 }).chain(({ model, rows, asOf }) =>
       fc
@@ -219,7 +219,7 @@ describe('over random models', () => {
       }),
       given,
     )
-    expect(cells).toBeGreaterThan(50)
+    expect(cells).toBeGreaterThan(20)
   })
 
   /** A measure judged by itself on an input called `it`. */

@@ -2,6 +2,10 @@ import * as fc from 'fast-check'
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { importTable } from '../../src/authoring/import/import.ts'
+import { check } from '../../src/checks/index.ts'
+import { compile } from '../../src/compile/index.ts'
+import type { Finding } from '../../src/findings/finding.ts'
+import { parse } from '../../src/parser/index.ts'
 import { sentence } from '../../src/findings/report.ts'
 
 const pasted = (name: string): string => readFileSync(new URL(`fixtures/${name}`, import.meta.url), 'utf8')
@@ -152,6 +156,18 @@ describe('what people paste besides', () => {
     expect(judges(one(row).source)[0]?.[1]).toBe(judge)
   })
 
+  test('cells in quotes keep their tabs and lines; a stray quote is a character', () => {
+    const { source } = importTable(
+      'Measure\tPoor\tHealthy\n"Versions ""behind""\nin\tall"\t> 5\t≤ 5\n5" disks\t"> 1"\t≤ 1\n',
+    )
+    expect(source).toContain('count "Versions \\"behind\\" in all"')
+    expect(source).toContain('count "5\\" disks"')
+    expect(judges(source).map(([, judge]) => judge)).toEqual([
+      '{ poor > 5, healthy <= 5 }',
+      '{ poor > 1, healthy <= 1 }',
+    ])
+  })
+
   test('bands of other words make a ladder, worst first whichever way they stand', () => {
     const { source } = one('Logins | > 9 | 5 - 9 | < 5', 'Metric | Green | Amber | Red')
     expect(source).toContain('ladder red = 0 red, amber = 5 amber, green = 10 green')
@@ -216,7 +232,62 @@ describe('any paste', () => {
     ['bars', `${'|'.repeat(10_000)}\n${'-|'.repeat(9_000)}`.repeat(20)],
     ['emphasis', `| ${'*a_'.repeat(3000)} |\n|---|\n| x |`],
     ['digits', `| Measure | Poor | Healthy |\n|---|---|---|\n| A | ${'1,'.repeat(90)} | ${'9'.repeat(190)} |`],
+    ['quotes', '"a\t"b\t""'.repeat(50_000)],
+    ['open quotes', `${'\t"\n'.repeat(100_000)}"`],
   ])('stays bounded on %s', (_, text) => {
     expect(importTable(text).findings.length).toBeGreaterThan(0)
+  })
+})
+
+describe('the imported models', () => {
+  const findingsOf = (source: string): readonly Finding[] => {
+    const { model, findings } = compile(source, 'pasted.salus')
+    return [...findings, ...check(model, null)]
+  }
+
+  test.each(['sourcegraph.html', 'sourcegraph.tsv', 'sourcegraph.txt', 'posthog.md'])('%s', (file) => {
+    const resolved = findingsOf(importTable(pasted(file), { resolve: true }).source)
+    expect(resolved.filter((found) => found.level === 'error').map(sentence)).toEqual([])
+    // As written, the page's own contradictions and nothing else: no mistake of language, no unknown name.
+    const slugs = new Set(findingsOf(importTable(pasted(file)).source).map((found) => found.slug))
+    const own = ['band-overlap', 'band-inside', 'band-unreachable', 'weight-sum', 'weight-zero-live']
+    expect([...slugs].filter((slug) => !own.includes(slug))).toEqual([])
+    expect(slugs).toContain('band-overlap')
+  })
+
+  test('the totals of 140% and 60% are found', () => {
+    const wrong = findingsOf(importTable(pasted('posthog.md')).source).filter((found) => found.slug === 'weight-sum')
+    expect(wrong.map((found) => found.parameters)).toMatchObject([{ total: '60%' }, { total: '140%' }])
+  })
+
+  test('any paste that gives a model gives one that can be read', () => {
+    const label = fc
+      .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
+      .filter((text) => !/[|\\`<>\r\n]/.test(text))
+    const cellText = fc.constantFrom(
+      '> 5',
+      '2 - 5',
+      '≤ 2',
+      '',
+      'N / A',
+      'true',
+      'no',
+      'Red',
+      '20%',
+      '3+',
+      '1 or 4',
+      '.5',
+    )
+    const row = fc.tuple(label, cellText, cellText, cellText)
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 5 }), fc.boolean(), (rows, resolve) => {
+        const lines = rows.map((cells) => `| ${cells.join(' | ')} |`)
+        const table = ['| Measure | Poor | Concerning | Healthy |', '|---|---|---|---|', ...lines].join('\n')
+        const { source } = importTable(table, { resolve })
+        const broken = parse(source, 'pasted.salus').findings.map(sentence)
+        expect({ source, broken }).toEqual({ source, broken: [] })
+      }),
+      { seed: 20_264 },
+    )
   })
 })

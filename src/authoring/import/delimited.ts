@@ -1,4 +1,3 @@
-import Papa from 'papaparse'
 import { cell, titleLike, type PastedCell, type PastedTable } from './pasted.ts'
 
 /**
@@ -25,10 +24,36 @@ export function delimitedTables(text: string): readonly PastedTable[] {
   return tables
 }
 
-/** A quote that never closes would swallow the rest of the paste: then quotes are read as plain characters. */
-function fieldsOf(text: string): readonly string[][] {
-  const quoted = Papa.parse<string[]>(text, { delimiter: '\t' })
-  return quoted.errors.some((error) => error.type === 'Quotes')
-    ? text.split(/\r\n|\r|\n/).map((line) => line.split('\t'))
-    : quoted.data
+/**
+ * Lines of fields. A field in quotes may hold tabs and line breaks; a quote that does not close right before a tab or the
+ * end of its line, within reason, is a plain character.
+ */
+function* fieldsOf(text: string): Iterable<readonly string[]> {
+  let fields: string[] = []
+  let at = 0
+  while (at <= text.length) {
+    const quoted = text[at] === '"' ? closingQuote(text, at) : null
+    const end = quoted === null ? endOfPlain(text, at) : quoted + 1
+    fields.push(quoted === null ? text.slice(at, end) : text.slice(at + 1, quoted).replaceAll('""', '"'))
+    if (text[end] !== '\t') {
+      yield fields
+      fields = []
+    }
+    at = end + (text.startsWith('\r\n', end) ? 2 : 1)
+  }
+}
+
+const LONGEST_FIELD = 10_000
+
+function closingQuote(text: string, start: number): number | null {
+  const window = text.slice(start, start + LONGEST_FIELD)
+  for (let at = window.indexOf('"', 1); at !== -1; at = window.indexOf('"', at + 2))
+    if (window[at + 1] !== '"') return /[\t\r\n]/.test(text[start + at + 1] ?? '\n') ? start + at : null
+  return null
+}
+
+function endOfPlain(text: string, start: number): number {
+  let end = start
+  while (end < text.length && text[end] !== '\t' && text[end] !== '\n' && text[end] !== '\r') end++
+  return end
 }

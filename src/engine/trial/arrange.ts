@@ -10,49 +10,108 @@ import type { Goal } from './goals.ts'
 import { namesJudged } from './reads.ts'
 import { merge, satisfy, solve, type Given } from './solve.ts'
 
-/** Candidate accounts for a goal, the plainest first. The first given is the one the goal is about. */
-export function* arrange(model: Model, { live, aim }: Goal): Iterable<Given> {
-  const { measure } = live
-  const applies = merge([
-    satisfy(
-      model,
-      live.conditions.map((one) => [one.expression, true]),
-    ),
-    fresh(measure),
-  ])
-  if (applies === null) return
-  const add = (found: Given | null): Iterable<Given> => {
-    const all = found === null ? null : merge([found, applies])
-    return all === null ? [] : [all]
+/**
+ * Candidate accounts for a goal, the plainest first: what the goal needs beside what makes the measure apply and, where the
+ * two do not go together, one account that is searched for both.
+ */
+export function* arrange(model: Model, goal: Goal): Iterable<Given> {
+  const { measure, conditions } = goal.live
+  const holding = conditions.map((one): Wanted => [one.expression, true])
+  const applies = merge([satisfy(model, holding), fresh(measure)])
+  for (const found of plainly(model, goal)) {
+    const all = applies === null || found === null ? null : merge([found, applies])
+    if (all !== null) yield all
   }
+  if (holding.length === 0) return
+  for (const wanted of wantedFor(model, goal)) {
+    const all = merge([satisfy(model, [...wanted, ...holding]), fresh(measure)])
+    // What has to be missing is said, so that the test tries it.
+    if (all !== null) yield new Map([...missingIn(wanted), ...all])
+  }
+}
+
+type Wanted = readonly [condition: Expression, holds: boolean]
+
+function* plainly(model: Model, { live, aim }: Goal): Iterable<Given | null> {
+  const { measure } = live
+  const { value, judge } = measure
   switch (aim.kind) {
     case 'stretch':
     case 'piece':
     case 'choice':
-      if (measure.value !== null) yield* add(solve(model, measure.value.expression, aim.witness))
+      if (value !== null) yield solve(model, value.expression, aim.witness)
       return
     case 'near':
       for (const base of [new Map<string, Value>(), anything(model, measure)])
-        yield* add(over(base, solve(model, aim.of.expression, aim.witness)))
+        yield over(base, solve(model, aim.of.expression, aim.witness))
       return
     case 'grid':
-      if (measure.judge.kind === 'grid')
-        yield* add(
-          merge([
-            solve(model, measure.judge.down.value.expression, aim.witnesses[0]),
-            solve(model, measure.judge.across.value.expression, aim.witnesses[1]),
-          ]),
-        )
+      if (judge.kind !== 'grid') return
+      yield merge([
+        solve(model, judge.down.value.expression, aim.witnesses[0]),
+        solve(model, judge.across.value.expression, aim.witnesses[1]),
+      ])
       return
     case 'case':
-      for (const found of caseGivens(model, measure, aim.index)) yield* add(found)
+      yield satisfy(model, casesWanted(measure, aim.index))
       return
     case 'points':
-      yield* add(anything(model, measure))
+      yield anything(model, measure)
       return
     case 'missing':
-      for (const found of missingGivens(model, measure)) yield* add(found)
+      yield* missingGivens(model, measure)
   }
+}
+
+/** The goal as conditions on an account. */
+function wantedFor(model: Model, { live, aim }: Goal): readonly (readonly Wanted[])[] {
+  const { value, judge } = live.measure
+  switch (aim.kind) {
+    case 'stretch':
+    case 'piece':
+    case 'choice':
+      return value === null ? [] : [[isValue(value.expression, aim.witness)]]
+    case 'near':
+      return [[isValue(aim.of.expression, aim.witness)]]
+    case 'grid':
+      return judge.kind === 'grid'
+        ? [
+            [
+              isValue(judge.down.value.expression, aim.witnesses[0]),
+              isValue(judge.across.value.expression, aim.witnesses[1]),
+            ],
+          ]
+        : []
+    case 'case':
+      return [casesWanted(live.measure, aim.index)]
+    case 'points':
+      return [inputsJudged(model, live.measure).map((name): Wanted => [isMissing(name), false])]
+    case 'missing': {
+      const names = inputsJudged(model, live.measure).map((name): Wanted => [isMissing(name), true])
+      return [names, ...names.map((one) => [one])]
+    }
+  }
+}
+
+function isMissing(name: string): Expression {
+  return { kind: 'is missing', of: { kind: 'input', name } }
+}
+
+function isValue(expression: Expression, value: Value): Wanted {
+  if (value === null) return [{ kind: 'is missing', of: expression }, true]
+  if (typeof value === 'boolean') return [expression, value]
+  const right: Expression = typeof value === 'number' ? { kind: 'number', value } : { kind: 'text', value }
+  return [{ kind: 'compare', operator: '=', left: expression, right, guard: 1e-12 }, true]
+}
+
+function missingIn(wanted: readonly Wanted[]): Given {
+  return new Map(
+    wanted.flatMap(([condition, holds]) =>
+      holds && condition.kind === 'is missing' && condition.of.kind === 'input'
+        ? [[condition.of.name, null] as const]
+        : [],
+    ),
+  )
 }
 
 /** A value that is not stale on the day of the test. */
@@ -60,13 +119,12 @@ function fresh(measure: Measure): Given {
   return measure.stale === null ? new Map() : new Map([[measure.stale.by, SAMPLE_DATE]])
 }
 
-function* caseGivens(model: Model, { judge }: Measure, index: number | null): Iterable<Given | null> {
-  if (judge.kind !== 'cases') return
-  const before =
-    judge.hit === 'first' ? judge.cases.slice(0, index ?? judge.cases.length) : index === null ? judge.cases : []
-  const not = before.map((one): readonly [Expression, boolean] => [one.when.expression, false])
+function casesWanted({ judge }: Measure, index: number | null): readonly Wanted[] {
+  if (judge.kind !== 'cases') return []
+  const first = judge.hit === 'first' ? judge.cases.slice(0, index ?? judge.cases.length) : []
+  const before = index === null ? judge.cases : first
   const wanted = index === null ? [] : [[judge.cases[index]!.when.expression, true] as const]
-  yield satisfy(model, [...wanted, ...not])
+  return [...wanted, ...before.map((one): Wanted => [one.when.expression, false])]
 }
 
 /** What it reads, missing: all of it, then one after another. */
@@ -74,10 +132,13 @@ function* missingGivens(model: Model, measure: Measure): Iterable<Given> {
   const { value } = measure
   if (value !== null && (value.expression.kind === 'input' || value.expression.kind === 'let'))
     yield new Map([[value.expression.name, null]])
-  const names = [...namesJudged(model, measure)].filter((name) => model.inputs.some((input) => input.name === name))
-  const all = names.map((name) => [name, null] as const)
+  const all = inputsJudged(model, measure).map((name) => [name, null] as const)
   yield new Map(all)
   for (const pair of all) yield over(anything(model, measure), new Map([pair]))!
+}
+
+function inputsJudged(model: Model, measure: Measure): readonly string[] {
+  return [...namesJudged(model, measure)].filter((name) => model.inputs.some((input) => input.name === name))
 }
 
 /** Some value for everything a measure reads. */

@@ -9,26 +9,8 @@ import { isReached, tryOf, type Try } from './coverage.ts'
 import { goalsOf, type Goal } from './goals.ts'
 import { liveMeasures, type LiveMeasure } from './live.ts'
 import { type Given } from './solve.ts'
+import type { Expected, MeasureTests } from './measure-tests.ts'
 import { writeTests } from './write-tests.ts'
-
-/** Tests of one measure in the form some segments give it. */
-export interface MeasureTests {
-  readonly live: LiveMeasure
-  readonly segment: string
-  readonly cases: readonly GeneratedCase[]
-  /** Goals for which no account was found. */
-  readonly unreached: readonly Goal[]
-}
-
-export interface GeneratedCase {
-  readonly given: Given
-  readonly expected: Expected
-}
-
-export type Expected =
-  | { readonly kind: 'band'; readonly band: string }
-  | { readonly kind: 'points'; readonly points: number }
-  | { readonly kind: 'missing' | 'stale' | 'unscored' }
 
 /**
  * Source text of tests that together reach every cell, boundary and missing value of every measure. What they expect is

@@ -13,8 +13,9 @@ export interface LiveMeasure {
 
 /** Every measure that some segment scores; one that segments share unchanged stands once. */
 export function liveMeasures(model: Model): readonly LiveMeasure[] {
+  const everywhere = model.appliesWhen === null ? [] : [model.appliesWhen]
   const found = model.segments.flatMap((segment) =>
-    measuresIn(segment.root, []).map((one) => ({ ...one, segment: segment.name })),
+    measuresIn(segment.root, everywhere).map((one) => ({ ...one, segment: segment.name })),
   )
   return [...Map.groupBy(found, meaningOf).values()].map((same) => ({
     measure: same[0]!.measure,

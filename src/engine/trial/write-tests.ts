@@ -3,7 +3,7 @@ import type { Input } from '../../model/input.ts'
 import type { Model } from '../../model/model.ts'
 import { writtenNumber } from '../../model/written.ts'
 import type { Value } from '../value.ts'
-import type { Expected, GeneratedCase, MeasureTests } from './generate.ts'
+import type { Expected, GeneratedCase, MeasureTests } from './measure-tests.ts'
 import { type Given } from './solve.ts'
 
 /** Tests as source text, one block for each measure in each form it has. */
