@@ -20,8 +20,15 @@ export function columnReader(input: Input, header: string, reports: Reports): Co
       const unreadable: number[] = []
       const dictionary = [...input.choices]
       const codeOf = new Map(dictionary.map((text, code) => [text, code]))
+      // A column repeats itself: what a text was read as is looked up, not read again.
+      const readAs = new Map<Cell, number>()
       for (let i = 0; i < rows.length; i++) {
         const cell = rows[i]![column] ?? null
+        const before = typeof cell === 'string' ? readAs.get(cell) : undefined
+        if (before !== undefined) {
+          codes[i] = before
+          continue
+        }
         const reading = read(cell)
         codes[i] = -1
         if (isUnreadable(reading)) {
@@ -32,6 +39,8 @@ export function columnReader(input: Input, header: string, reports: Reports): Co
           codes[i] = known ?? dictionary.push(reading) - 1
           if (known === undefined) codeOf.set(reading, codes[i]!)
         }
+        // What cannot be read is reported each time.
+        if (typeof cell === 'string' && !isUnreadable(reading)) readAs.set(cell, codes[i]!)
       }
       return { kind: 'text', codes, dictionary, unreadable }
     }

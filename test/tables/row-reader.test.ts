@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { bindCells } from '../../src/tables/bind.ts'
+import type { Cell } from '../../src/tables/cell.ts'
+import { rowReader } from '../../src/tables/row-reader.ts'
+import { input } from '../engine/build.ts'
+
+const inputs = [
+  input('mau', { type: 'count', whole: true, low: 0 }),
+  input('share', { type: 'percent', labels: ['Share of seats'] }),
+  input('champion', { type: 'yes/no' }),
+  input('sentiment', { type: 'choice', choices: ['Poor', 'Healthy'] }),
+]
+const header = ['Sentiment', 'something else', 'share of seats', 'MAU', 'Champion']
+const rows: readonly (readonly Cell[])[] = [
+  ['healthy ', 'x', '29.3', 12, true],
+  ['HEALTHY', 'x', 29.3, '1,204', 'no'],
+  ['', null, 'N/A', -3, 'perhaps'],
+  ['unheard of', 1, '85%', 1.5, 1],
+  ['Poor'],
+]
+
+test('a row is read as it is in a table', () => {
+  const { columns } = bindCells([header, ...rows], inputs)
+  const { names, read } = rowReader(header, inputs)
+  for (const [i, row] of rows.entries()) {
+    const { numbers, texts } = read(row)
+    for (const [k, name] of names.entries()) {
+      const column = columns.inputs.get(name)!
+      if (column.kind === 'number') expect(numbers[k]).toBe(column.values[i])
+      else expect(texts[k]).toBe(column.dictionary[column.codes[i]!] ?? null)
+    }
+  }
+})
