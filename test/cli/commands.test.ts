@@ -11,6 +11,7 @@ inputs {
   account text key "Account"
   defects count "Defects"
 }
+missing skip
 measure defects healthy < 2 <= concerning < 5 <= poor
 test "five is poor" { case defects 5 => poor }
 `
