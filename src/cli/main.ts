@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { checkCommand } from './commands/check.ts'
+import { diffCommand } from './commands/diff.ts'
 import { explainCommand } from './commands/explain.ts'
 import { formatCommand } from './commands/format.ts'
 import { importCommand } from './commands/import.ts'
@@ -13,10 +14,11 @@ const commands = [
   checkCommand,
   scoreCommand,
   explainCommand,
+  portfolioCommand,
   testCommand,
   formatCommand,
+  diffCommand,
   importCommand,
-  portfolioCommand,
 ]
 
 /** Runs one call of the command line; gives its exit code: 0 fine, 1 findings of level error, 2 wrong use or unreadable input. */

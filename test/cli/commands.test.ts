@@ -186,3 +186,21 @@ test('portfolio counts the whole sample', () => {
   expect(code).toBe(0)
   expect(JSON.parse(out)).toMatchObject({ accounts: 520 })
 })
+
+describe('diff', () => {
+  const before = whole
+  const after = whole.replace('healthy < 2 <= concerning', 'healthy <= 2 < concerning')
+  const files = folder({ 'a.salus': before, 'b.salus': after, 'd.csv': 'Account,Defects\na,1\nb,2\nc,7\n' })
+
+  test('the one value whose band changed, and the one account that moves', () => {
+    const { code, out } = salus(['diff', files['a.salus'], files['b.salus'], '--data', files['d.csv']])
+    expect(code).toBe(0)
+    expect(out).toContain('defects: 2 was concerning, is healthy')
+    expect(out).toContain('Of 3 accounts, 1 get another score, 1 another band')
+    expect(out).toMatch(/^b +5 → 10 +concerning → healthy/m)
+  })
+
+  test('the same meaning in other words', () => {
+    expect(salus(['diff', files['a.salus'], files['a.salus']]).out).toBe('no difference in meaning\n')
+  })
+})
