@@ -1,7 +1,9 @@
+import { cover } from '../findings/span.ts'
 import type { Comparison, Expression } from '../model/expression.ts'
 import type { Band } from '../model/judge.ts'
 import type { ExpressionTree } from '../parser/tree.ts'
-import { findBand, nearest, renameFix, report, type Context } from './context.ts'
+import { findBand, nearest, quote, renameFix, report, writeFix, type Context } from './context.ts'
+import { placesOfModel } from './imported.ts'
 import { checkUnit, describeType } from './literals.ts'
 import { demand, unknown, yesNo, type Compile, type Typed } from './typed.ts'
 
@@ -15,6 +17,8 @@ export function compileComparison(
   rightTree: ExpressionTree,
   compile: Compile,
 ): Typed {
+  if (leftTree.kind === 'missing' || rightTree.kind === 'missing')
+    return compareMissing(context, operator, leftTree, rightTree, compile)
   const left = compileBeside(context, leftTree, rightTree, compile)
   const right = compileBeside(context, rightTree, leftTree, compile)
   if (left.type === null || right.type === null) return yesNo(compare(operator, left, right))
@@ -23,9 +27,9 @@ export function compileComparison(
     report(
       context,
       'type-mismatch',
-      { what: `the left of \`${operator}\``, is: describeType(left.type), needed: 'a number or a date' },
+      { what: `\`${quote(context, leftTree.span)}\``, is: describeType(left.type), needed: 'a number or a date' },
       leftTree.span,
-      { question: 'is `=` meant?' },
+      { question: `text and yes or no have no order: is \`=\` meant, not \`${operator}\`?` },
     )
     return yesNo(compare(operator, left, right))
   }
@@ -33,6 +37,25 @@ export function compileComparison(
   checkBareNumber(context, left, leftTree, rightTree)
   checkBareNumber(context, right, rightTree, leftTree)
   return yesNo(compare(operator, left, right))
+}
+
+/** Nothing equals missing, so `x = missing` would never hold. */
+function compareMissing(
+  context: Context,
+  operator: Comparison,
+  leftTree: ExpressionTree,
+  rightTree: ExpressionTree,
+  compile: Compile,
+): Typed {
+  const other = leftTree.kind === 'missing' ? rightTree : leftTree
+  const of = compile(context, other)
+  const tests = `${quote(context, other.span)} is ${operator === '!=' ? 'not ' : ''}missing`
+  const equality = operator === '=' || operator === '!='
+  report(context, 'missing-compared', { instead: tests }, cover(leftTree.span, rightTree.span), {
+    ...(equality ? writeFix(cover(leftTree.span, rightTree.span), tests) : {}),
+    question: equality ? null : 'what should it be compared with?',
+  })
+  return yesNo({ kind: 'is missing', of: of.expression })
 }
 
 /** `x is one of (a, b)`. */
@@ -43,6 +66,10 @@ export function compileOneOf(
 ): Typed {
   const of = compileBeside(context, tree.of, tree.values[0] ?? tree.of, compile)
   const values = tree.values.map((value) => {
+    if (value.kind === 'missing') {
+      const instead = `${quote(context, tree.of.span)} is missing`
+      report(context, 'missing-compared', { instead }, value.span, { question: `is \`or ${instead}\` meant?` })
+    }
     const typed = compileBeside(context, value, tree.of, compile)
     if (of.type !== null) demand(context, typed, of.type, value)
     checkBareNumber(context, of, tree.of, value)
@@ -64,6 +91,7 @@ function compileBeside(context: Context, tree: ExpressionTree, other: Expression
   const isName = tree.kind === 'name' && (context.inputs.has(word) || context.letNames.has(word))
   if (isName || other.kind === 'hole') return compile(context, tree)
   const beside = peek(context, other, compile)
+  if (beside === 'unknown') return unknown
   if (beside?.bands) {
     const band = findBand(context, beside.bands, word, tree.span)
     if (band === null) return unknown
@@ -81,29 +109,38 @@ function compileBeside(context: Context, tree: ExpressionTree, other: Expression
     })
     return unknown
   }
+  if (beside?.text && tree.kind === 'name') {
+    const text = JSON.stringify(word)
+    report(context, 'text-unquoted', { text: word }, tree.span, writeFix(tree.span, text))
+    return { expression: { kind: 'text', value: word }, type: 'text', unit: null, computed: false }
+  }
   return compile(context, tree)
 }
 
 interface Beside {
   readonly bands: readonly Band[] | null
   readonly choices: { readonly input: string; readonly of: readonly string[] } | null
+  readonly text: boolean
 }
 
 /** What the other side can be, without reporting its errors twice. */
-function peek(context: Context, tree: ExpressionTree, compile: Compile): Beside | null {
+function peek(context: Context, tree: ExpressionTree, compile: Compile): Beside | 'unknown' | null {
   if (tree.kind === 'name') {
     const input = context.inputs.get(tree.name.text)
-    return input?.type === 'choice' ? { bands: null, choices: { input: input.name, of: input.choices } } : null
+    if (input?.type === 'choice') return { bands: null, choices: { input: input.name, of: input.choices }, text: false }
+    const type = input?.type ?? context.resolveLet(tree.name.text)?.formula.type
+    return { bands: null, choices: null, text: type === 'text' }
   }
   if (tree.kind !== 'of' || tree.figure !== 'band') return null
   const { expression } = compile({ ...context, findings: [] }, tree)
-  return { bands: ladderOf(context, expression), choices: null }
+  const bands = ladderOf(context, expression)
+  return bands === null ? 'unknown' : { bands, choices: null, text: false }
 }
 
 /** `mau_per_seat < 40`, where 40% is meant. */
 function checkBareNumber(context: Context, beside: Typed, besideTree: ExpressionTree, tree: ExpressionTree): void {
   if (tree.kind !== 'number' || (besideTree.kind !== 'name' && beside.unit !== 'percent')) return
-  const name = besideTree.kind === 'name' ? besideTree.name.text : 'this'
+  const name = quote(context, besideTree.span)
   checkUnit(context, tree.number, { type: 'number', unit: beside.unit, name }, tree.span)
 }
 
@@ -112,7 +149,7 @@ export function ladderOf(context: Context, expression: Expression): readonly Ban
   if (expression.kind !== 'band of') return null
   if (expression.model !== null) {
     const model = context.uses.get(expression.model)
-    return model?.segments.at(-1)?.root.bands ?? null
+    return (model && placesOfModel(model).get(expression.path)?.ladder) ?? null
   }
   return context.places.get(expression.path)?.ladder ?? null
 }

@@ -6,6 +6,7 @@ import type { Span } from '../findings/span.ts'
 import type { Input } from '../model/input.ts'
 import type { Band } from '../model/judge.ts'
 import type { Let, Model } from '../model/model.ts'
+import type { Possible } from '../model/possible.ts'
 
 /** What stands at a path of the tree being compiled, as far as conditions elsewhere need to know it. */
 export interface Place {
@@ -24,6 +25,8 @@ export interface Context {
   readonly letNames: ReadonlySet<string>
   /** The compiled `let` of that name; null where there is none, or where it needs itself. */
   readonly resolveLet: (name: string) => Let | null
+  /** What each `let` can be, as far as its formula says. */
+  readonly possibleLets: ReadonlyMap<string, Possible>
   readonly ladder: readonly Band[]
   /** By path, in the segment being compiled (or in any, for what stands beside the segments). '' is the whole. */
   readonly places: ReadonlyMap<string, Place>
@@ -64,8 +67,10 @@ export function quote(context: Context, span: Span): string {
 export function nearest(name: string, known: Iterable<string>): string | null {
   const wanted = name.toLowerCase()
   let best: string | null = null
-  let least = Math.max(1, Math.floor(name.length / 3)) + 1
+  // A third of the letters may differ, and never all of them.
+  let least = Math.min(Math.max(1, Math.floor(name.length / 3)) + 1, name.length)
   for (const candidate of known) {
+    if (Math.abs(candidate.length - name.length) >= least) continue
     const steps = distance(wanted, candidate.toLowerCase())
     if (steps < least) {
       least = steps
@@ -84,9 +89,12 @@ export function renameFix(span: Span, suggestion: string | null): Particulars {
 
 /** The same for a path, each of whose names is written by itself. */
 export function pathFix(span: Span, suggestion: string | null): Particulars {
-  if (suggestion === null) return {}
-  const text = suggestion.split('.').map(writeName).join('.')
-  return { fixes: [{ title: `write \`${suggestion}\``, edits: [{ span, text }] }] }
+  return suggestion === null ? {} : writeFix(span, suggestion.split('.').map(writeName).join('.'))
+}
+
+/** An edit that puts the text as it stands. */
+export function writeFix(span: Span, text: string): Particulars {
+  return { fixes: [{ title: `write \`${text}\``, edits: [{ span, text }] }] }
 }
 
 /** A name as it must be written: in backticks unless it is a plain word. */
@@ -94,22 +102,42 @@ export function writeName(name: string): string {
   return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) ? name : `\`${name}\``
 }
 
-/** The path meant by a full path, or by a last name that only one place has; reports otherwise. */
-export function findPlace(context: Context, written: string, span: Span, silent = false): Place | null {
-  const exact = context.places.get(written)
+/** The place meant by a full path, or by the last names of one that only it has; else the paths it could be. */
+export function lookUp(places: ReadonlyMap<string, Place>, written: string): Place | readonly string[] {
+  const exact = places.get(written)
   if (exact) return exact
-  const ending = [...context.places.values()].filter((place) => place.path.endsWith(`.${written}`))
-  if (ending.length === 1) return ending[0]!
-  if (silent) return null
-  if (ending.length > 1) {
-    report(context, 'name-ambiguous', { name: written, paths: ending.map((place) => place.path) }, span, {
-      fixes: ending.map((place) => ({ title: `write \`${place.path}\``, edits: [{ span, text: place.path }] })),
+  const ending = [...places.values()].filter((place) => place.path.endsWith(`.${written}`))
+  return ending.length === 1 ? ending[0]! : ending.map((place) => place.path)
+}
+
+export function isPlace(found: Place | readonly string[]): found is Place {
+  return 'kind' in found
+}
+
+/** The place a written path means; reports one that means none or several. `before` is what stands before the path. */
+export function findPlace(
+  context: Context,
+  written: string,
+  span: Span,
+  places: ReadonlyMap<string, Place> = context.places,
+  before = '',
+): Place | null {
+  const found = lookUp(places, written)
+  if (isPlace(found)) return found
+  if (found.length > 0) {
+    const paths = found.map((path) => before + path)
+    report(context, 'name-ambiguous', { name: before + written, paths }, span, {
+      fixes: paths.map((text) => ({ title: `write \`${text}\``, edits: [{ span, text }] })),
     })
     return null
   }
-  const known = [...context.places.keys()].flatMap((path) => [path, path.slice(path.lastIndexOf('.') + 1)])
-  const suggestion = nearest(written, known.filter(Boolean))
-  report(context, 'path-unknown', { name: written, nearest: suggestion }, span, pathFix(span, suggestion))
+  const names = [...places.keys()].flatMap((path) => [path, path.slice(path.lastIndexOf('.') + 1)])
+  const known = [...names.filter(Boolean).map((name) => before + name), ...(before === '' ? context.uses.keys() : [])]
+  const suggestion = nearest(before + written, known)
+  report(context, 'path-unknown', { name: before + written, nearest: suggestion }, span, {
+    ...pathFix(span, suggestion),
+    question: suggestion === null ? 'which measure or dimension is meant?' : null,
+  })
   return null
 }
 

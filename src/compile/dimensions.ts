@@ -5,7 +5,8 @@ import type { DimensionDraft, MemberDraft } from './draft.ts'
 import { compileCondition } from './expressions.ts'
 import { compileMeasure } from './measures.ts'
 import { compileModifier, compileRounding, scorePlace } from './modifiers.ts'
-import { compileScale, compileScoreBands, titleOf, type ScoreBands } from './scales.ts'
+import { checkScale, compileScale, titleOf } from './scales.ts'
+import { compileScoreBands, type ScoreBands } from './score-bands.ts'
 import { compileWeights } from './weights.ts'
 import type { Weight } from '../model/group.ts'
 
@@ -35,6 +36,7 @@ function compileDimension(
   const context = outer === null ? above : { ...above, trail: [...above.trail, draft.name] }
   const { settings } = draft
   const scale = compileScale(settings, outer?.scale ?? null)
+  checkScale(context, settings)
   const bands = compileScoreBands(context, settings, scale, outer && { scale: outer.scale, bands: outer.bands })
   const combine = compileCombine(settings.combine, scale)
   const inner: Above = {

@@ -1,6 +1,18 @@
 import type { Expression, Formula, Unit, ValueType } from '../model/expression.ts'
 import type { ExpressionTree, Name, Path } from '../parser/tree.ts'
-import { findPlace, nearest, quote, renameFix, report, type Context } from './context.ts'
+import {
+  findPlace,
+  isPlace,
+  lookUp,
+  nearest,
+  quote,
+  renameFix,
+  report,
+  writeFix,
+  type Context,
+  type Place,
+} from './context.ts'
+import { placesOfModel } from './imported.ts'
 import { compileCall } from './calls.ts'
 import { compileComparison, compileOneOf } from './comparisons.ts'
 import { isDeeper } from './needs.ts'
@@ -116,56 +128,77 @@ function compileName(context: Context, name: Name): Typed {
     return { expression: { kind: 'let', name: found.name }, type, unit, computed }
   }
   if (context.letNames.has(name.text)) return unknown // a cycle or an error of its own, already reported
-  const known = [...context.inputs.keys(), ...context.letNames]
-  const suggestion = nearest(name.text, known)
-  const place = findPlace(context, name.text, name.span, true)
+  const suggestion = nearest(name.text, [
+    ...context.inputs.keys(),
+    ...context.letNames,
+    'missing',
+    'yes',
+    'no',
+    'as_of',
+  ])
   report(context, 'input-unknown', { name: name.text, nearest: suggestion }, name.span, {
-    ...renameFix(name.span, suggestion),
-    question: place
-      ? `\`${name.text}\` is a ${place.kind}: is \`${place.kind === 'measure' ? 'points' : 'score'} of ${name.text}\` meant?`
-      : suggestion === null
-        ? `should \`${name.text}\` be declared in \`inputs { }\`?`
-        : null,
+    ...(suggestion !== null && isWord(suggestion) ? writeFix(name.span, suggestion) : renameFix(name.span, suggestion)),
+    question: suggestion === null ? questionOf(context, name.text) : null,
   })
   return unknown
+}
+
+function isWord(name: string): boolean {
+  return name === 'missing' || name === 'yes' || name === 'no' || name === 'as_of'
+}
+
+function questionOf(context: Context, name: string): string {
+  const found = lookUp(context.places, name)
+  if (!isPlace(found)) return `should \`${name}\` be declared in \`inputs { }\`?`
+  return `\`${name}\` is a ${found.kind}: is \`${found.kind === 'measure' ? 'points' : 'score'} of ${name}\` meant?`
 }
 
 function compileOf(context: Context, tree: Extract<ExpressionTree, { kind: 'of' }>): Typed {
   const kind = tree.figure === 'points' ? 'points of' : tree.figure === 'score' ? 'score of' : 'band of'
   const type: ValueType = tree.figure === 'band' ? 'band' : 'number'
-  const target = tree.path === null ? { path: '', model: null } : findTarget(context, tree.path, kind)
+  if (tree.path === null) return { expression: { kind, path: '', model: null }, type, unit: null, computed: true }
+  const target = findTarget(context, tree.path)
   if (target === null) return unknown
-  return { expression: { kind, ...target }, type, unit: null, computed: true }
+  const wanted = tree.figure === 'points' ? 'measure' : tree.figure === 'score' ? 'dimension' : target.place.kind
+  if (wanted !== target.place.kind) {
+    reportFigure(context, tree.path, target.place)
+    return unknown
+  }
+  return { expression: { kind, path: target.place.path, model: target.model }, type, unit: null, computed: true }
 }
 
-function findTarget(context: Context, path: Path, kind: string): { path: string; model: string | null } | null {
-  const written = path.names.map((name) => name.text).join('.')
-  const head = path.names[0]?.text ?? ''
+/** Measures have points, dimensions and models a score. */
+function reportFigure(context: Context, path: Path, place: Place): void {
+  const written = quote(context, path.span)
+  const wantsMeasure = place.kind === 'dimension'
+  const figure = wantsMeasure ? 'score' : 'points'
+  report(
+    context,
+    'type-mismatch',
+    { what: `\`${written}\``, is: `a ${place.kind}`, needed: wantsMeasure ? 'a measure' : 'a dimension' },
+    path.span,
+    { question: `is \`${figure} of ${written}\` meant?` },
+  )
+}
+
+/** What a path stands for: a place of this model, or of an imported one that its first name says. */
+function findTarget(context: Context, path: Path): { place: Place; model: string | null } | null {
+  const [head = '', ...rest] = path.names.map((name) => name.text)
+  const own = [head, ...rest].join('.')
   const used = context.uses.get(head)
-  const local = findPlace(context, written, path.span, used !== undefined)
-  if (local) {
-    const wantsMeasure = kind === 'points of'
-    if (kind !== 'band of' && wantsMeasure !== (local.kind === 'measure')) {
-      report(
-        context,
-        'type-mismatch',
-        { what: `\`${written}\``, is: `a ${local.kind}`, needed: wantsMeasure ? 'a measure' : 'a dimension' },
-        path.span,
-        { question: `is \`${wantsMeasure ? 'score' : 'points'} of ${written}\` meant?` },
-      )
-      return null
-    }
-    return { path: local.path, model: null }
+  if (used === undefined) {
+    const place = findPlace(context, own, path.span)
+    return place && { place, model: null }
   }
-  if (used)
-    return {
-      path: path.names
-        .slice(1)
-        .map((name) => name.text)
-        .join('.'),
-      model: head,
-    }
-  return null
+  const local = lookUp(context.places, own)
+  if (isPlace(local)) {
+    report(context, 'name-ambiguous', { name: own, paths: [local.path, `import … as ${head}`] }, path.span, {
+      question: `which is meant? \`import "…" as other\` gives the imported model another name.`,
+    })
+    return null
+  }
+  const place = findPlace(context, rest.join('.'), path.span, placesOfModel(used), `${head}.`)
+  return place && { place, model: head }
 }
 
 function compileArithmetic(

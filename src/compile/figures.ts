@@ -4,8 +4,9 @@ import type { Indicator, PortfolioFigure, Result } from '../model/model.ts'
 import type { IndicatorTree, Name, PortfolioTree, ResultTree } from '../parser/tree.ts'
 import { findBand, nearest, renameFix, report, type Context } from './context.ts'
 import { compileCondition, compileFormula } from './expressions.ts'
+import { describeType } from './literals.ts'
 import { titleOf } from './scales.ts'
-import { unitNamed } from './types.ts'
+import { unitNamed, valueTypeOf } from './types.ts'
 
 export function compileIndicator(context: Context, tree: IndicatorTree): Indicator {
   const label = tree.label?.text ?? ''
@@ -39,12 +40,13 @@ export function asUnit(formula: Formula, named: string | undefined): Formula {
 
 /** `bands` are those of the whole score. */
 export function compilePortfolioFigure(
-  context: Context,
+  above: Context,
   tree: PortfolioTree,
   bands: readonly Band[],
 ): PortfolioFigure | null {
   if (tree.figure === null) return null
   const name = tree.name?.text ?? ''
+  const context = { ...above, trail: [...above.trail, name] }
   const shareOf = tree.figure.kind === 'share' ? tree.figure.of : null
   return {
     name,
@@ -81,8 +83,19 @@ function compileFigure(
 
 function numberInput(context: Context, name: Name | null): string | null {
   if (name === null) return null
-  if (context.inputs.has(name.text)) return name.text
-  const suggestion = nearest(name.text, context.inputs.keys())
+  const input = context.inputs.get(name.text)
+  if (input) {
+    const type = valueTypeOf(input.type)
+    if (type === 'number') return input.name
+    const what = { what: `\`${input.name}\``, is: describeType(type), needed: 'a number' }
+    report(context, 'type-mismatch', what, name.span, { question: 'which number weighs the accounts?' })
+    return null
+  }
+  const numbers = [...context.inputs.values()].filter((candidate) => valueTypeOf(candidate.type) === 'number')
+  const suggestion = nearest(
+    name.text,
+    numbers.map((candidate) => candidate.name),
+  )
   report(context, 'input-unknown', { name: name.text, nearest: suggestion }, name.span, {
     ...renameFix(name.span, suggestion),
     question: suggestion === null ? `should \`${name.text}\` be declared in \`inputs { }\`?` : null,

@@ -9,11 +9,13 @@ import { checkCycles } from './cycles.ts'
 import { placesOf } from './dimensions.ts'
 import { compileCondition } from './expressions.ts'
 import { compileIndicator, compilePortfolioFigure, compileResult } from './figures.ts'
+import { possibleLets } from './possible-lets.ts'
 import { readSources, type Load, type Source } from './imports.ts'
-import { compileInput } from './inputs.ts'
+import { checkTogether, compileInput } from './inputs.ts'
 import { letCompiler } from './lets.ts'
 import { gather, type Program, type ProgramReject } from './program.ts'
-import { compileLadder, compileScale, titleOf } from './scales.ts'
+import { compileLadder } from './ladder.ts'
+import { compileScale, titleOf } from './scales.ts'
 import { compileSegment, DEFAULT, draftSegments, unionOfPlaces } from './segments.ts'
 import { compileTests } from './tests.ts'
 
@@ -34,23 +36,38 @@ export function compile(text: string, file: string, load: Load = nowhere): Compi
   const findings: Finding[] = []
   const texts = new Map<string, string>()
   const source = readSources(text, file, load, texts, findings)
-  const model = compileSource(source, texts, findings)
+  const model = compileSource(source, texts, findings, new Map())
   return { model, findings: inOrder(findings), texts }
 }
 
-function compileSource(source: Source, texts: ReadonlyMap<string, string>, findings: Finding[]): Model {
-  const name = source.tree.header?.name?.text ?? fileName(source.file)
+/** `done` holds the models compiled so far, so that one imported twice is compiled once. */
+function compileSource(
+  source: Source,
+  texts: ReadonlyMap<string, string>,
+  findings: Finding[],
+  done: Map<Source, Model>,
+): Model {
+  const known = done.get(source)
+  if (known) return known
+  const name = nameOf(source)
+  const uses = new Map([...usesOf(source)].map(([used, of]) => [used, compileSource(of, texts, findings, done)]))
   const reject = rejections(findings, texts, name)
   const program = programOf(source, texts, findings, reject)
-  const uses = usesOf(source, texts, findings)
-  return freezeModel(compileProgram(program, name, uses, texts, findings, reject))
+  const model = freezeModel(compileProgram(program, name, uses, texts, findings, reject))
+  done.set(source, model)
+  return model
 }
 
-/** The imported models, save the one that is amended: it has become part of this one. */
-function usesOf(source: Source, texts: ReadonlyMap<string, string>, findings: Finding[]): Map<string, Model> {
+function nameOf(source: Source): string {
+  return source.tree.header?.name?.text ?? fileName(source.file)
+}
+
+/** The imported models, save the one that is amended: it has become part of this one, with the models it uses. */
+function usesOf(source: Source): Map<string, Source> {
   const amended = source.tree.header?.amends?.text
-  const others = [...source.imports].filter(([used]) => used !== amended)
-  return new Map(others.map(([used, imported]) => [used, compileSource(imported, texts, findings)]))
+  const below = amended === undefined ? undefined : source.imports.get(amended)
+  const own = [...source.imports].filter(([, imported]) => imported !== below)
+  return new Map([...(below ? usesOf(below) : []), ...own])
 }
 
 /** A file's declarations on top of those of the file it amends. */
@@ -60,7 +77,7 @@ function programOf(
   findings: Finding[],
   reject: ProgramReject,
 ): Program {
-  const name = source.tree.header?.name?.text ?? fileName(source.file)
+  const name = nameOf(source)
   const amends = source.tree.header?.amends
   const below = amends ? source.imports.get(amends.text) : undefined
   if (amends && !below) {
@@ -82,6 +99,7 @@ function bareContext(findings: Finding[], texts: ReadonlyMap<string, string>, na
     inputs: nothing,
     letNames: new Set(),
     resolveLet: () => null,
+    possibleLets: nothing,
     ladder: [],
     places: nothing,
     uses: nothing,
@@ -100,16 +118,21 @@ function compileProgram(
   const bare = { ...bareContext(findings, texts, name), uses }
   const inputs = new Map<string, Input>()
   for (const { tree, grain } of program.inputs) inputs.set(tree.name.text, compileInput(bare, tree, grain))
+  checkTogether(
+    bare,
+    program.inputs.map(({ tree }) => tree),
+  )
   for (const tree of program.lets) {
     const input = tree.name && inputs.get(tree.name.text)
     if (tree.name && input?.span) reject.repeated(tree.name, 'an input', input.span)
   }
-  const ladder = compileLadder(program.ladder, compileScale(program.root.settings, null))
+  const ladder = compileLadder(bare, program.ladder, compileScale(program.root.settings, null))
   const named = { ...bare, inputs, ladder, letNames: new Set(program.lets.flatMap((tree) => tree.name?.text ?? [])) }
   const drafts = draftSegments(named, program.root, program.segments, reject)
   const lets = letCompiler(program.lets)
-  const context: Context = { ...named, places: unionOfPlaces(named, drafts), resolveLet: lets.resolve }
-  const orderedLets = lets.compileAll(context)
+  const naming: Context = { ...named, places: unionOfPlaces(named, drafts), resolveLet: lets.resolve }
+  const orderedLets = lets.compileAll(naming)
+  const context: Context = { ...naming, possibleLets: possibleLets(orderedLets, inputs) }
   const label = program.header?.label?.text ?? titleOf(name)
   const segments = drafts.map((draft) => compileSegment(context, draft, label, program.root.applies))
   const fallback = segments.pop()!
@@ -118,7 +141,11 @@ function compileProgram(
   const { applies } = program.root
   // A test may give what only an imported model reads.
   const testing: Context = { ...context, inputs: new Map([...usedInputs(uses), ...inputs]) }
-  const segmentPlaces = new Map(drafts.map((draft) => [draft.name, placesOf(context, draft.root)]))
+  const tested = {
+    placesBySegment: new Map(drafts.map((draft) => [draft.name, placesOf(context, draft.root)])),
+    indicators: program.indicators.flatMap((tree) => tree.label?.text ?? []),
+    results: program.results.flatMap((tree) => tree.name?.text ?? []),
+  }
   const model: Model = {
     salus: MODEL_SCHEMA,
     name,
@@ -138,7 +165,7 @@ function compileProgram(
     indicators: program.indicators.map((tree) => compileIndicator(context, tree)),
     results: program.results.map((tree) => compileResult(context, tree)),
     portfolio: program.portfolio.flatMap((tree) => compilePortfolioFigure(context, tree, fallback.root.bands) ?? []),
-    tests: program.tests.flatMap((tree) => compileTests(testing, tree, segmentPlaces)),
+    tests: program.tests.flatMap((tree) => compileTests(testing, tree, tested)),
     allows: program.allows,
     written: program.written,
     span: program.header?.name?.span ?? null,

@@ -1,7 +1,9 @@
 import type { Grain, Input, InputType } from '../model/input.ts'
-import type { InputTree, LiteralTree, Name } from '../parser/tree.ts'
+import { cover } from '../findings/span.ts'
+import { folded } from '../model/domain.ts'
+import type { InputTree, LiteralTree, Name, Text } from '../parser/tree.ts'
 import { nearest, renameFix, report, type Context } from './context.ts'
-import { numberOf, textOf, type Wanted } from './literals.ts'
+import { describeType, numberOf, textOf, writtenLiteral, type Wanted } from './literals.ts'
 import { unitOf, valueTypeOf } from './types.ts'
 
 const types: ReadonlyMap<string, InputType> = new Map([
@@ -27,16 +29,8 @@ const grains: ReadonlyMap<string, Grain> = new Map([
 /** One declared column. An unknown type is reported and read as text, so that the rest can still be checked. */
 export function compileInput(context: Context, tree: InputTree, from: Name | null): Input {
   const type = compileType(context, tree)
-  const natural = naturalBounds(type)
   const wanted: Wanted = { type: valueTypeOf(type), unit: unitOf(type), name: tree.name.text }
-  const low = tree.low ? numberOf(context, tree.low, wanted) : natural.low
-  const high = tree.high ? numberOf(context, tree.high, wanted) : natural.high
-  if (low !== null && high !== null && low > high && tree.low && tree.high) {
-    const span = { ...tree.low.span, end: tree.high.span.end }
-    report(context, 'range-backwards', { low: String(low), high: String(high) }, span, {
-      question: 'which is the smaller end?',
-    })
-  }
+  const { low, high } = compileBounds(context, tree, type, wanted)
   return {
     name: tree.name.text,
     labels: tree.labels.map((label) => label.text),
@@ -44,7 +38,7 @@ export function compileInput(context: Context, tree: InputTree, from: Name | nul
     low,
     high,
     whole: type === 'count' || type === 'days',
-    choices: tree.choices.map((choice) => choice.text),
+    choices: compileChoices(context, tree),
     currency: tree.currency?.text ?? null,
     missingWhen: tree.missingWhen.flatMap((literal) => sentinel(context, literal, wanted)),
     grain: compileGrain(context, from),
@@ -54,9 +48,74 @@ export function compileInput(context: Context, tree: InputTree, from: Name | nul
   }
 }
 
-/** What a value of the type cannot be below, where nothing else is written. */
-function naturalBounds(type: InputType): { low: number | null; high: number | null } {
-  return { low: type === 'count' || type === 'days' ? 0 : null, high: null }
+interface Bounds {
+  readonly low: number | null
+  readonly high: number | null
+}
+
+/** `in a to b`, or what a value of the type cannot be below where nothing else is written. */
+function compileBounds(context: Context, tree: InputTree, type: InputType, wanted: Wanted): Bounds {
+  const natural = { low: type === 'count' || type === 'days' ? 0 : null, high: null }
+  if (!tree.low || !tree.high) return natural
+  const span = cover(tree.low.span, tree.high.span)
+  if (wanted.type !== 'number' && wanted.type !== 'date') {
+    const what = { what: `\`${wanted.name}\``, is: describeType(wanted.type), needed: 'a number' }
+    report(context, 'type-mismatch', what, span, {
+      question: `is \`${wanted.name}\` a number? Else leave its ends out.`,
+    })
+    return natural
+  }
+  const low = numberOf(context, tree.low, wanted)
+  const high = numberOf(context, tree.high, wanted)
+  if (low === null || high === null) return natural
+  if (low <= high) return { low, high }
+  const [from, to] = [writtenLiteral(tree.low), writtenLiteral(tree.high)]
+  const text = `${to} to ${from}`
+  report(context, 'range-backwards', { low: from, high: to }, span, {
+    fixes: [{ title: `write ${text}`, edits: [{ span, text }] }],
+  })
+  return { low: high, high: low }
+}
+
+/** Each value once: data is matched without regard to case. */
+function compileChoices(context: Context, tree: InputTree): string[] {
+  const seen = new Map<string, Text>()
+  for (const choice of tree.choices) {
+    const first = seen.get(folded(choice.text))
+    if (!first) seen.set(folded(choice.text), choice)
+    else
+      report(context, 'choice-twice', { name: tree.name.text, choice: choice.text }, choice.span, {
+        related: [{ span: first.span, label: 'listed here first' }],
+        question: 'which other value is meant? Upper and lower case are one.',
+      })
+  }
+  return [...seen.values()].map((choice) => choice.text)
+}
+
+/** What inputs may not share: a column, or the part of key or parent. */
+export function checkTogether(context: Context, inputs: readonly InputTree[]): void {
+  const columns = new Map<string, InputTree>()
+  const roles = new Map<string, InputTree>()
+  for (const tree of inputs) {
+    const second = tree.name.text
+    for (const label of tree.labels) {
+      const first = columns.get(folded(label.text))
+      if (!first) columns.set(folded(label.text), tree)
+      else if (first !== tree)
+        report(context, 'label-taken', { label: label.text, first: first.name.text, second }, label.span, {
+          related: [{ span: first.name.span, label: 'claims it too' }],
+          question: 'which column has the other figure?',
+        })
+    }
+    if (tree.role === null) continue
+    const first = roles.get(tree.role.kind)
+    if (!first) roles.set(tree.role.kind, tree)
+    else
+      report(context, 'key-twice', { name: second, first: first.name.text, role: tree.role.kind }, tree.role.span, {
+        related: first.role ? [{ span: first.role.span, label: `\`${first.name.text}\` is` }] : [],
+        fixes: [{ title: 'take it out', edits: [{ span: tree.role.span, text: '' }] }],
+      })
+  }
 }
 
 function compileType(context: Context, tree: InputTree): InputType {

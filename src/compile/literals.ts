@@ -15,9 +15,7 @@ export interface Wanted {
 export function numberOf(context: Context, literal: LiteralTree, wanted: Wanted): number | null {
   if (literal.kind === 'date') {
     if (literal.date.days === null) {
-      report(context, 'date-unknown', { text: literal.date.written }, literal.span, {
-        question: 'which day is meant?',
-      })
+      report(context, 'date-unknown', { text: literal.date.written }, literal.span, { question: 'which day is meant?' })
       return null
     }
     if (wanted.type === 'date') return literal.date.days
@@ -29,9 +27,9 @@ export function numberOf(context: Context, literal: LiteralTree, wanted: Wanted)
   report(
     context,
     'type-mismatch',
-    { what: `\`${wanted.name}\``, is: describeType(wanted.type), needed: describeLiteral(literal) },
+    { what: `\`${writtenLiteral(literal)}\``, is: describeLiteral(literal), needed: describeType(wanted.type) },
     literal.span,
-    { question: `what should \`${wanted.name}\` be compared with?` },
+    { question: `which ${nounOf(wanted.type)} is meant for \`${wanted.name}\`?` },
   )
   return null
 }
@@ -43,16 +41,20 @@ export function checkUnit(context: Context, number: Numeral, wanted: Wanted, spa
   const decimal = /[.]/.test(number.written) && size <= 1
   if (wanted.unit === 'percent' && !decimal) {
     report(context, 'percent-bare', { text: number.written, name: wanted.name }, span, {
-      fixes: [
-        { title: `write ${number.written}%`, edits: [{ span, text: `${number.written}%` }] },
-        { title: `write ${shifted(number)}`, edits: [{ span, text: shifted(number) }] },
-      ],
+      fixes: [`${number.written}%`, number.written.includes('.') ? `${percentOf(number)}%` : shifted(number)].map(
+        (text) => ({ title: `write ${text}`, edits: [{ span, text }] }),
+      ),
     })
   } else if (wanted.unit === 'ratio' && size > 1 && !number.written.includes('.')) {
     report(context, 'unit-mismatch', { text: number.written, name: wanted.name }, span, {
       fixes: [{ title: `write ${number.written}%`, edits: [{ span, text: `${number.written}%` }] }],
     })
   }
+}
+
+/** The percentage that a decimal is: 1.5 becomes 150. */
+function percentOf(number: Numeral): string {
+  return String(Number(`${number.value}e2`))
 }
 
 /** The decimal that a percentage of that number is: 50 becomes 0.5. */
@@ -89,7 +91,12 @@ export function describeType(type: ValueType): string {
   return { number: 'a number', 'yes/no': 'yes or no', text: 'text', date: 'a date', band: 'a band' }[type]
 }
 
-function describeLiteral(literal: LiteralTree): string {
+/** The type as a word in a question: `which number is meant?` */
+export function nounOf(type: ValueType): string {
+  return { number: 'number', 'yes/no': 'yes or no', text: 'text', date: 'date', band: 'band' }[type]
+}
+
+export function describeLiteral(literal: LiteralTree): string {
   return {
     number: 'a number',
     text: 'text',

@@ -1,17 +1,20 @@
+import type { Span } from '../findings/span.ts'
 import type { Formula } from '../model/expression.ts'
 import type { Measure, MissingRule, Scale, Weight } from '../model/group.ts'
 import type { Input } from '../model/input.ts'
 import type { Judge } from '../model/judge.ts'
 import type { MissingTree } from '../parser/tree.ts'
 import { bestPoints } from './best.ts'
-import { findBand, nearest, quote, renameFix, report, type Context } from './context.ts'
+import { checkDecimals } from './decimals.ts'
+import { findBand, nearest, renameFix, report, writeName, type Context } from './context.ts'
 import type { MeasureDraft } from './draft.ts'
 import { compileCondition, compileFormula } from './expressions.ts'
 import { compileJudge, readsValue } from './judges/index.ts'
 import type { JudgeScope } from './judges/scope.ts'
 import { compileModifier, compileRounding, measurePlace } from './modifiers.ts'
+import { describeType } from './literals.ts'
 import { titleOf } from './scales.ts'
-import { unitNamed } from './types.ts'
+import { unitNamed, valueTypeOf } from './types.ts'
 
 /** What a measure takes from the group it stands in. */
 export interface MeasurePlace {
@@ -29,6 +32,7 @@ export function compileMeasure(above: Context, draft: MeasureDraft, place: Measu
   const scope: JudgeScope = { context, measure: tree, name, value, input, scale: place.scale }
   const judge = judgeOf(scope, draft)
   checkReasons(context, draft)
+  checkDecimals(context, tree.round?.places ?? null)
   const points = measurePlace(
     context.ladder,
     (band) => tree.scoring.find((item) => item.band.text === band.name)?.points.value ?? band.points,
@@ -49,7 +53,7 @@ export function compileMeasure(above: Context, draft: MeasureDraft, place: Measu
     judge,
     missing: compileMissing(context, draft, tree.missing ?? place.missing),
     stale: compileStale(context, tree.stale),
-    best: bestPoints(judge, input, place.scale),
+    best: bestPoints(context, judge, value, place.scale),
   }
 }
 
@@ -59,8 +63,20 @@ function measuredValue(context: Context, draft: MeasureDraft): Formula | null {
   if (tree.value) return compileFormula(context, tree.value, null, unitNamed(tree.as?.text ?? null))
   if (tree.judge === null || !readsValue(tree.judge)) return null
   const span = draft.nameSpan ?? tree.span
+  if (!context.inputs.has(name) && !context.letNames.has(name)) {
+    reportNothingJudged(context, name, span)
+    return null
+  }
   const formula = compileFormula(context, { kind: 'name', name: { text: name, span }, span })
   return { ...formula, text: name }
+}
+
+function reportNothingJudged(context: Context, name: string, span: Span): void {
+  const suggestion = nearest(name, [...context.inputs.keys(), ...context.letNames])
+  report(context, 'input-unknown', { name, nearest: suggestion }, span, {
+    ...renameFix(span, suggestion),
+    question: suggestion === null ? `which input is judged? Write \`measure ${writeName(name)} = …\`.` : null,
+  })
 }
 
 /** A measure that names what it reads itself still shows the input of its name, if there is one. */
@@ -123,7 +139,7 @@ function compileStale(context: Context, tree: MeasureDraft['tree']['stale']): Me
       report(
         context,
         'type-mismatch',
-        { what: `\`${quote(context, by.span)}\``, is: input.type, needed: 'a date' },
+        { what: `\`${by.text}\``, is: describeType(valueTypeOf(input.type)), needed: 'a date' },
         by.span,
         {
           question: 'which date input says when it was last updated?',

@@ -2,7 +2,8 @@ import type { Formula } from '../model/expression.ts'
 import type { Modifier, Rounding, Scale } from '../model/group.ts'
 import type { Band, Banding } from '../model/judge.ts'
 import type { ExpressionTree, ModifierTree, Name, RoundTree } from '../parser/tree.ts'
-import { findBand, quote, type Context } from './context.ts'
+import { findBand, nearest, quote, type Context } from './context.ts'
+import { decimalsOf } from './decimals.ts'
 import { compileCondition, compileFormula } from './expressions.ts'
 
 /** Where modifiers stand: what a band named by a cap, floor or override is there. */
@@ -27,6 +28,10 @@ export function compileModifier(context: Context, place: ModifierPlace, tree: Mo
     return { ...shared, amount: limit, band: band.name, bandFrom: null }
   }
   if (band && tree.modifier === 'override') return { ...shared, amount: null, band: band.name, bandFrom: null }
+  if (takesBand(tree) && isLikeBand(context, place, tree.amount)) {
+    findBand(context, place.ladder, tree.amount.name.text, tree.amount.span)
+    return { ...shared, amount: null, band: null, bandFrom: null }
+  }
   const also = tree.band ? compileBand(context, place, tree.band) : { band: null, bandFrom: null }
   const amount = compileFormula({ ...context, findings: [] }, tree.amount)
   if (tree.modifier === 'override' && tree.band === null && amount.type === 'text') {
@@ -35,10 +40,24 @@ export function compileModifier(context: Context, place: ModifierPlace, tree: Mo
   return { ...shared, amount: compileFormula(context, tree.amount, 'number'), ...also }
 }
 
+type NameTree = Extract<ExpressionTree, { kind: 'name' }>
+
+function takesBand(tree: ModifierTree): boolean {
+  return tree.modifier === 'cap' || tree.modifier === 'floor' || tree.modifier === 'override'
+}
+
 /** A bare name that is no input and no `let` names a band. */
 function bandNamed(context: Context, place: ModifierPlace, tree: ExpressionTree): Band | null {
   if (tree.kind !== 'name' || isValue(context, tree.name)) return null
   return place.ladder.find((band) => band.name === tree.name.text) ?? null
+}
+
+/** A misspelt word that is nearer to a band than to anything else. */
+function isLikeBand(context: Context, place: ModifierPlace, tree: ExpressionTree): tree is NameTree {
+  if (tree.kind !== 'name' || isValue(context, tree.name)) return false
+  const bands = place.ladder.map((band) => band.name)
+  const like = nearest(tree.name.text, [...context.inputs.keys(), ...context.letNames, ...bands])
+  return like !== null && bands.includes(like)
 }
 
 function isValue(context: Context, name: Name): boolean {
@@ -100,5 +119,5 @@ export function measurePlace(ladder: readonly Band[], points: (band: Band) => nu
 }
 
 export function compileRounding(tree: RoundTree | null, scale: Scale): Rounding | null {
-  return tree && { direction: tree.direction, places: tree.places?.value ?? 0, guard: scale.guard }
+  return tree && { direction: tree.direction, places: decimalsOf(tree.places) ?? 0, guard: scale.guard }
 }

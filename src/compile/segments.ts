@@ -26,7 +26,7 @@ export function draftSegments(
   segments: readonly SegmentTree[],
   reject: AmendReject,
 ): SegmentDraft[] {
-  const trees = new Map(segments.map((tree) => [nameOf(tree), tree]))
+  const trees = new Map(segments.filter((tree) => isNameFree(context, tree)).map((tree) => [nameOf(tree), tree]))
   const drafts = new Map<string, SegmentDraft>()
   const draft = (tree: SegmentTree, above: readonly string[]): SegmentDraft => {
     const name = nameOf(tree)
@@ -40,6 +40,15 @@ export function draftSegments(
   }
   const drafted = [...trees.values()].map((tree) => draft(tree, []))
   return [...drafted, { tree: null, name: DEFAULT, root }]
+}
+
+function isNameFree(context: Context, tree: SegmentTree): boolean {
+  if (nameOf(tree) !== DEFAULT) return true
+  const parameters = { name: DEFAULT, what: 'a segment', means: 'the model without segments' }
+  report(context, 'name-reserved', parameters, tree.name?.span ?? tree.span, {
+    question: 'what should the segment be called?',
+  })
+  return false
 }
 
 function nameOf(tree: SegmentTree): string {

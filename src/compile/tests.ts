@@ -1,7 +1,17 @@
 import type { Expectation, Literal, ModelTest } from '../model/test.ts'
-import type { ExpectationTree, LiteralTree, Name, PairTree, TestLineTree, TestTree } from '../parser/tree.ts'
-import { findBand, findPlace, nearest, quote, renameFix, report, type Context, type Place } from './context.ts'
-import { numberOf, textOf } from './literals.ts'
+import type { ExpectationTree, LiteralTree, Name, PairTree, TestLineTree, TestTree, Text } from '../parser/tree.ts'
+import {
+  findBand,
+  findPlace,
+  nearest,
+  quote,
+  renameFix,
+  report,
+  writeFix,
+  type Context,
+  type Place,
+} from './context.ts'
+import { describeLiteral, numberOf, textOf, writtenLiteral } from './literals.ts'
 import { unitOf, valueTypeOf } from './types.ts'
 
 const states: ReadonlyMap<string, State> = new Map([
@@ -15,17 +25,20 @@ const states: ReadonlyMap<string, State> = new Map([
 
 type State = Extract<Expectation, { kind: 'state' }>['state']
 
+/** What tests can name besides inputs. */
+export interface Tested {
+  readonly placesBySegment: ReadonlyMap<string, Context['places']>
+  readonly indicators: readonly string[]
+  readonly results: readonly string[]
+}
+
 /**
  * The tests of a block: one for its `given` and `expect` lines together, one more for each `case`. In a named segment
  * paths are those of that segment.
  */
-export function compileTests(
-  context: Context,
-  tree: TestTree,
-  placesBySegment: ReadonlyMap<string, Context['places']>,
-): ModelTest[] {
-  const segments = [...placesBySegment.keys()]
-  const places = placesBySegment.get(tree.segment?.text ?? '') ?? context.places
+export function compileTests(context: Context, tree: TestTree, tested: Tested): ModelTest[] {
+  const segments = [...tested.placesBySegment.keys()]
+  const places = tested.placesBySegment.get(tree.segment?.text ?? '') ?? context.places
   const own = { ...context, places, trail: [...context.trail, tree.name?.text ?? 'test'] }
   const shared = {
     segment: segmentNamed(own, tree.segment, segments),
@@ -37,7 +50,7 @@ export function compileTests(
   const name = tree.name?.text ?? ''
   const given = linesOf(tree, 'given').flatMap((line) => line.pairs.flatMap((pair) => givenOf(own, pair)))
   const expects = linesOf(tree, 'expect').flatMap((line) =>
-    line.expect.flatMap((item) => expectationOf(own, item, null, segments)),
+    line.expect.flatMap((item) => expectationOf(own, item, null, tested)),
   )
   const cases = linesOf(tree, 'case').map((line): ModelTest => {
     const subject = line.pairs[0]?.name ?? null
@@ -47,7 +60,7 @@ export function compileTests(
       ...shared,
       name: `${name}: ${line.pairs.map((pair) => quote(own, pair.span)).join(', ')}`,
       given: [...given.filter((pair) => !named.has(pair.name)), ...pairs],
-      expect: line.expect.flatMap((item) => expectationOf(own, item, subject, segments)),
+      expect: line.expect.flatMap((item) => expectationOf(own, item, subject, tested)),
       span: line.span,
     }
   })
@@ -100,11 +113,9 @@ function valueOf(
     report(
       context,
       'type-mismatch',
-      { what: `\`${wanted.name}\``, is: 'yes or no', needed: 'a word like this' },
+      { what: `\`${writtenLiteral(literal)}\``, is: describeLiteral(literal), needed: 'yes or no' },
       literal.span,
-      {
-        question: 'is it yes or no?',
-      },
+      { question: `is \`${wanted.name}\` yes or no here?` },
     )
     return undefined
   }
@@ -120,12 +131,7 @@ function valueOf(
   return undefined
 }
 
-function expectationOf(
-  context: Context,
-  tree: ExpectationTree,
-  subject: Name | null,
-  segments: readonly string[],
-): Expectation[] {
+function expectationOf(context: Context, tree: ExpectationTree, subject: Name | null, tested: Tested): Expectation[] {
   const shared = { text: quote(context, tree.span), span: tree.span }
   switch (tree.kind) {
     case 'no score':
@@ -133,12 +139,20 @@ function expectationOf(
     case 'shown':
       return [{ ...shared, kind: 'shown', shown: tree.text }]
     case 'segment':
-      return [{ kind: 'segment', name: tree.name && segmentNamed(context, tree.name, segments), ...shared }]
+      return [
+        {
+          kind: 'segment',
+          name: tree.name && segmentNamed(context, tree.name, [...tested.placesBySegment.keys()]),
+          ...shared,
+        },
+      ]
     case 'coverage':
       return [{ kind: 'coverage', value: tree.value.value, ...shared }]
     case 'indicator':
+      checkIndicator(context, tree.label, tested.indicators)
       return [{ kind: 'indicator', label: tree.label.text, holds: tree.holds, ...shared }]
     case 'result': {
+      checkResult(context, tree.name, tested.results)
       const value = literalValue(tree.value)
       return [{ kind: 'result', name: tree.name.text, value, within: tree.within?.value ?? null, ...shared }]
     }
@@ -148,6 +162,24 @@ function expectationOf(
       return outcomeOf(context, place, tree).map((item): Expectation => ({ ...item, ...shared }))
     }
   }
+}
+
+function checkIndicator(context: Context, { text, span }: Text, known: readonly string[]): void {
+  if (known.includes(text)) return
+  const suggestion = nearest(text, known)
+  report(context, 'indicator-unknown', { name: text, nearest: suggestion }, span, {
+    ...(suggestion === null ? {} : writeFix(span, JSON.stringify(suggestion))),
+    question: suggestion === null ? 'which indicator is meant?' : null,
+  })
+}
+
+function checkResult(context: Context, { text, span }: Name, known: readonly string[]): void {
+  if (known.includes(text)) return
+  const suggestion = nearest(text, known)
+  report(context, 'result-unknown', { name: text, nearest: suggestion }, span, {
+    ...renameFix(span, suggestion),
+    question: suggestion === null ? 'which result is meant?' : null,
+  })
 }
 
 function literalValue(literal: LiteralTree): Literal {
@@ -176,11 +208,9 @@ function outcomeOf(context: Context, place: Place, tree: Extract<ExpectationTree
     report(
       context,
       'type-mismatch',
-      { what: 'an expected outcome', is: quote(context, value.span), needed: 'a band or a number' },
+      { what: `\`${writtenLiteral(value)}\``, is: describeLiteral(value), needed: 'a band or a number' },
       value.span,
-      {
-        question: `which of ${place.ladder.map((band) => band.name).join(', ')} is expected?`,
-      },
+      { question: `which of ${place.ladder.map((band) => band.name).join(', ')} is expected?` },
     )
     return []
   }

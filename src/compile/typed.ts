@@ -1,7 +1,7 @@
 import type { Expression, Unit, ValueType } from '../model/expression.ts'
 import type { ExpressionTree } from '../parser/tree.ts'
 import { quote, report, type Context } from './context.ts'
-import { describeType } from './literals.ts'
+import { describeType, nounOf } from './literals.ts'
 
 /** An argument or a result while it is compiled. `type` null: an error was reported, ask nothing more of it. */
 export interface Typed {
@@ -30,6 +30,6 @@ export function demand(context: Context, typed: Typed, needed: ValueType, tree: 
     'type-mismatch',
     { what: `\`${quote(context, tree.span)}\``, is: describeType(typed.type), needed: describeType(needed) },
     tree.span,
-    { question: needed === 'yes/no' ? 'what should it be compared with?' : `which ${describeType(needed)} is meant?` },
+    { question: needed === 'yes/no' ? 'what should it be compared with?' : `which ${nounOf(needed)} is meant?` },
   )
 }

@@ -83,7 +83,7 @@ export function withinReach(banding: Banding, reach: Reach): Banding {
 }
 
 /** Whether some value lies after `from` and before `to`. */
-function isReached(from: Cut | undefined, to: Cut | undefined, reach: Reach): boolean {
+export function isReached(from: Cut | undefined, to: Cut | undefined, reach: Reach): boolean {
   let low = from?.at ?? -Infinity
   let lowIncluded = from?.owner === 'above'
   let high = to?.at ?? Infinity

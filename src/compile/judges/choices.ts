@@ -1,5 +1,6 @@
+import type { Span } from '../../findings/span.ts'
 import type { ChoicesJudge } from '../../model/judge.ts'
-import type { ChoicesTree, LiteralTree, TableRowTree, TableTree } from '../../parser/tree.ts'
+import type { ChoicesTree, ClaimTree, LiteralTree, TableTree } from '../../parser/tree.ts'
 import { nearest, renameFix, report } from '../context.ts'
 import { describeType, textOf, writtenLiteral } from '../literals.ts'
 import { outcomeOf, type JudgeScope } from './scope.ts'
@@ -18,21 +19,22 @@ export function compileChoices(scope: JudgeScope, tree: ChoicesTree): ChoicesJud
 export function compileChoicesTable(scope: JudgeScope, tree: TableTree): ChoicesJudge {
   const rows = tree.rows.flatMap((row) => {
     const outcome = outcomeOf(scope, row.band, row)
-    return outcome ? [{ outcome, values: valuesOf(scope, row), span: row.span }] : []
+    return outcome ? [{ outcome, values: valuesOf(scope, row.claims), span: row.span }] : []
   })
   const otherwise = tree.otherwise ? outcomeOf(scope, tree.otherwise.band, tree.otherwise) : null
   return { kind: 'choices', rows, otherwise, span: tree.span }
 }
 
-function valuesOf(scope: JudgeScope, row: TableRowTree): string[] {
-  return row.claims.flatMap((claim) => {
+/** The values that claims name; a stretch of numbers is none. */
+export function valuesOf(scope: JudgeScope, claims: readonly ClaimTree[]): string[] {
+  return claims.flatMap((claim) => {
     if (claim.kind === 'value') return valueOf(scope, claim.value)
     reportStretch(scope, claim.span)
     return []
   })
 }
 
-function reportStretch(scope: JudgeScope, span: TableRowTree['span']): void {
+function reportStretch(scope: JudgeScope, span: Span): void {
   const is = describeType(scope.value?.type ?? 'text')
   report(scope.context, 'type-mismatch', { what: `\`${scope.name}\``, is, needed: 'a number' }, span, {
     question: 'which of its values are meant?',
@@ -40,7 +42,7 @@ function reportStretch(scope: JudgeScope, span: TableRowTree['span']): void {
 }
 
 /** A written value as the data will have it: a choice in its declared spelling, 'yes' or 'no', or any text. */
-export function valueOf(scope: JudgeScope, literal: LiteralTree): string[] {
+function valueOf(scope: JudgeScope, literal: LiteralTree): string[] {
   const text = textOf(literal)
   if (text === null) {
     reportStretch(scope, literal.span)

@@ -3,9 +3,11 @@ import type { Axis, AxisKey, GridJudge, Outcome } from '../../model/judge.ts'
 import type { ExpressionTree, GridKeyTree, GridTree } from '../../parser/tree.ts'
 import { quote, report } from '../context.ts'
 import { compileFormula } from '../expressions.ts'
-import { valueOf } from './choices.ts'
+import { valuesOf } from './choices.ts'
 import { rangeOf } from './ranges.ts'
 import { outcomeOf, type JudgeScope } from './scope.ts'
+
+const nothing: Outcome = { band: null, points: null, because: null, action: null }
 
 /** A two-way table: rows by the first value, columns by the second. */
 export function compileGrid(scope: JudgeScope, tree: GridTree): GridJudge {
@@ -18,11 +20,13 @@ export function compileGrid(scope: JudgeScope, tree: GridTree): GridJudge {
   const cells = tree.rows.map((row) => {
     if (row.cells.length !== tree.columns.length) {
       report(scope.context, 'grid-shape', { expected: tree.columns.length, got: row.cells.length }, row.span, {
-        question: 'what are the missing cells worth?',
+        question:
+          row.cells.length < tree.columns.length ? 'what is the rest of it worth?' : 'which cells are too many?',
       })
     }
-    return row.cells.slice(0, tree.columns.length).map((cell): Outcome => {
-      const nothing: Outcome = { band: null, points: null, because: null, action: null }
+    return tree.columns.map((_, at): Outcome => {
+      const cell = row.cells[at]
+      if (cell === undefined) return nothing
       if (cell.kind === 'points') return { ...nothing, points: cell.points.value }
       return outcomeOf(scope, cell.name) ?? nothing
     })
@@ -44,7 +48,7 @@ function keyOf(scope: JudgeScope, key: GridKeyTree): AxisKey {
   const shared = { text: quote(scope.context, key.span), span: key.span }
   if (key.kind !== 'claims') return { kind: key.kind, ...shared }
   if (scope.value?.type === 'text' || scope.value?.type === 'yes/no') {
-    const values = key.claims.flatMap((claim) => (claim.kind === 'value' ? valueOf(scope, claim.value) : []))
+    const values = valuesOf(scope, key.claims)
     return { kind: 'values', values, ...shared }
   }
   return { kind: 'ranges', ranges: key.claims.flatMap((claim) => rangeOf(scope, null, claim) ?? []), ...shared }

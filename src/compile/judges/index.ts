@@ -14,18 +14,15 @@ import type { JudgeScope } from './scope.ts'
 export function compileJudge(scope: JudgeScope, tree: JudgeTree): Judge {
   switch (tree.kind) {
     case 'chain':
-      demandNumbers(scope, tree)
-      return compileChain(scope, tree)
+      return compileChain(numeric(scope, tree), tree)
     case 'table':
       return isWords(scope) ? compileChoicesTable(scope, tree) : compileTable(scope, tree)
     case 'even':
-      demandNumbers(scope, tree)
-      return compileEven(scope, tree)
+      return isWords(scope) ? reportWords(scope, tree, nothing) : compileEven(scope, tree)
     case 'choices':
       return compileChoices(scope, tree)
     case 'line':
-      demandNumbers(scope, tree)
-      return compileLine(scope, tree)
+      return compileLine(numeric(scope, tree), tree)
     case 'cases':
       return compileCases(scope, tree)
     case 'grid':
@@ -44,13 +41,21 @@ function isWords(scope: JudgeScope): boolean {
   return scope.value?.type === 'text' || scope.value?.type === 'yes/no'
 }
 
-function demandNumbers(scope: JudgeScope, tree: JudgeTree): void {
-  if (!isWords(scope) || scope.value === null) return
+/** The scope for a judge of numbers. Where the value is none, that is said once and its edges are read as plain numbers. */
+function numeric(scope: JudgeScope, tree: JudgeTree): JudgeScope {
+  return isWords(scope) ? reportWords(scope, tree, { ...scope, value: null, input: null }) : scope
+}
+
+const nothing: Judge = { kind: 'choices', rows: [], otherwise: null, span: null }
+
+function reportWords<T>(scope: JudgeScope, tree: JudgeTree, instead: T): T {
+  const [worst, best] = [scope.context.ladder[0], scope.context.ladder.at(-1)].map((band) => band?.name ?? '…')
   report(
     scope.context,
     'type-mismatch',
-    { what: `\`${scope.name}\``, is: describeType(scope.value.type), needed: 'a number' },
+    { what: `\`${scope.name}\``, is: describeType(scope.value?.type ?? 'text'), needed: 'a number' },
     tree.span,
-    { question: `which values are poor, which healthy? Write \`poor = …, healthy = …\`.` },
+    { question: `which of its values are ${worst}, which ${best}? Write \`${worst} = …, ${best} = …\`.` },
   )
+  return instead
 }

@@ -22,6 +22,7 @@ export function compileLine(scope: JudgeScope, tree: LineTree): LineJudge {
     const after = knot.jump?.points.value ?? before
     knots.push({ at, before, after, owner: knot.jump?.kind === 'after' ? 'below' : 'above', text })
   }
+  if (knots.length === 0) knots.push({ at: 0, before: 0, after: 0, owner: 'above', text: '0' })
   return { kind: 'line', knots, below: endOf(tree.below), above: endOf(tree.above), span: tree.span }
 }
 

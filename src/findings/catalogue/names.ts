@@ -14,6 +14,8 @@ export const names = {
   'path-unknown': entry<Unknown>('error', (p) => `no measure or dimension is called \`${p.name}\`${near(p.nearest)}`),
   'function-unknown': entry<Unknown>('error', (p) => `unknown function \`${p.name}\`${near(p.nearest)}`),
   'segment-unknown': entry<Unknown>('error', (p) => `unknown segment \`${p.name}\`${near(p.nearest)}`),
+  'indicator-unknown': entry<Unknown>('error', (p) => `no indicator is called \`${p.name}\`${near(p.nearest)}`),
+  'result-unknown': entry<Unknown>('error', (p) => `no result is called \`${p.name}\`${near(p.nearest)}`),
   'choice-unknown': entry<Unknown & { input: string }>(
     'error',
     (p) => `\`${p.input}\` is never \`${p.name}\`${near(p.nearest)}`,
@@ -29,8 +31,13 @@ export const names = {
     (p) => `\`${p.name}\` could be ${p.paths.map((path) => `\`${path}\``).join(' or ')}`,
   ),
   'name-taken': entry<{ name: string; what: string }>('error', (p) => `\`${p.name}\` already names ${p.what}`),
-  'reference-cycle': entry<{ names: readonly string[] }>(
+  'name-reserved': entry<{ name: string; what: string; means: string }>(
     'error',
-    (p) => `these need each other: ${p.names.map((name) => `\`${name}\``).join(' → ')}`,
+    (p) => `\`${p.name}\` cannot name ${p.what}: it stands for ${p.means}`,
+  ),
+  'reference-cycle': entry<{ names: readonly string[] }>('error', ({ names: [first = '', ...rest] }) =>
+    rest.length === 1
+      ? `\`${first}\` needs itself`
+      : `these need each other: ${[first, ...rest].map((name) => `\`${name}\``).join(' → ')}`,
   ),
 }

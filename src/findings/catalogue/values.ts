@@ -8,7 +8,7 @@ export const values = {
   ),
   'unit-mismatch': entry<{ text: string; name: string }>(
     'error',
-    (p) => `${p.text} is compared with \`${p.name}\`, a ratio that runs from 0 to 1`,
+    (p) => `\`${p.name}\` is a ratio, where 1 is 100%: ${p.text} looks like a percentage`,
   ),
   'type-mismatch': entry<{ what: string; is: string; needed: string }>(
     'error',
@@ -16,7 +16,22 @@ export const values = {
   ),
   'date-unknown': entry<{ text: string }>('error', (p) => `there is no day ${p.text}`),
   'range-backwards': entry<{ low: string; high: string }>('error', (p) => `${p.low} to ${p.high} runs backwards`),
+  'choice-twice': entry<{ name: string; choice: string }>('error', (p) => `\`${p.name}\` lists \`${p.choice}\` twice`),
+  'label-taken': entry<{ label: string; first: string; second: string }>(
+    'error',
+    (p) => `\`${p.first}\` and \`${p.second}\` both claim the column "${p.label}"`,
+  ),
+  'key-twice': entry<{ name: string; first: string; role: 'key' | 'parent' }>(
+    'error',
+    (p) => `\`${p.name}\` cannot be the ${p.role}: \`${p.first}\` is`,
+  ),
   'arguments-wrong': entry<{ name: string; expected: string }>('error', (p) => `\`${p.name}\` takes ${p.expected}`),
+  'decimals-wrong': entry<{ text: string }>('error', (p) => `a number has 0 to 15 decimals, not ${p.text}`),
+  'missing-compared': entry<{ instead: string }>(
+    'error',
+    (p) => `nothing is equal to missing: \`${p.instead}\` asks for it`,
+  ),
+  'text-unquoted': entry<{ text: string }>('error', (p) => `text is written in quotes: \`"${p.text}"\``),
   'formula-deep': entry<{ levels: number }>('error', (p) => `this formula goes more than ${p.levels} steps deep`),
   'measure-without-bands': entry<{ name: string }>(
     'error',
@@ -43,6 +58,13 @@ export const values = {
   'weight-tiny': entry<{ text: string; heavy: string }>(
     'error',
     (p) => `a weight of ${p.text} counts for nothing beside that of \`${p.heavy}\``,
+  ),
+  'scale-empty': entry<{ at: string }>('error', (p) => `a scale from ${p.at} to ${p.at} leaves no room for a score`),
+  'ladder-size': entry<{ rungs: number }>('error', (p) => `a ladder has 2 to 12 bands; this one has ${p.rungs}`),
+  'score-band-direction': entry<{ band: string; worse: boolean }>('error', (p) =>
+    p.worse
+      ? `\`${p.band}\` has the highest scores, but higher is worse here`
+      : `\`${p.band}\` has the lowest scores: is higher worse?`,
   ),
   'score-gap': entry<{ first: string; second: string; at: string }>(
     'error',
