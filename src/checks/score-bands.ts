@@ -3,7 +3,7 @@ import { found, type Check } from './check.ts'
 import { pieceOf } from './repairs.ts'
 import { groupPlaces } from './places.ts'
 
-/** Bands of a score stand in order and on its scale: `score-band-order` and `score-band-unreachable`. */
+/** Bands of a score stand on its scale: `score-band-unreachable`. */
 export const scoreBands: Check = (model) =>
   groupPlaces(model).flatMap(({ member, group, trail }) => {
     // A dimension without bands of its own has those of the group above.
@@ -11,13 +11,6 @@ export const scoreBands: Check = (model) =>
     const { cuts, outcomes } = member.banding
     const place = group === null ? model.span : member.span
     const particulars = { span: pieceOf(model, 'bands', place) ?? place, trail }
-    const wrong = cuts.findIndex((cut, n) => n > 0 && cut.at <= cuts[n - 1]!.at)
-    if (wrong > 0)
-      return found(
-        'score-band-order',
-        { before: cuts[wrong - 1]!.text, after: cuts[wrong]!.text },
-        { ...particulars, question: `where does \`${outcomes[wrong]?.band ?? ''}\` end?` },
-      )
     const { low, high } = member.scale
     return outcomes.flatMap((outcome, n) => {
       const [from, to] = [cuts[n - 1], cuts[n]]

@@ -135,7 +135,7 @@ function checkDirection(context: Context, tree: ChainTree, worstFirst: readonly 
   const ranks = worstFirst.map((band) => context.ladder.indexOf(band))
   const backwards = ranks.length > 1 && ranks.every((rank, at) => rank >= 0 && (at === 0 || rank < ranks[at - 1]!))
   if (!backwards) return
-  const band = scale.higherIsWorse ? worstFirst[0]! : worstFirst.at(-1)!
+  const band = worstFirst[0]!
   const { file, end } = tree.span
   const add = {
     title: 'say that higher is worse',
@@ -143,7 +143,7 @@ function checkDirection(context: Context, tree: ChainTree, worstFirst: readonly 
   }
   report(context, 'score-band-direction', { band: band.name, worse: scale.higherIsWorse }, tree.span, {
     fixes: scale.higherIsWorse ? [] : [add],
-    question: scale.higherIsWorse ? 'is a higher score worse, or better?' : 'or should the chain be turned round?',
+    question: scale.higherIsWorse ? 'is a higher score worse, or better?' : 'should the chain be turned round instead?',
   })
 }
 

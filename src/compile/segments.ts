@@ -44,7 +44,7 @@ export function draftSegments(
 
 function isNameFree(context: Context, tree: SegmentTree): boolean {
   if (nameOf(tree) !== DEFAULT) return true
-  const parameters = { name: DEFAULT, what: 'a segment', means: 'the model without segments' }
+  const parameters = { name: DEFAULT, what: 'a segment', means: 'the whole model' }
   report(context, 'name-reserved', parameters, tree.name?.span ?? tree.span, {
     question: 'what should the segment be called?',
   })

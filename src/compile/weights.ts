@@ -67,7 +67,7 @@ function reportMissing(context: Context, member: Weighed, first: Weighed): void 
 
 function reportTiny(context: Context, number: Numeral, heavy: string): void {
   report(context, 'weight-tiny', { text: number.written, heavy }, number.span, {
-    fixes: [{ title: 'write 0', edits: [{ span: number.span, text: number.percent ? '0%' : '0' }] }],
+    question: 'what is it worth beside the others? Or should it be `off`?',
   })
 }
 
