@@ -2,7 +2,7 @@ import type { Model } from '../../model/model.ts'
 import { findSegment, membersOf } from '../segments.ts'
 import { bandNames, type BandNames } from './band-names.ts'
 import { selection, type Selection } from './selection.ts'
-import { segmentProgram, type SegmentProgram } from './segment-program.ts'
+import { formulaProgram, segmentProgram, type FormulaProgram, type SegmentProgram } from './segment-program.ts'
 import type { Detail } from './scores.ts'
 import { tablesOf, type Tables } from './tables.ts'
 import { texts, type Texts } from './texts.ts'
@@ -32,6 +32,8 @@ export interface PlanParts {
   readonly program: (segment: number, detail: Detail) => SegmentProgram
   /** By segment; null where it is not that simple. */
   readonly tables: (segment: number) => Tables | null
+  /** Indicators and results alone. */
+  readonly formulas: (segment: number) => FormulaProgram
 }
 
 export interface PlanOptions {
@@ -52,22 +54,8 @@ export function plan(model: Model, options: PlanOptions): Plan {
   const paths = (kind: 'dimension' | 'measure'): readonly string[] => [
     ...new Set(members.filter((one) => one.kind === kind && one.path !== '').map((one) => one.path)),
   ]
-  const programs = new Map<string, SegmentProgram>()
-  const program = (segment: number, detail: Detail): SegmentProgram => {
-    const key = `${segment} ${detail}`
-    const known =
-      programs.get(key) ?? segmentProgram(model, model.segments[segment]!, { asOf, names, texts: spelled }, detail)
-    programs.set(key, known)
-    return known
-  }
-  const byTables = new Map<number, Tables | null>()
-  const tables = (segment: number): Tables | null => {
-    const known = byTables.get(segment)
-    if (known !== undefined) return known
-    const made = tablesOf(model, model.segments[segment]!, { asOf, names, texts: spelled })
-    byTables.set(segment, made)
-    return made
-  }
+  const setting = { asOf, names, texts: spelled }
+  const once = memo()
   return {
     model,
     asOf: options.asOf,
@@ -80,8 +68,20 @@ export function plan(model: Model, options: PlanOptions): Plan {
       texts: spelled,
       imported: new Map(model.uses.map((use) => [use.name, plan(use.model, { asOf: options.asOf })])),
       selection: selection(model, forced, { asOf, texts: spelled }),
-      program,
-      tables,
+      program: (segment, detail) =>
+        once(`program ${segment} ${detail}`, () => segmentProgram(model, model.segments[segment]!, setting, detail)),
+      tables: (segment) => once(`tables ${segment}`, () => tablesOf(model, model.segments[segment]!, setting)),
+      formulas: (segment) =>
+        once(`formulas ${segment}`, () => formulaProgram(model, model.segments[segment]!, setting)),
     },
+  }
+}
+
+/** Makes what a key stands for when it is first asked for. */
+function memo(): <T>(key: string, make: () => T) => T {
+  const made = new Map<string, unknown>()
+  return <T>(key: string, make: () => T): T => {
+    if (!made.has(key)) made.set(key, make())
+    return made.get(key) as T
   }
 }

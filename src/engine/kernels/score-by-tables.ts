@@ -1,7 +1,9 @@
 import type { Columns, TextColumn } from '../../model/columns.ts'
+import type { Dimension } from '../../model/group.ts'
 import { choiceOf } from './judge.ts'
 import type { MemberVectors } from './member.ts'
 import { run } from './scope.ts'
+import { shownNumber } from './score-bands.ts'
 import type { Scores } from './scores.ts'
 import { addCodes, addNumbers, setCodes, shapeKernels, type Numbers } from './shape-kernels.ts'
 import { NO_DATA, type SimpleMeasure } from './simple-measure.ts'
@@ -36,11 +38,22 @@ export function scoreByTables(tables: Tables, columns: Columns, out: Scores): bo
     const { score, band, coverage } = whole
     passes.push((start, n) => lookUp(sums, score, band, out.score, out.band, start, n))
     passes.push((start, n) => lookUpNumbers(sums, coverage, out.coverage, start, n))
+    if (out.account !== null) {
+      const { shown } = out.account
+      passes.push((start, n) => lookUpNumbers(sums, whole.shown, shown, start, n))
+    }
   } else {
     const { points, band, coverage } = whole.vectors
     const rows = new Int32Array(BLOCK)
     passes.push((_start, n) => run(whole.program, rows, n))
     passes.push((start, n) => copy(points, band, coverage, out, start, n))
+    if (out.account !== null) {
+      const { shown } = out.account
+      const dimension = whole.vectors.member as Dimension
+      passes.push((start, n) => {
+        for (let i = 0; i < n; i++) shown[start + i] = shownNumber(dimension, points[i]!)
+      })
+    }
   }
   runBlocks(passes, columns.length)
   return true

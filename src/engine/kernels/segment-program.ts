@@ -7,7 +7,7 @@ import { foreignVector } from './foreign.ts'
 import type { Program, Scope } from './scope.ts'
 import type { Detail } from './scores.ts'
 import type { Texts } from './texts.ts'
-import type { MemberVectors } from './member.ts'
+import type { MemberVectors, Tree } from './member.ts'
 import { treeOf } from './tree.ts'
 import { BLOCK, type Vector } from './vector.ts'
 
@@ -31,20 +31,16 @@ export interface Setting {
   readonly texts: Texts
 }
 
+/** Formulas beside the score, with no more of the segment than they read. */
+export interface FormulaProgram {
+  readonly program: Program
+  readonly indicators: readonly Vector[]
+  readonly results: readonly Vector[]
+}
+
 export function segmentProgram(model: Model, segment: Segment, setting: Setting, detail: Detail): SegmentProgram {
-  const program: Program = { steps: [], binders: [], frame: { rows: new Int32Array(BLOCK), n: 0 } }
-  const { names, ...given } = setting
-  const scopeOf = (member: Scope['member']): Scope => {
-    const scope: Scope = {
-      model,
-      ...given,
-      program,
-      vectors: new Map(),
-      member,
-      foreign: (kind, path, name) => foreignVector(scope, kind, path, name),
-    }
-    return scope
-  }
+  const { program, scopeOf } = start(model, setting)
+  const { names } = setting
   const tree = treeOf(segment, names, true, scopeOf)
   const whole = tree.of('')!
   const all = membersOf(segment.root)
@@ -52,17 +48,43 @@ export function segmentProgram(model: Model, segment: Segment, setting: Setting,
   const inDetail = detail !== 'scores'
   const hasOverrides = all.some((member) => member.modifiers.some((one) => one.kind === 'override'))
   const before = inDetail && hasOverrides ? treeOf(segment, names, false, scopeOf).of('')! : whole
-  const vectors = (formulas: readonly { readonly expression: Parameters<typeof vectorOf>[1] }[]) =>
-    inDetail ? formulas.map((formula) => vectorOf(tree.scope, formula.expression)) : []
   return {
     program,
     whole,
     before,
     members,
-    indicators: vectors(model.indicators.map((one) => one.when)),
-    results: vectors(model.results.map((one) => one.formula)),
+    ...(inDetail ? formulaVectors(model, tree) : { indicators: [], results: [] }),
     shares: detail === 'explanation' ? explanationVectors(tree, whole) : new Map(),
   }
+}
+
+export function formulaProgram(model: Model, segment: Segment, setting: Setting): FormulaProgram {
+  const { program, scopeOf } = start(model, setting)
+  return { program, ...formulaVectors(model, treeOf(segment, setting.names, true, scopeOf)) }
+}
+
+function formulaVectors(model: Model, { scope }: Tree): Pick<FormulaProgram, 'indicators' | 'results'> {
+  return {
+    indicators: model.indicators.map((one) => vectorOf(scope, one.when.expression)),
+    results: model.results.map((one) => vectorOf(scope, one.formula.expression)),
+  }
+}
+
+function start(model: Model, { asOf, texts }: Setting) {
+  const program: Program = { steps: [], binders: [], frame: { rows: new Int32Array(BLOCK), n: 0 } }
+  const scopeOf = (member: Scope['member']): Scope => {
+    const scope: Scope = {
+      model,
+      asOf,
+      texts,
+      program,
+      vectors: new Map(),
+      member,
+      foreign: (kind, path, name) => foreignVector(scope, kind, path, name),
+    }
+    return scope
+  }
+  return { program, scopeOf }
 }
 
 export function rootOf(segment: SegmentProgram): Dimension {

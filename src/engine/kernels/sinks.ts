@@ -3,7 +3,7 @@ import { isText } from './text-vectors.ts'
 import type { Plan } from './plan.ts'
 import { shownNumber } from './score-bands.ts'
 import type { AccountColumns, ExplanationColumns, Scores } from './scores.ts'
-import { rootOf, type SegmentProgram } from './segment-program.ts'
+import { rootOf, type FormulaProgram, type SegmentProgram } from './segment-program.ts'
 import type { Vector } from './vector.ts'
 
 /** Copies the vectors of a block to the rows it holds. */
@@ -32,8 +32,19 @@ function accountSinks(plan: Plan, segment: SegmentProgram, out: AccountColumns):
     shownSink(segment.whole.points, (score) => shownNumber(root, score), out.shown),
     numbers(segment.before.points, out.scoreBefore),
     codes(segment.before.band, out.bandBefore),
-    ...segment.indicators.map((vector, index) => holding(vector, out.indicators[index]!)),
-    ...segment.results.map((vector, index) => resultSink(plan, index, vector, out.results[index]!)),
+    ...formulaSinks(plan, segment, out),
+  ]
+}
+
+/** Indicators and results. */
+export function formulaSinks(
+  plan: Plan,
+  { indicators, results }: Pick<FormulaProgram, 'indicators' | 'results'>,
+  out: AccountColumns,
+): readonly Sink[] {
+  return [
+    ...indicators.map((vector, index) => holding(vector, out.indicators[index]!)),
+    ...results.map((vector, index) => resultSink(plan, index, vector, out.results[index]!)),
   ]
 }
 

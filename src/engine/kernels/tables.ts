@@ -4,6 +4,7 @@ import { NOT_APPLICABLE, type Given, type MemberVectors } from './member.ts'
 import { run, type Program, type Scope } from './scope.ts'
 import type { Setting } from './segment-program.ts'
 import { generalCode, isPlain, simpleMeasures, type SimpleMeasure } from './simple-measure.ts'
+import { shownNumber } from './score-bands.ts'
 import { treeOf } from './tree.ts'
 import { BLOCK, constant } from './vector.ts'
 
@@ -31,6 +32,7 @@ export interface WholeTable {
   readonly score: Float64Array
   readonly band: Int16Array
   readonly coverage: Float64Array
+  readonly shown: Float64Array
 }
 
 /** Where dimensions come to too many different results for a table: their vectors, and the steps from them to the whole. */
@@ -162,7 +164,8 @@ function wholeTable(
       coverage[start + i] = whole.coverage[i]!
     }
   }
-  return { kind: 'table', score, band, coverage }
+  const shown = score.map((one) => shownNumber(whole.member as Dimension, one))
+  return { kind: 'table', score, band, coverage, shown }
 }
 
 function compile(model: Model, segment: Segment, { names, ...given }: Setting, filled: Given) {

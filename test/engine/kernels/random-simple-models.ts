@@ -77,5 +77,8 @@ export const simpleModels: fc.Arbitrary<Model> = fc
       const named = measures.map((measure, j) => ({ ...measure, name: `m${j}` }))
       return build.group(`x${k}`, named, { ...rest, combine: { operator, from: 1, rescale: false } })
     })
-    return build.model({ inputs, root: build.whole(children) })
+    const result = { name: 'r', label: 'r', formula: build.computed(build.of('n1')), doc: null, span: null }
+    const when = build.condition(build.compare(build.of('n2'), '>', build.number(1)))
+    const risk = { kind: 'risk' as const, label: 'risk', when, because: null, action: null, doc: null, span: null }
+    return build.model({ inputs, root: build.whole(children), results: [result], indicators: [risk] })
   })

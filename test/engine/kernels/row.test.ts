@@ -18,7 +18,12 @@ function valuesOf(row: Row): RowValues {
   }
 }
 
-function sameAsColumns(of: fc.Arbitrary<Model>, seed: number, numRuns: number): void {
+const kinds: readonly [string, fc.Arbitrary<Model>, number, number][] = [
+  ['that lookup tables hold', simpleModels, 20261124, 500],
+  ['of any kind', models, 20261125, 100],
+]
+
+test.each(kinds)('a row by itself scores as it does in a table, by a model %s', (_, of, seed, numRuns) => {
   fc.assert(
     fc.property(of, rows, (model, table) => {
       const made = plan(model, { asOf: 20000 })
@@ -36,8 +41,4 @@ function sameAsColumns(of: fc.Arbitrary<Model>, seed: number, numRuns: number): 
     }),
     { seed, numRuns },
   )
-}
-
-test('a row by itself scores as it does in a table', () => sameAsColumns(simpleModels, 20261124, 500))
-
-test('so does a row of a model that tables cannot hold', () => sameAsColumns(models, 20261125, 100))
+})
