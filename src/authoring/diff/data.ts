@@ -38,82 +38,92 @@ export interface ImpactOptions {
   readonly movers: number
 }
 
-/** Collects accounts batch by batch: memory does not grow with them. */
-export interface ImpactTally {
-  /** The same accounts as the inputs of each version read them, row for row. */
-  readonly add: (before: Columns, after: Columns) => void
-  readonly finish: () => Impact
+/** Every account scored by one version, batch by batch. */
+export interface Scoring {
+  readonly add: (columns: Columns) => void
+  readonly places: () => Iterable<Place>
 }
 
-/** Scores every account by both versions and says which move. Scores closer than 1e-9 of the scale are the same. */
+/** Scores accounts by one version of a model, to be compared with another's. */
+export function scoring(model: Model, asOf: number | null): Scoring {
+  const ready = plan(model, { asOf })
+  const batches: { readonly scores: Scores; readonly accounts: Columns['accounts'] }[] = []
+  return {
+    add: (columns) => void batches.push({ scores: score(ready, columns), accounts: columns.accounts }),
+    places: function* () {
+      for (const { scores, accounts } of batches)
+        for (let row = 0; row < scores.length; row++) yield placeOf(ready, scores, row, accounts?.[row] ?? null)
+    },
+  }
+}
+
+/** Scores every account by both versions and says which move. Both have the same rows, as their own inputs read them. */
 export function diffOnData(
   before: { readonly model: Model; readonly columns: Columns },
   after: { readonly model: Model; readonly columns: Columns },
   options: ImpactOptions,
 ): Impact {
-  const tally = tallyImpact(before.model, after.model, options)
-  tally.add(before.columns, after.columns)
-  return tally.finish()
+  const [old, now] = [before, after].map(({ model, columns }) => {
+    const scored = scoring(model, options.asOf)
+    scored.add(columns)
+    return scored
+  })
+  return compareScorings(old!, now!, options)
 }
 
-/** As `diffOnData`, for accounts that come in batches. */
-export function tallyImpact(before: Model, after: Model, options: ImpactOptions): ImpactTally {
-  const [old, now] = [before, after].map((model) => plan(model, { asOf: options.asOf }))
-  const same = Math.max(0, ...after.segments.map((segment) => segment.root.scale.guard))
+/** Which accounts move between two scorings of the same rows. Scores closer than 1e-9 of the scale are the same. */
+export function compareScorings(before: Scoring, after: Scoring, options: Pick<ImpactOptions, 'movers'>): Impact {
   const bands = new Map<string, { from: string | null; to: string | null; count: number }>()
   const moved = { score: 0, band: 0, segment: 0 }
   let movers: Mover[] = []
   let accounts = 0
   const largest = (): Mover[] => movers.toSorted((a, b) => sizeOf(b) - sizeOf(a)).slice(0, options.movers)
-  return {
-    add: (oldColumns, nowColumns) => {
-      const [was, is] = [score(old!, oldColumns), score(now!, nowColumns)]
-      const rows = Math.min(was.length, is.length)
-      for (let row = 0; row < rows; row++) {
-        const places = { before: placeOf(old!, was, row), after: placeOf(now!, is, row) }
-        const mover = moverOf(places.before, places.after, accounts + row, nowColumns.accounts?.[row] ?? null)
-        const { from, to } = { from: places.before.band, to: places.after.band }
-        const key = JSON.stringify([from, to])
-        bands.set(key, { from, to, count: (bands.get(key)?.count ?? 0) + 1 })
-        const differs = {
-          score: mover.change === null ? places.before.score !== places.after.score : Math.abs(mover.change) > same,
-          band: from !== to,
-          segment: places.before.segment !== places.after.segment,
-        }
-        for (const what of ['score', 'band', 'segment'] as const) if (differs[what]) moved[what]++
-        if (differs.score || differs.band || differs.segment) movers.push(mover)
-        if (movers.length > 1000 + 2 * options.movers) movers = largest()
-      }
-      accounts += rows
-    },
-    finish: () => ({
-      accounts,
-      moved,
-      bands: [...bands.values()].toSorted((a, b) => b.count - a.count),
-      movers: largest(),
-    }),
+  const others = after.places()[Symbol.iterator]()
+  for (const old of before.places()) {
+    const next = others.next()
+    if (next.done === true) break
+    const now: Place = next.value
+    const mover = moverOf(old, now, accounts++)
+    const key = JSON.stringify([old.band, now.band])
+    bands.set(key, { from: old.band, to: now.band, count: (bands.get(key)?.count ?? 0) + 1 })
+    const differs = {
+      score: mover.change === null ? old.score !== now.score : Math.abs(mover.change) > now.guard,
+      band: old.band !== now.band,
+      segment: old.segment !== now.segment,
+    }
+    for (const what of ['score', 'band', 'segment'] as const) if (differs[what]) moved[what]++
+    if (differs.score || differs.band || differs.segment) movers.push(mover)
+    if (movers.length > 1000 + 2 * options.movers) movers = largest()
   }
+  return { accounts, moved, bands: [...bands.values()].toSorted((a, b) => b.count - a.count), movers: largest() }
 }
 
-interface Place {
+/** Where one account stands. */
+export interface Place {
+  readonly account: string | null
   readonly score: number | null
   readonly band: string | null
   readonly segment: string | null
+  /** How close two scores are the same. */
+  readonly guard: number
 }
 
-function placeOf({ bands, model }: Plan, scores: Scores, row: number): Place {
+function placeOf({ bands, model }: Plan, scores: Scores, row: number, account: string | null): Place {
   const points = scores.score[row]!
+  const segment = model.segments[scores.segment[row]!]
   return {
+    account,
     score: Number.isNaN(points) ? null : points,
     band: bands[scores.band[row]!] ?? null,
-    segment: model.segments[scores.segment[row]!]?.name ?? null,
+    segment: segment?.name ?? null,
+    guard: segment?.root.scale.guard ?? 1e-9,
   }
 }
 
-function moverOf(old: Place, now: Place, row: number, account: string | null): Mover {
+function moverOf(old: Place, now: Place, row: number): Mover {
   return {
     row,
-    account,
+    account: now.account ?? old.account,
     score: { before: old.score, after: now.score },
     band: { before: old.band, after: now.band },
     segment: { before: old.segment, after: now.segment },

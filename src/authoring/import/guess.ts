@@ -14,7 +14,7 @@ export interface Guess {
 }
 
 /** Guesses the type of a measure from its thresholds in all variants, worst band first, and from the words around them. */
-export function guessType(readings: readonly (readonly CellReading[])[], words: string): Guess {
+export function guessType(readings: readonly (readonly CellReading[])[], label: string, description: string): Guess {
   const bands = Array.from({ length: Math.max(0, ...readings.map((cells) => cells.length)) }, (_, band) =>
     readings.flatMap((cells) => (cells[band]?.kind === 'claims' ? cells[band].claims : [])),
   )
@@ -25,7 +25,7 @@ export function guessType(readings: readonly (readonly CellReading[])[], words: 
   }
   if (claims.length > 0 && claims.every((claim) => claim.kind === 'yes/no')) return { ...PLAIN, type: 'yes/no' }
   const cells = readings.flat().filter((reading) => reading.kind === 'claims')
-  return { ...numberType(claims, cells, words), domain: domainOf(claims) }
+  return { ...numberType(claims, cells, label, description), domain: domainOf(claims) }
 }
 
 const PLAIN: Guess = { type: 'number', choices: [], domain: null, bareIsPercent: false, because: null }
@@ -33,8 +33,10 @@ const PLAIN: Guess = { type: 'number', choices: [], domain: null, bareIsPercent:
 function numberType(
   claims: readonly Claim[],
   cells: readonly Extract<CellReading, { kind: 'claims' }>[],
-  words: string,
+  label: string,
+  description: string,
 ): Guess {
+  const words = `${label} ${description}`
   const figures = claims.flatMap(figuresOf)
   const units = cells.map((item) => item.unit ?? '').join(' ')
   const whole = figures.every((at) => Number.isInteger(at.value))
@@ -51,6 +53,13 @@ function numberType(
       type: 'percent',
       bareIsPercent: true,
       because: 'the words around it say percent, the numbers carry no sign',
+    }
+  if (natural && /[\p{L})]\s?\/\s?[\p{L}(]/u.test(label) && figures.every((at) => at.value <= 100))
+    return {
+      ...PLAIN,
+      type: 'percent',
+      bareIsPercent: true,
+      because: 'the label is a quotient, the numbers run to 100',
     }
   if (!whole && figures.every((at) => at.value >= 0 && at.value <= 1))
     return { ...PLAIN, type: 'ratio', because: 'decimals from 0 to 1' }

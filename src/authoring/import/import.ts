@@ -1,5 +1,6 @@
 import type { Finding } from '../../findings/finding.ts'
 import { finding } from '../../findings/report.ts'
+import { format } from '../../parser/index.ts'
 import { assemble } from './assemble.ts'
 import { delimitedTables } from './delimited.ts'
 import { flattenedTables } from './flattened.ts'
@@ -34,9 +35,9 @@ export function importTable(text: string, options: ImportOptions = {}): Imported
   const { draft, findings } = assemble(readTables(text))
   if (draft === null) return { source: '', findings: [...findings, finding('import-empty', {})] }
   const plan = planModel(draft, options.resolve ?? false)
-  const label = options.label ?? draft.variants[0]!.label ?? draft.title
+  const label = options.label ?? draft.title ?? draft.variants[0]!.label
   return {
-    source: writeModel(plan, namer([])(label ?? '', 'imported'), label),
+    source: format(writeModel(plan, namer([])(label ?? '', 'imported'), label), 'imported.salus').text,
     findings: [...findings, ...plan.findings],
   }
 }

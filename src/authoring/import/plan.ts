@@ -64,7 +64,7 @@ export function planModel(draft: Draft, resolved: boolean): Plan {
       const readings = variant.readings?.get(measure.key)
       return readings === undefined ? [] : [readings]
     })
-    const guess = guessType(all, `${measure.label} ${measure.description}`)
+    const guess = guessType(all, measure.label, measure.description)
     if (guess.because !== null)
       findings.push(finding('import-guess', { what: `the type of "${measure.label}"`, guess: `\`${guess.type}\`` }))
     const name = names(measure.label, dimension === null ? 'measure' : `${dimension}_measure`)
