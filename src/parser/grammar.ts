@@ -1,5 +1,6 @@
 import * as t from './tokens.ts'
 import { word } from './tokens.ts'
+import { expectedNames } from './recover/recovery.ts'
 import { TestGrammar } from './grammar/tests.ts'
 
 /**
@@ -12,6 +13,7 @@ export class SalusParser extends TestGrammar {
       recoveryEnabled: true,
       maxLookahead: 2,
       nodeLocationTracking: 'onlyOffset',
+      errorMessageProvider: expectedNames,
       skipValidations: options.skipValidations,
     })
     this.performSelfAnalysis()

@@ -78,8 +78,8 @@ export const Over = createToken({ name: 'Over', label: '`/`', pattern: /[/÷]/ }
 export const Power = sign('Power', '^')
 export const LeftBrace = sign('LeftBrace', '{')
 export const RightBrace = sign('RightBrace', '}')
-export const LeftParenthesis = sign('LeftParenthesis', '(')
-export const RightParenthesis = sign('RightParenthesis', ')')
+export const LeftParenthesis = createToken({ name: 'LeftParenthesis', label: '`(`', pattern: /[([]/ })
+export const RightParenthesis = createToken({ name: 'RightParenthesis', label: '`)`', pattern: /[)\]]/ })
 export const Comma = sign('Comma', ',')
 export const Colon = sign('Colon', ':')
 export const Dot = sign('Dot', '.')
@@ -110,16 +110,42 @@ export const PlainName = createToken({
   categories: Name,
 })
 
+// What people type or paste instead: `mend` turns each into what was meant, with a finding.
+export const OtherText = createToken({
+  name: 'OtherText',
+  pattern: /[“”„«»][^“”„«»"\n\r]*[“”«»"]|'[^'"\n\r]*'|[‘’][^‘’'"\n\r]*[‘’']/,
+  start_chars_hint: [...`“”„«»'‘’`],
+})
+export const OpenText = createToken({ name: 'OpenText', pattern: /"[^\n\r]*/ })
+export const OpenName = createToken({ name: 'OpenName', pattern: /`[^`\n\r]*`?/ })
+export const OtherAnd = createToken({ name: 'OtherAnd', pattern: /&&?/ })
+export const OtherOr = createToken({ name: 'OtherOr', pattern: /\|\|?/ })
+export const OtherNot = createToken({ name: 'OtherNot', pattern: '!' })
+export const Dash = createToken({ name: 'Dash', pattern: /[–—‐‑‒―]/ })
+export const Semicolon = createToken({ name: 'Semicolon', pattern: ';' })
+export const PercentSign = createToken({ name: 'PercentSign', pattern: '%' })
+
+export const OtherComment = createToken({
+  name: 'OtherComment',
+  pattern: /#[^\n\r]*|\/\*[^]*?\*\//,
+  start_chars_hint: ['#', '/'],
+  line_breaks: true,
+  group: 'comments',
+})
+/** Put in while reading on after a mistake, where an expression should be; no text spells it. */
+export const Hole = category('Hole')
+
 export const DocComment = createToken({ name: 'DocComment', pattern: /\/\/\/[^\n\r]*/, group: 'comments' })
 export const Comment = createToken({ name: 'Comment', pattern: /\/\/[^\n\r]*/, group: 'comments' })
 export const Blank = createToken({
   name: 'Blank',
-  pattern: /[\s\ufeff]+/,
+  pattern: /[\s\ufeff\u200b\u2060]+/,
   group: Lexer.SKIPPED,
   line_breaks: true,
 })
 
-const literalsAndBlanks = [Blank, DocComment, Comment, DateText, NumberText, Text, QuotedName, PlainName]
+const literalsAndBlanks = [Blank, DocComment, Comment, OtherComment, DateText, NumberText, Text, QuotedName, PlainName]
+const slips = [OtherText, OpenText, OpenName, OtherAnd, OtherOr, OtherNot, Dash, Semicolon, PercentSign]
 const comparisons = [LessEqual, GreaterEqual, NotEqual, Arrow, Less, Greater, Equal]
 const signs = [
   Plus,
@@ -137,12 +163,13 @@ const signs = [
 ]
 
 /** In the order the lexer tries them. */
-export const tokenTypes: readonly TokenType[] = [...literalsAndBlanks, ...comparisons, ...signs]
+export const tokenTypes: readonly TokenType[] = [...literalsAndBlanks, ...comparisons, ...signs, ...slips]
 
 /** Those and the keywords and categories: what the grammar speaks of. */
 export const vocabulary: readonly TokenType[] = [
   ...tokenTypes,
   ...Object.values(word),
+  Hole,
   Band,
   Name,
   TypeWord,

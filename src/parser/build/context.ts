@@ -11,7 +11,7 @@ export interface Context {
 }
 
 export function tokenSpan(token: IToken, at: Context): Span {
-  return { file: at.file, start: token.startOffset, end: token.startOffset + token.image.length }
+  return { file: at.file, start: token.startOffset, end: token.endOffset! + 1 }
 }
 
 export function nodeSpan(node: CstNode, at: Context): Span {

@@ -1,5 +1,6 @@
 import type { IToken } from 'chevrotain'
-import type { Span } from '../../findings/span.ts'
+import { finding } from '../../findings/report.ts'
+import { cover, type Span } from '../../findings/span.ts'
 import type {
   DimensionCstNode,
   GroupItemCstNode,
@@ -71,7 +72,10 @@ function measureOf(node: MeasureCstNode, at: Context): MeasureTree {
   const options = node.children.measureOption ?? []
   const span = nodeSpan(node, at)
   const formula = node.children.formula?.[0]
-  const judges = options.flatMap((option) => judgeOf(option, at))
+  const judges = joinChoices(
+    options.flatMap((option) => judgeOf(option, at)),
+    at,
+  )
   const weight = last(options.filter((option) => option.children.weightWord !== undefined))
   const off = last(options.flatMap((option) => option.children.offWord ?? []))
   const applies = last(options.flatMap((option) => option.children.applies ?? []))
@@ -122,6 +126,19 @@ function judgeOf(option: MeasureOptionCstNode, at: Context): readonly JudgeTree[
   if (evenWord === undefined) return []
   const [low, high] = range?.[0]?.children.bound ?? []
   return [{ kind: 'even', low: boundOf(low, at), high: boundOf(high, at), span }]
+}
+
+/** `poor = a healthy = b` lacks a comma, and is one list all the same. */
+function joinChoices(judges: readonly JudgeTree[], at: Context): readonly JudgeTree[] {
+  return judges.reduce<readonly JudgeTree[]>((before, judge) => {
+    const first = before.at(-1)
+    if (first?.kind !== 'choices' || judge.kind !== 'choices' || first.otherwise !== null) return [...before, judge]
+    const gap = { file: at.file, start: first.span.end, end: first.span.end }
+    const fixes = [{ title: 'add `,`', edits: [{ span: gap, text: ',' }] }]
+    at.report(finding('syntax', { shape: 'comma-needed' }, { span: judge.rows[0]?.span ?? judge.span, fixes }))
+    const rows = [...first.rows, ...judge.rows]
+    return [...before.slice(0, -1), { ...judge, rows, span: cover(first.span, judge.span) }]
+  }, [])
 }
 
 function bandTexts(

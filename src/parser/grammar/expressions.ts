@@ -160,6 +160,7 @@ export abstract class ExpressionGrammar extends Gates {
         },
       },
       { ALT: () => this.SUBRULE(this.conditional) },
+      { ALT: () => this.CONSUME(t.Hole) },
     ])
   })
 

@@ -1,9 +1,10 @@
-import { CstParser, type IToken, type TokenType, tokenMatcher } from 'chevrotain'
+import { type IToken, type TokenType, tokenMatcher } from 'chevrotain'
+import { RecoveringParser } from '../recover/recovery.ts'
 import * as t from '../tokens.ts'
 import { word } from '../tokens.ts'
 
 /** Where a word may be a keyword or a name: each gate looks ahead and says which. */
-export abstract class Gates extends CstParser {
+export abstract class Gates extends RecoveringParser {
   protected sees(ahead: number, type: TokenType): boolean {
     return tokenMatcher(this.LA(ahead), type)
   }

@@ -1,0 +1,175 @@
+import {
+  CstParser,
+  EOF,
+  type CstNode,
+  type IParserErrorMessageProvider,
+  type IToken,
+  MismatchedTokenException,
+  type TokenType,
+  tokenMatcher,
+} from 'chevrotain'
+import * as t from '../tokens.ts'
+import { beginsItem, beginsMeasureOption, word, words } from '../tokens.ts'
+
+/** Errors carry in place of a message the name of what alone was expected; `mistakes` has the words. */
+export const expectedNames: IParserErrorMessageProvider = {
+  buildMismatchTokenMessage: ({ expected }) => expected.name,
+  buildNotAllInputParsedMessage: () => EOF.name,
+  buildNoViableAltMessage: () => '',
+  buildEarlyExitMessage: () => '',
+}
+
+/** After this many errors a text is hardly a model, and the rest is passed over. */
+export const mostErrors = 50
+
+/**
+ * Where reading goes on after an error: at the next sibling of what failed (the next item, input, row, option), or at the
+ * brace that closes the block it stands in. Nothing is ever invented: pieces that are not there are left out.
+ *
+ * The library would look for any token that may follow, and here a name may follow nearly everything; so its choice of
+ * place is replaced, and only that.
+ */
+export abstract class RecoveringParser extends CstParser {
+  declare protected CST_STACK: CstNode[]
+  declare protected getCurrRuleFullName: () => string
+  declare protected SAVE_ERROR: (error: Error) => Error
+  declare protected SKIP_TOKEN: () => IToken
+  declare protected exportLexerState: () => number
+  declare protected importLexerState: (state: number) => void
+
+  protected override canTokenTypeBeInsertedInRecovery(): boolean {
+    return false
+  }
+
+  protected canRecoverWithSingleTokenDeletion(): boolean {
+    return false
+  }
+
+  protected findReSyncTokenType(): TokenType {
+    return EOF
+  }
+
+  protected isInCurrentRuleReSyncSet(): boolean {
+    return resumable.has(this.getCurrRuleFullName())
+  }
+
+  /** Passes over what is left of the failed rule. */
+  protected reSyncTo(): IToken[] {
+    const passed: IToken[] = []
+    const startsSibling = this.siblingTest()
+    let depth = this.bracesOpenedHere()
+    const hopeless = this.errors.length >= mostErrors
+    while (!tokenMatcher(this.LA(1), EOF)) {
+      const token = this.LA(1)
+      if (!hopeless && depth === 0 && (token.tokenType === t.RightBrace || startsSibling((ahead) => this.LA(ahead))))
+        break
+      if (token.tokenType === t.LeftBrace) depth += 1
+      if (token.tokenType === t.RightBrace) depth -= 1
+      passed.push(token)
+      this.SKIP_TOKEN()
+    }
+    return passed
+  }
+
+  /** A repetition has ended before something that cannot follow it: pass over that to the next repeat, or to the end. */
+  protected tryInRepetitionRecovery(
+    repeat: (...args: unknown[]) => unknown,
+    args: unknown[],
+    lookAhead: () => boolean,
+    expected: TokenType,
+  ): void {
+    const state = this.exportLexerState()
+    const error = new MismatchedTokenException(expected.name, this.LA(1), this.LA(0))
+    const startsSibling = this.siblingTest()
+    let depth = 0
+    for (; !tokenMatcher(this.LA(1), EOF); this.SKIP_TOKEN()) {
+      const token = this.LA(1)
+      if (depth === 0 && tokenMatcher(token, expected)) break
+      if (depth === 0 && startsSibling((ahead) => this.LA(ahead)) && lookAhead.call(this)) {
+        this.SAVE_ERROR(error)
+        repeat.apply(this, args)
+        return
+      }
+      if (token.tokenType === t.LeftBrace) depth += 1
+      if (token.tokenType === t.RightBrace) {
+        if (depth === 0 && expected !== EOF) break
+        depth = Math.max(0, depth - 1)
+      }
+      if (expected === t.LeftBrace && beginsItem(token)) break
+    }
+    if (tokenMatcher(this.LA(1), expected)) this.SAVE_ERROR(error)
+    else this.importLexerState(state)
+  }
+
+  private siblingTest(): SiblingTest {
+    return siblings[this.getCurrRuleFullName()] ?? startsItem
+  }
+
+  /** Braces of the failed rule that are still open. */
+  private bracesOpenedHere(): number {
+    const from = this.CST_STACK.at(-1)?.location?.startOffset ?? Infinity
+    let depth = 0
+    for (let back = 0; ; back -= 1) {
+      const token = this.LA(back)
+      if (tokenMatcher(token, EOF) || !(token.startOffset >= from)) return Math.max(0, depth)
+      if (token.tokenType === t.LeftBrace) depth += 1
+      if (token.tokenType === t.RightBrace) depth -= 1
+    }
+  }
+}
+
+type LookAhead = (ahead: number) => IToken
+type SiblingTest = (at: LookAhead) => boolean
+
+const is = (token: IToken, ...types: TokenType[]): boolean => types.some((type) => tokenMatcher(token, type))
+
+/** An item by its first two words, so that a name that happens to be a keyword does not pass for one. */
+const startsItem: SiblingTest = (at) => {
+  const first = at(1)
+  if (!beginsItem(first) && !is(first, word.model, word.import)) return false
+  const next = at(2)
+  if (is(first, word.missing)) return is(next, t.Name, t.NumberText)
+  if (is(first, word.otherwise)) return is(next, word.no)
+  return !is(next, t.Comparator, t.Comma, t.RightBrace, t.RightParenthesis, t.Dot, word.and, word.or, EOF)
+}
+
+const startsInput: SiblingTest = (at) => is(at(1), t.Name) && is(at(2), t.TypeWord, word.yes, word.one)
+
+const startsAmendment: SiblingTest = (at) =>
+  startsItem(at) || is(at(1), word.weight) || (is(at(1), t.Name) && is(at(2), word.off, word.on))
+
+const startsTestLine: SiblingTest = (at) =>
+  is(at(1), word.given, word.expect, word.case) && is(at(2), t.Name, word.no, word.score)
+
+const startsRow: SiblingTest = (at) =>
+  is(at(1), word.when, word.otherwise) || (is(at(1), t.Band) && is(at(2), t.Sign, t.NumberText, t.Minus, t.DateText))
+
+const startsGridRow: SiblingTest = (at) => is(at(1), word.row)
+
+const startsMeasureOption: SiblingTest = (at) =>
+  startsItem(at) ||
+  ((beginsMeasureOption(at(1)) || is(at(1), word.off, word.missing)) && !is(at(2), t.Comparator, t.Comma))
+
+/** For the rules that repeat and the rules they repeat: what the next repeat begins with. */
+const siblings: Readonly<Record<string, SiblingTest>> = {
+  inputs: startsInput,
+  inputLine: startsInput,
+  segment: startsAmendment,
+  amendment: startsAmendment,
+  test: startsTestLine,
+  testLine: startsTestLine,
+  block: startsRow,
+  row: startsRow,
+  caseRow: startsRow,
+  otherwiseRow: startsRow,
+  grid: startsGridRow,
+  gridRow: startsGridRow,
+  measureOption: startsMeasureOption,
+}
+
+/** The rules after whose failure reading goes on behind them. */
+const resumable: ReadonlySet<string> = new Set(
+  words(
+    'file importLine header item groupItem amendment inputLine measureOption testLine row caseRow otherwiseRow gridRow',
+  ),
+)
