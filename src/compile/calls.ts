@@ -21,12 +21,18 @@ export function compileCall(context: Context, tree: CallTree, compile: Compile):
     return compileWindow(context, tree, compile)
   if (known !== undefined) return compileKnown(context, tree, known, compile)
   for (const argument of tree.of) compile(context, argument)
-  const suggestion = nearest(name, [...functions.keys(), ...windowFigures, ...relativeFigures, ...rollupFigures])
+  const suggestion = nearest(name, functions.keys())
   report(context, 'function-unknown', { name, nearest: suggestion }, tree.function.span, {
     ...renameFix(tree.function.span, suggestion),
-    question: suggestion === null ? `the functions are ${[...functions.keys()].join(', ')}` : null,
+    question: suggestion === null ? whichFunction(name) : null,
   })
   return unknown
+}
+
+function whichFunction(name: string): string {
+  const figure = nearest(name, [...windowFigures, ...relativeFigures, ...rollupFigures])
+  if (figure !== null) return `\`${figure}\` is not computed yet: which column holds the figure?`
+  return `which is meant of ${[...functions.keys()].join(', ')}?`
 }
 
 function isOneOf<T extends string>(list: readonly T[], name: string): name is T {

@@ -18,31 +18,35 @@ export function domainOfExpression(model: Model, expression: Expression): Domain
 
 /** The input an expression simply reads, if that is all it does, through any `let` that only renames it. */
 export function inputRead(model: Model, expression: Expression): Input | null {
-  if (expression.kind === 'input') return model.inputs.find((input) => input.name === expression.name) ?? null
-  const named = expression.kind === 'let' ? letNamed(model, expression.name) : undefined
-  return named === undefined ? null : inputRead(model, named.formula.expression)
+  let read: Expression | undefined = expression
+  while (read?.kind === 'let') read = letNamed(model, read.name)?.formula.expression
+  const name = read?.kind === 'input' ? read.name : null
+  return model.inputs.find((input) => input.name === name) ?? null
 }
 
 export function letNamed(model: Model, name: string): Let | undefined {
   return model.lets.find((candidate) => candidate.name === name)
 }
 
+const knownBy = new WeakMap<Model, Known>()
+
 /** What is known of inputs, `let`s, scores and bands from their declarations alone. */
 export function knownOf(model: Model): Known {
+  const known = knownBy.get(model) ?? learn(model)
+  knownBy.set(model, known)
+  return known
+}
+
+/** A `let` is learnt after those it needs, so that a long chain of them is not followed all the way down each time. */
+function learn(model: Model): Known {
+  const inputs = new Map(model.inputs.map((input) => [input.name, possibleOf(domainOfInput(input), true)]))
   const lets = new Map<string, Possible>()
   const known: Known = (expression) => {
     switch (expression.kind) {
-      case 'input': {
-        const input = model.inputs.find((candidate) => candidate.name === expression.name)
-        return input === undefined ? null : possibleOf(domainOfInput(input), true)
-      }
-      case 'let': {
-        const named = letNamed(model, expression.name)
-        if (named === undefined) return null
-        const possible = lets.get(expression.name) ?? possibleValues(named.formula.expression, known)
-        lets.set(expression.name, possible)
-        return possible
-      }
+      case 'input':
+        return inputs.get(expression.name) ?? null
+      case 'let':
+        return lets.get(expression.name) ?? null
       case 'as of':
         return { kind: 'numbers', range: closed(null, null, true), missing: false, present: true }
       case 'score of':
@@ -51,6 +55,7 @@ export function knownOf(model: Model): Known {
         return null
     }
   }
+  for (const { name, formula } of model.lets) lets.set(name, possibleValues(formula.expression, known))
   return known
 }
 
