@@ -12,9 +12,9 @@ export function causesOf(reading: readonly Finding[]): readonly Finding[] {
   return isTorn(reading) ? reading.filter(({ slug }) => !complete.includes(slug)) : reading
 }
 
-/** Whether pieces of the text are lost. */
+/** Whether pieces of the text are lost: where it is plain what was meant, it was read as that. */
 function isTorn(reading: readonly Finding[]): boolean {
-  return reading.some(({ slug, level }) => level === 'error' && slug.startsWith('syntax'))
+  return reading.some(({ slug, level, fixes }) => level === 'error' && slug.startsWith('syntax') && fixes.length === 0)
 }
 
 /** The checks' findings without the consequences of errors that reading the model found. */

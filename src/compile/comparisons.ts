@@ -88,9 +88,9 @@ function compare(operator: Comparison, left: Typed, right: Typed): Expression {
 function compileBeside(context: Context, tree: ExpressionTree, other: ExpressionTree, compile: Compile): Typed {
   if (tree.kind !== 'name' && tree.kind !== 'text') return compile(context, tree)
   const word = tree.kind === 'name' ? tree.name.text : tree.text
-  const isName = tree.kind === 'name' && (context.inputs.has(word) || context.letNames.has(word))
-  if (isName || other.kind === 'hole') return compile(context, tree)
+  if (other.kind === 'hole') return compile(context, tree)
   const beside = peek(context, other, compile)
+  if (tree.kind === 'name' && isValue(context, word, beside)) return compile(context, tree)
   if (beside === 'unknown') return unknown
   if (beside?.bands) {
     const band = findBand(context, beside.bands, word, tree.span)
@@ -115,6 +115,14 @@ function compileBeside(context: Context, tree: ExpressionTree, other: Expression
     return { expression: { kind: 'text', value: word }, type: 'text', unit: null, computed: false }
   }
   return compile(context, tree)
+}
+
+/** An input or `let`; but beside a choice, one of its values before an input that could never equal it. */
+function isValue(context: Context, word: string, beside: Beside | 'unknown' | null): boolean {
+  const type = context.inputs.get(word)?.type ?? context.resolveLet(word)?.formula.type
+  if (type === undefined) return context.letNames.has(word)
+  const isChoice = beside !== 'unknown' && beside?.choices?.of.includes(word)
+  return !isChoice || type === 'text' || type === 'choice'
 }
 
 interface Beside {
