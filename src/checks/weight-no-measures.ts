@@ -1,3 +1,4 @@
+import type { Member } from '../model/group.ts'
 import { found, type Check } from './check.ts'
 import { isLive } from './live.ts'
 import { groupPlaces } from './places.ts'
@@ -12,13 +13,18 @@ export const weightNoMeasures: Check = (model) =>
         name: member.name,
         weight: member.weight.text ?? 'as much as its neighbours',
         segment: segment.amends === null ? null : segment.name,
+        empty: isEmpty(member),
       },
       {
         span: member.weight.span ?? member.span,
         related:
           segment.amends === null || segment.span === null ? [] : [{ span: segment.span, label: 'in this segment' }],
         trail,
-        question: `should \`${member.name}\` be off too?`,
+        question: isEmpty(member) ? `what is \`${member.name}\` judged by?` : `should \`${member.name}\` be off too?`,
       },
     )
   })
+
+function isEmpty(member: Member): boolean {
+  return member.kind === 'dimension' && member.children.length === 0
+}

@@ -21,12 +21,17 @@ export function compileCall(context: Context, tree: CallTree, compile: Compile):
     return compileWindow(context, tree, compile)
   if (known !== undefined) return compileKnown(context, tree, known, compile)
   for (const argument of tree.of) compile(context, argument)
-  const suggestion = nearest(name, functions.keys())
+  const suggestion = nearest(name, functions.keys()) ?? beginningOf(name)
   report(context, 'function-unknown', { name, nearest: suggestion }, tree.function.span, {
     ...renameFix(tree.function.span, suggestion),
     question: suggestion === null ? whichFunction(name) : null,
   })
   return unknown
+}
+
+/** `maximum` means max. */
+function beginningOf(name: string): string | null {
+  return [...functions.keys()].find((known) => name.startsWith(known)) ?? null
 }
 
 function whichFunction(name: string): string {

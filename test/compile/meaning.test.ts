@@ -213,7 +213,7 @@ describe('segments and files that amend', () => {
       return judge.kind === 'ranges' ? judge.banding.cuts[0]?.at : undefined
     }
     expect([edge('b.k'), edge('b.k', 's'), edge('b.n', 's'), edge('a.n', 's')]).toEqual([1, 9, 5, 1])
-    expect(() => measureAt(model, 'b.n')).toThrow()
+    expect(() => measureAt(model, 'b.n')).toThrow('nothing at b.n')
   })
   test('a file that amends and writes nothing means the same', () => {
     const amended = sound('import "base"\nmodel base amends base', { base })

@@ -37,7 +37,7 @@ describe('models of any length are read without running out of anything', () => 
   })
   test('a sum of thousands of terms is a finding, not a crash', () => {
     const sum = `n${' + n'.repeat(20_000)}`
-    expect(findingsIn(`${head}let total = ${sum}`)).toEqual([`formula-deep ${sum}`])
+    expect(findingsIn(`${head}let total = ${sum}`)).toEqual(['formula-deep +'])
   })
   test('weights of any length and size give a model that is whole', () => {
     const weights = ['1e300', '1e-300', '0.' + '3'.repeat(500), '1'.repeat(300), '1e-5', '0']

@@ -2,7 +2,10 @@ import { entry } from './entry.ts'
 
 /** Pasted tables that become models: what could not be used, and what had to be guessed or chosen. */
 export const imports = {
-  'import-empty': entry<Record<never, never>>('error', () => 'no table of measures and thresholds was found in the paste'),
+  'import-empty': entry<Record<never, never>>(
+    'error',
+    () => 'no table of measures and thresholds was found in the paste',
+  ),
   'import-too-long': entry<{ limit: string }>(
     'error',
     (p) => `the paste is longer than ${p.limit}; paste the tables alone`,

@@ -7,10 +7,10 @@ export const weights = {
     (p) => `weights total ${p.total}${p.segment === null ? '' : ` in \`${p.segment}\``}, not 100%`,
   ),
   'weight-zero-live': entry<{ name: string }>('warning', (p) => `\`${p.name}\` weighs 0% but is judged all the same`),
-  'weight-no-measures': entry<{ name: string; weight: string; segment: string | null }>(
+  'weight-no-measures': entry<{ name: string; weight: string; segment: string | null; empty: boolean }>(
     'error',
     (p) =>
-      `\`${p.name}\` weighs ${p.weight}${p.segment === null ? '' : ` in \`${p.segment}\``} but every measure in it is off`,
+      `\`${p.name}\` weighs ${p.weight}${p.segment === null ? '' : ` in \`${p.segment}\``} but ${p.empty ? 'has no measures' : 'every measure in it is off'}`,
   ),
   'coverage-threshold': entry<{ threshold: string; outcome: 'never' | 'always' }>('error', (p) =>
     p.outcome === 'never'

@@ -46,29 +46,31 @@ export function missingText({ found, rules, before, token, spanOf }: Here): read
 }
 
 /** What other languages call the types. */
-const otherTypes: Readonly<Record<string, string>> = {
-  int: 'count',
-  integer: 'count',
-  float: 'number',
-  double: 'number',
-  decimal: 'number',
-  numeric: 'number',
-  percentage: 'percent',
-  fraction: 'ratio',
-  bool: 'yes/no',
-  boolean: 'yes/no',
-  flag: 'yes/no',
-  string: 'text',
-  str: 'text',
-  varchar: 'text',
-  enum: 'one of',
-  choice: 'one of',
-  currency: 'money',
-  amount: 'money',
-  day: 'days',
-  datetime: 'date',
-  timestamp: 'date',
-}
+const otherTypes: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    int: 'count',
+    integer: 'count',
+    float: 'number',
+    double: 'number',
+    decimal: 'number',
+    numeric: 'number',
+    percentage: 'percent',
+    fraction: 'ratio',
+    bool: 'yes/no',
+    boolean: 'yes/no',
+    flag: 'yes/no',
+    string: 'text',
+    str: 'text',
+    varchar: 'text',
+    enum: 'one of',
+    choice: 'one of',
+    currency: 'money',
+    amount: 'money',
+    day: 'days',
+    datetime: 'date',
+    timestamp: 'date',
+  }),
+)
 
 export function missingType({ found, before, span, spanOf }: Here): readonly Proposal[] {
   if (before === undefined) return []
@@ -76,7 +78,7 @@ export function missingType({ found, before, span, spanOf }: Here): readonly Pro
   if (!is(found, t.PlainName)) return [bare]
   const written = found.image.toLowerCase()
   const near = typeWords.filter((type) => distance(type, written) <= 2 && type.length > 3)
-  const candidates = [otherTypes[written] ?? [], near].flat()
+  const candidates = [otherTypes.get(written) ?? [], near].flat()
   const proposals = candidates.map((meant) =>
     mended({ shape: 'type-other', written: found.image, meant }, span, [{ span, text: meant }]),
   )

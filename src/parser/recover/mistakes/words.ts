@@ -11,26 +11,28 @@ import { rewrite } from '../slip.ts'
 const allWords = [...contextualWords, ...reservedWords] as const
 
 /** What people write who come from elsewhere. */
-const habits: Readonly<Record<string, string>> = {
-  metric: 'measure',
-  kpi: 'measure',
-  category: 'dimension',
-  pillar: 'dimension',
-  group: 'dimension',
-  input: 'inputs',
-  field: 'inputs',
-  variable: 'let',
-  var: 'let',
-  const: 'let',
-  if: 'when',
-  unless: 'when',
-  default: 'otherwise',
-  extends: 'amends',
-  threshold: 'weight',
-  maximum: 'max',
-  minimum: 'min',
-  average: 'mean',
-}
+const habits: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    metric: 'measure',
+    kpi: 'measure',
+    category: 'dimension',
+    pillar: 'dimension',
+    group: 'dimension',
+    input: 'inputs',
+    field: 'inputs',
+    variable: 'let',
+    var: 'let',
+    const: 'let',
+    if: 'when',
+    unless: 'when',
+    default: 'otherwise',
+    extends: 'amends',
+    threshold: 'weight',
+    maximum: 'max',
+    minimum: 'min',
+    average: 'mean',
+  }),
+)
 
 /** A word nearly that of a keyword, or that of another language; the fault may show only behind it. */
 export function misspelt({ found, before, spanOf }: Here): readonly Proposal[] {
@@ -49,7 +51,7 @@ function respelt(token: IToken | undefined, spanOf: Here['spanOf'], most: number
     .filter(({ text, far }) => text !== written && far <= reach && far < text.length)
     .toSorted((a, b) => a.far - b.far)
     .slice(0, many)
-  const candidates = [...near.map(({ text }) => text), habits[lower] ?? []].flat()
+  const candidates = [...near.map(({ text }) => text), habits.get(lower) ?? []].flat()
   return candidates.map((meant) => mended({ shape: 'misspelt', written, meant }, span, [{ span, text: meant }]))
 }
 
@@ -90,24 +92,26 @@ function spelling(type: TokenType): string | undefined {
 }
 
 /** What must come directly behind some keywords. */
-const seconds: Readonly<Record<string, string>> = {
-  stale: 'after',
-  applies: 'when',
-  multiply: 'by',
-  cap: 'at',
-  floor: 'at',
-  override: 'to',
-  round: 'to',
-  weights: 'as',
-  higher: 'is',
-  withhold: 'below',
-  weighted: 'by',
-  including: 'parent',
-}
+const seconds: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    stale: 'after',
+    applies: 'when',
+    multiply: 'by',
+    cap: 'at',
+    floor: 'at',
+    override: 'to',
+    round: 'to',
+    weights: 'as',
+    higher: 'is',
+    withhold: 'below',
+    weighted: 'by',
+    including: 'parent',
+  }),
+)
 
 /** A keyword whose second half was left out. */
 export function missingSecond({ found, spanOf }: Here): readonly Proposal[] {
-  const text = found === undefined ? undefined : seconds[found.image]
+  const text = found === undefined ? undefined : seconds.get(found.image)
   if (found === undefined || text === undefined) return []
   const span = spanOf(found)
   const shape = { shape: 'word-needed-last', word: text, after: found.image } as const
