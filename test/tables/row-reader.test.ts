@@ -26,8 +26,8 @@ test('a row is read as it is in a table', () => {
     const { numbers, texts } = read(row)
     for (const [k, name] of names.entries()) {
       const column = columns.inputs.get(name)!
-      if (column.kind === 'number') expect(numbers[k]).toBe(column.values[i])
-      else expect(texts[k]).toBe(column.dictionary[column.codes[i]!] ?? null)
+      const own = column.kind === 'number' ? numbers[k] : texts[k]
+      expect(own).toBe(column.kind === 'number' ? column.values[i] : (column.dictionary[column.codes[i]!] ?? null))
     }
   }
 })
