@@ -50,7 +50,7 @@ export function columnsOf(of: Accounts): Columns {
   inputs.set('defects_90d', number(of.defects))
   inputs.set('questions_90d', number(of.questions))
   inputs.set('champion', yesNo(of.champion))
-  inputs.set('buyer', yesNo(of.buyer))
+  inputs.set('buyer_access', yesNo(of.buyer))
   inputs.set('mau_per_seat', number(of.mauPerSeat))
   inputs.set('dau_per_mau', number(of.dauPerMau))
   return { length: of.length, accounts: null, inputs }

@@ -4,6 +4,8 @@ export interface Ratio {
   readonly ratio: number
   /** Best wall time of the subject for one unit, in nanoseconds. */
   readonly nanoseconds: number
+  /** The most memory the subject held, where it is a process of its own. */
+  readonly peakMegabytes?: number
 }
 
 export interface Job {
