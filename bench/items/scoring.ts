@@ -4,7 +4,7 @@ import type { Columns } from '../../src/model/columns.ts'
 import { accounts, columnsOf, generator } from '../accounts.ts'
 import { atMost, sameNumbers, type Item } from '../item.ts'
 import { asOf, defaultPlan, wideModel } from '../models.ts'
-import { generatedWide } from '../peers/generated/wide.ts'
+import { generatedScores, generatedWide } from '../peers/generated/wide.ts'
 import { loopScores, scoreByLoop } from '../peers/loop.ts'
 import { ratio, type Job, type Ratio } from '../ratio.ts'
 
@@ -39,8 +39,17 @@ async function againstGenerated(dimensions: number): Promise<Ratio> {
   const columns: Columns = { length, accounts: null, inputs }
   const ready = plan(wideModel(dimensions), { asOf })
   const generated = generatedWide(dimensions)
-  sameNumbers('generated', score(ready, columns).score, generated(values, length).score)
-  return ratio(scoring(columns, ready), { units: length, run: () => generated(values, length) })
+  const into = generatedScores(dimensions, length)
+  generated(values, into, length)
+  const own = score(ready, columns)
+  sameNumbers('generated, score', own.score, into.score)
+  sameNumbers('generated, band', own.band, into.band)
+  sameNumbers('generated, coverage', own.coverage, into.coverage)
+  for (const [d, one] of into.dimensions.entries()) {
+    sameNumbers('generated, dimension', own.dimensions.get(`d${d}`)!.score, one.score)
+    sameNumbers('generated, dimension band', own.dimensions.get(`d${d}`)!.band, one.band)
+  }
+  return ratio(scoring(columns, ready), { units: length, run: () => generated(values, into, length) })
 }
 
 async function explaining(): Promise<Ratio> {

@@ -15,7 +15,11 @@ const numbers = [
   { name: 'mau_per_seat', group: 2, healthy: '>= 0.8', poor: '< 0.5' },
   { name: 'dau_per_mau', group: 2, healthy: '>= 0.3', poor: '< 0.2' },
 ] as const
-const weights = [30, 15, 55]
+const answers = ['champion', 'buyer_access'] as const
+/** By dimension: pulse, technical, utilization, and relationships, which are scored but weigh nothing. */
+const weights = [30, 15, 55, 0]
+/** The dimension of each measure: sentiment, the numbers, the answers. */
+const groups = [0, ...numbers.map((one) => one.group), 3, 3]
 
 export function rowsOf(columns: Columns): readonly PeerRow[] {
   return Array.from({ length: columns.length }, (_, i) => {
@@ -36,7 +40,7 @@ function whole(points: readonly (number | null)[]): number {
     let sum = 0
     let count = 0
     for (const [k, one] of points.entries()) {
-      if ((k === 0 ? 0 : numbers[k - 1]!.group) !== group || one === null) continue
+      if (groups[k] !== group || one === null) continue
       sum += one
       count++
     }
@@ -53,16 +57,18 @@ export function filtrex(): Peer {
   const judge = numbers.map(({ name, healthy, poor }) =>
     compileExpression(`if ${name} ${healthy} then 10 else if ${name} ${poor} then 0 else 5`),
   )
+  const answer = answers.map((name) => compileExpression(`if ${name} == 1 then 10 else 0`))
   const sentiment = compileExpression('if sentiment == "Healthy" then 10 else if sentiment == "Poor" then 0 else 5')
-  return (rows) => Float64Array.from(rows, (row) => whole(judged(row, sentiment, judge)))
+  return (rows) => Float64Array.from(rows, (row) => whole(judged(row, sentiment, judge, answer)))
 }
 
 export function cel(): Peer {
   const judge = numbers.map(({ name, healthy, poor }) =>
     celNumber(`double(${name}) ${real(healthy)} ? 10.0 : double(${name}) ${real(poor)} ? 0.0 : 5.0`),
   )
+  const answer = answers.map((name) => celNumber(`double(${name}) == 1.0 ? 10.0 : 0.0`))
   const sentiment = celNumber('sentiment == "Healthy" ? 10.0 : sentiment == "Poor" ? 0.0 : 5.0')
-  return (rows) => Float64Array.from(rows, (row) => whole(judged(row, sentiment, judge)))
+  return (rows) => Float64Array.from(rows, (row) => whole(judged(row, sentiment, judge, answer)))
 }
 
 function celNumber(text: string): (row: PeerRow) => number {
@@ -78,10 +84,12 @@ function judged(
   row: PeerRow,
   sentiment: (row: PeerRow) => number,
   judge: readonly ((row: PeerRow) => number)[],
+  answer: readonly ((row: PeerRow) => number)[],
 ): readonly (number | null)[] {
   return [
     row['sentiment'] === null ? null : sentiment(row),
     ...numbers.map(({ name }, k) => (row[name] === null ? null : judge[k]!(row))),
+    ...answers.map((name, k) => (row[name] === null ? null : answer[k]!(row))),
   ]
 }
 
@@ -106,6 +114,9 @@ export function jsonRulesEngine(): Peer {
     add(index + 1, 10, [known, isHealthy])
     add(index + 1, 0, [known, isPoor])
   }
+  for (const [index, name] of answers.entries()) {
+    add(numbers.length + 1 + index, 10, [{ fact: name, operator: 'equal', value: 1 }])
+  }
   add(0, 10, [{ fact: 'sentiment', operator: 'equal', value: 'Healthy' }])
   add(0, 0, [{ fact: 'sentiment', operator: 'equal', value: 'Poor' }])
   return async (rows) => {
@@ -114,6 +125,7 @@ export function jsonRulesEngine(): Peer {
       const points: (number | null)[] = [
         row['sentiment'] === null ? null : 5,
         ...numbers.map(({ name }) => (row[name] === null ? null : 5)),
+        ...answers.map((name) => (row[name] === null ? null : 0)),
       ]
       const { events } = await engine.run({ ...row })
       for (const { params } of events) points[Number(params!['k'])] = Number(params!['points'])
@@ -134,6 +146,11 @@ export function zen(): Peer {
       value: 'sentiment == null ? null : sentiment == "Healthy" ? 10 : sentiment == "Poor" ? 0 : 5',
     },
     ...numbers.map((one, k) => ({ id: `e${k + 1}`, key: `m${k + 1}`, value: band(one) })),
+    ...answers.map((name, k) => ({
+      id: `e${k + 6}`,
+      key: `m${k + 6}`,
+      value: `${name} == null ? null : ${name} == 1 ? 10 : 0`,
+    })),
   ]
   const engine = new ZenEngine()
   const decision = engine.createDecision({
@@ -156,6 +173,6 @@ export function zen(): Peer {
   return async (rows) => {
     const { result } = await decision.evaluate({ rows })
     const all = (result as { rows: Record<string, number | null>[] }).rows
-    return Float64Array.from(all, (one) => whole([0, 1, 2, 3, 4, 5].map((k) => one[`m${k}`] ?? null)))
+    return Float64Array.from(all, (one) => whole(groups.map((_, k) => one[`m${k}`] ?? null)))
   }
 }

@@ -1,5 +1,6 @@
 import type { Dimension } from '../../model/group.ts'
 import type { Model, Segment } from '../../model/model.ts'
+import type { BandNames } from './band-names.ts'
 import { NOT_APPLICABLE, type Given, type MemberVectors } from './member.ts'
 import { run, type Program, type Scope } from './scope.ts'
 import type { Setting } from './segment-program.ts'
@@ -18,12 +19,11 @@ export interface DimensionTable {
   /** Which of its different results it is, already multiplied for the sum that makes the word of the whole; null where all are one. */
   readonly step: Uint16Array | null
   readonly coverage: Float64Array
-  readonly state: Uint8Array
 }
 
 export interface Tables {
   readonly dimensions: readonly DimensionTable[]
-  readonly whole: WholeTable | WholeSteps
+  readonly whole: WholeTable | WholeSums
 }
 
 /** What the whole comes to, by the sum of its dimensions' steps. */
@@ -35,19 +35,21 @@ export interface WholeTable {
   readonly shown: Float64Array
 }
 
-/** Where dimensions come to too many different results for a table: their vectors, and the steps from them to the whole. */
-export interface WholeSteps {
-  readonly kind: 'steps'
-  readonly program: Program
-  readonly members: ReadonlyMap<string, MemberVectors>
-  readonly vectors: MemberVectors
+/** A mean of dimensions that come to too many different results for a table: added up row by row, in the written order. */
+export interface WholeSums {
+  readonly kind: 'sums'
+  readonly root: Dimension
+  /** For each dimension that counts, four numbers a word: what it adds to points, to their weight, to coverage, to its weight. */
+  readonly terms: readonly (Float64Array | null)[]
+  readonly bands: BandNames
 }
 
-const WORDS = 1 << 16
+/** A table of the whole as large as this still lies in the cache. */
+const WORDS = 1 << 14
 
 /**
  * A segment as lookup tables, filled by the same steps that score it in general; null where it is not that simple:
- * dimensions of up to six simple measures, and nothing conditional.
+ * dimensions of up to six simple measures, nothing conditional, and a whole that is a mean or has few different results.
  */
 export function tablesOf(model: Model, segment: Segment, setting: Setting): Tables | null {
   const { root } = segment
@@ -63,15 +65,16 @@ export function tablesOf(model: Model, segment: Segment, setting: Setting): Tabl
     const results = resultsOf(model, segment, setting, dimension, measures)
     const step = Uint16Array.from(results.classOf, (one) => (words * results.classes.length <= WORDS ? one * words : 0))
     const isOne = results.classes.length === 1
-    const { score, band, coverage, state } = results
-    const table: DimensionTable = { dimension, measures, score, band, coverage, state, step: isOne ? null : step }
+    const { score, band, coverage } = results
+    const table: DimensionTable = { dimension, measures, score, band, coverage, step: isOne ? null : step }
     const stride = words
     words *= results.classes.length
     return { table, classes: results.classes, stride }
   })
   const dimensions = classes.map(({ table }) => table)
-  const steps = wholeSteps(model, segment, setting, dimensions)
-  return { dimensions, whole: words > WORDS ? steps : wholeTable(steps, classes, words) }
+  if (words <= WORDS) return { dimensions, whole: wholeTable(model, segment, setting, classes, words) }
+  if (root.combine.operator !== 'mean' || root.round !== null) return null
+  return { dimensions, whole: { kind: 'sums', root, terms: dimensions.map(termsOf), bands: setting.names } }
 }
 
 interface Result {
@@ -95,7 +98,6 @@ function resultsOf(
   const score = new Float64Array(length)
   const band = new Int16Array(length)
   const coverage = new Float64Array(length)
-  const state = new Uint8Array(length)
   const classOf = new Uint16Array(length)
   const classes: Result[] = []
   const known = new Map<string, number>()
@@ -110,7 +112,6 @@ function resultsOf(
       score[start + i] = whole.points[i]!
       band[start + i] = Number.isNaN(whole.band[i]) ? -1 : whole.band[i]!
       coverage[start + i] = whole.coverage[i]!
-      state[start + i] = whole.state[i]!
       // What does not count above need not be told apart.
       const counts = dimension.weight.value > 0 || whole.state[i]! >= NOT_APPLICABLE
       const result = {
@@ -123,26 +124,34 @@ function resultsOf(
       classOf[start + i] = known.get(key)!
     }
   }
-  return { score, band, coverage, state, classOf, classes }
+  return { score, band, coverage, classOf, classes }
 }
 
-function wholeSteps(
-  model: Model,
-  segment: Segment,
-  setting: Setting,
-  dimensions: readonly DimensionTable[],
-): WholeSteps {
-  const members = new Map(dimensions.map(({ dimension }) => [dimension.path, blankMember(dimension)]))
-  const { program, of } = compile(model, segment, setting, { members })
-  return { kind: 'steps', program, members, vectors: of('') }
+/** null for a dimension that weighs nothing. */
+function termsOf({ dimension, score, coverage }: DimensionTable): Float64Array | null {
+  const { value, integer: weight } = dimension.weight
+  if (value <= 0) return null
+  const terms = new Float64Array(score.length * 4)
+  for (const [word, points] of score.entries()) {
+    const known = !Number.isNaN(points)
+    const covered = !Number.isNaN(coverage[word])
+    terms.set([known ? weight * points : 0, known ? weight : 0], word * 4)
+    terms.set([covered ? weight * coverage[word]! : 0, covered ? weight : 0], word * 4 + 2)
+  }
+  return terms
 }
 
 /** Scores the whole for every combination of its dimensions' results. */
 function wholeTable(
-  { program, members, vectors: whole }: WholeSteps,
+  model: Model,
+  segment: Segment,
+  setting: Setting,
   parts: readonly { readonly table: DimensionTable; readonly classes: readonly Result[]; readonly stride: number }[],
   words: number,
 ): WholeTable {
+  const members = new Map(parts.map(({ table }) => [table.dimension.path, blankMember(table.dimension)]))
+  const { program, of } = compile(model, segment, setting, { members })
+  const whole = of('')
   const score = new Float64Array(words)
   const band = new Int16Array(words)
   const coverage = new Float64Array(words)
