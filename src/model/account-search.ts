@@ -18,8 +18,9 @@ export type AccountSearch =
   | { readonly kind: 'none' | 'unsure' | 'too large' }
 
 /** Combinations looked at before a search is given up, and rows tried to make one of them real. */
-const LIMIT = 20_000
-const ROWS = 2_000
+const LIMIT = 5_000
+const ROWS = 200
+const TRIES = 20
 
 /** An account for which all that is wanted comes true, or the proof that there is none. */
 export function findAccount(model: Model, wanted: readonly Wanted[]): AccountSearch {
@@ -33,7 +34,7 @@ export function findAccount(model: Model, wanted: readonly Wanted[]): AccountSea
   for (const combination of space.combinations()) {
     if (!wanted.every((part) => mayBe(space.valueIn(combination, part.condition), part.holds))) continue
     unsure = true
-    if (tries++ > 50) break
+    if (tries++ > TRIES) break
     const given = realise(model, space, combination, wanted)
     if (given !== null) return { kind: 'found', ...given }
   }

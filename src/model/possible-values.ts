@@ -53,8 +53,9 @@ export function possibleValues(expression: Expression, known: Known): Possible {
     case 'days between':
       return difference(number(expression.from), number(expression.to))
     case 'workdays between': {
-      const days = difference(number(expression.from), number(expression.to))
-      return { ...days, range: closed((days.range.low ?? -1) >= 0 ? 0 : null, days.range.high, true) }
+      const { range, ...days } = difference(number(expression.from), number(expression.to))
+      const [low, high] = [range.low && Math.min(range.low, 0), range.high && Math.max(range.high, 0)]
+      return { ...days, range: closed(low, high, true) }
     }
     case 'not': {
       const of = condition(expression.of)
