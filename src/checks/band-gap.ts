@@ -1,11 +1,11 @@
 import type { Fix } from '../findings/finding.ts'
 import type { Range } from '../model/judge.ts'
 import type { MeasureCell } from '../model/measure-cells.ts'
-import { bandsPlaces, edgeText, giveEdge, inOrder, numberLineOf, outcomeName, type BandsPlace } from './bands-of.ts'
+import { bandsPlaces, inOrder, numberLineOf, outcomeName, type BandsPlace } from './bands-of.ts'
 import { placed } from './places.ts'
+import { changeClaim, giveEdge, leaveUnscored } from './band-repairs.ts'
 import { found, type Check } from './check.ts'
 import { withStretch } from './claims.ts'
-import { claimText } from './number-text.ts'
 import { runs } from './runs.ts'
 import { liesIn, stretchOf, stretchText } from './stretch.ts'
 import { witnessTo } from './witness.ts'
@@ -65,42 +65,14 @@ function neighboursOf(bands: BandsPlace, run: readonly MeasureCell[]): readonly 
     if (chain !== null) {
       const at = chain.edges[edge]
       if (at === undefined) return []
-      return [
-        {
-          name,
-          side,
-          span: at.span,
-          fix: (text) => [{ title: title(text), edits: giveEdge(bands, edge, isNext(row, edge)) }],
-        },
-      ]
+      return [{ name, side, span: at.span, fix: (text) => giveEdge(bands, title(text), edge, row > edge) }]
     }
     const place = n === 0 ? 'below' : 'above'
-    const range = judge.rows[row]!.ranges.find((candidate) => withStretch(candidate, gap, place) !== null)
-    const wider = range === undefined ? null : withStretch(range, gap, place)
+    const range = judge.rows[row]!.ranges.find(
+      (candidate) => withStretch(candidate, gap, place, bands.domain.whole) !== null,
+    )
+    const wider = range === undefined ? null : withStretch(range, gap, place, bands.domain.whole)
     if (range?.span == null || wider === null) return []
-    const text = claimText(wider, { low: endText(bands, wider.low), high: endText(bands, wider.high) })
-    const { span } = range
-    return [{ name, side, span, fix: (at) => (text === null ? [] : [{ title: title(at), edits: [{ span, text }] }]) }]
+    return [{ name, side, span: range.span, fix: (at) => changeClaim(bands, title(at), range, wider) }]
   })
-}
-
-/** Whether a row of a chain stands after an edge. */
-function isNext(row: number, edge: number): boolean {
-  return row > edge
-}
-
-function endText({ judge, unit }: BandsPlace, edge: number | null): string {
-  return edge === null ? '' : edgeText(judge, unit, edge)
-}
-
-/** A table may say that what it does not name is left out of the score. */
-function leaveUnscored({ judge }: BandsPlace, at: string): readonly Fix[] {
-  if (judge.form !== 'table' || judge.span === null) return []
-  const end = judge.span.end - 1
-  return [
-    {
-      title: `leave ${at} unscored`,
-      edits: [{ span: { ...judge.span, start: end, end }, text: ' otherwise unscored ' }],
-    },
-  ]
 }

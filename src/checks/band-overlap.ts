@@ -3,11 +3,11 @@ import type { Span } from '../findings/span.ts'
 import type { Expression } from '../model/expression.ts'
 import { rangeHolds, type MeasureCell } from '../model/measure-cells.ts'
 import type { Model } from '../model/model.ts'
-import { bandsPlaces, edgeText, giveEdge, inOrder, numberLineOf, outcomeName, type BandsPlace } from './bands-of.ts'
+import { bandsPlaces, inOrder, numberLineOf, outcomeName, type BandsPlace } from './bands-of.ts'
 import { placed } from './places.ts'
+import { changeClaim, dropRow, giveEdge } from './band-repairs.ts'
 import { found, type Check, type ModelFinding } from './check.ts'
 import { without } from './claims.ts'
-import { claimText } from './number-text.ts'
 import { runs } from './runs.ts'
 import { liesIn, stretchOf, stretchText } from './stretch.ts'
 import { witnessTo } from './witness.ts'
@@ -80,16 +80,11 @@ function giveTo(bands: BandsPlace, winner: number, loser: number, run: readonly 
   const title = `give ${stretchText(shared, unit)} to \`${outcomeName(judge.rows[winner]!.outcome)}\``
   if (chain !== null) {
     const at = chain.edges.findIndex((edge) => edge.at === shared.low && edge.at === shared.high)
-    return at < 0 ? [] : [{ title, edits: giveEdge(bands, at, winner > loser) }]
+    return at < 0 ? [] : giveEdge(bands, title, at, winner > loser)
   }
   const range = judge.rows[loser]!.ranges.find((candidate) => rangeHolds(candidate, run[0]!.cell))
-  const rest = range === undefined ? null : without(range, shared)
-  const text = rest && claimText(rest, { low: ends(bands, rest.low), high: ends(bands, rest.high) })
-  return text === null || range?.span == null ? [] : [{ title, edits: [{ span: range.span, text }] }]
-}
-
-function ends({ judge, unit }: BandsPlace, edge: number | null): string {
-  return edge === null ? '' : edgeText(judge, unit, edge)
+  const rest = range === undefined ? null : without(range, shared, bands.domain.whole)
+  return range === undefined || rest === null ? [] : changeClaim(bands, title, range, rest)
 }
 
 /** One band has no value of its own. */
@@ -100,7 +95,6 @@ function inside(model: Model, bands: BandsPlace, inner: number, outer: number): 
   const shared = runs(cells, (cell) => cell.claims.includes(inner))
   const conditions = shared.map((run) => liesIn(formula, stretchOf(run.map(({ cell }) => cell))))
   const touches: Expression = { kind: 'or', of: conditions }
-  const takeOut = { title: `take \`${names.inner}\` out`, edits: [{ span: small.span!, text: '' }] }
   return found('band-inside', names, {
     span: small.ranges[0]?.span ?? small.span,
     related:
@@ -109,10 +103,7 @@ function inside(model: Model, bands: BandsPlace, inner: number, outer: number): 
         : [{ span: large.ranges[0]?.span ?? large.span, label: `\`${names.outer}\` claims all of it` }],
     ...placed(place),
     witness: witnessTo(model, conditions[0]!, place),
-    fixes: [
-      ...(shared.length === 1 ? giveTo(bands, inner, outer, shared[0]!) : []),
-      ...(small.span === null ? [] : [takeOut]),
-    ],
+    fixes: [...(shared.length === 1 ? giveTo(bands, inner, outer, shared[0]!) : []), ...dropRow(bands, inner)],
     question: `which values are \`${names.inner}\` and not \`${names.outer}\`?`,
     numberLine: numberLineOf(bands, (cell) => cell.claims.includes(inner)),
     touches,

@@ -2,6 +2,7 @@ import { bandsPlaces, numberLineOf, outcomeName } from './bands-of.ts'
 import { placed } from './places.ts'
 import { liesIn, stretchOf } from './stretch.ts'
 import { witnessTo } from './witness.ts'
+import { dropRow } from './band-repairs.ts'
 import { found, type Check } from './check.ts'
 
 /** Where the first row wins, a row that earlier rows cover has nothing left. */
@@ -22,7 +23,7 @@ export const bandShadowed: Check = (model) =>
             related: earlier.span === null ? [] : [{ span: earlier.span, label: 'this row comes first' }],
             ...placed(bands.place),
             witness: witnessTo(model, liesIn(bands.formula, stretchOf([own[0]!.cell])), bands.place),
-            fixes: row.span === null ? [] : [{ title: 'take the row out', edits: [{ span: row.span, text: '' }] }],
+            fixes: dropRow(bands, n),
             question: `which values are \`${band}\`? Put its row before the others.`,
             numberLine: numberLineOf(bands, (cell) => cell.claims.includes(n)),
           },

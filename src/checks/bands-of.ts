@@ -1,4 +1,5 @@
-import type { Fix, NumberLine } from '../findings/finding.ts'
+import type { NumberLine } from '../findings/finding.ts'
+import type { NumberDomain } from '../model/domain.ts'
 import type { Unit } from '../model/expression.ts'
 import type { Measure } from '../model/group.ts'
 import type { Input } from '../model/input.ts'
@@ -7,7 +8,7 @@ import { rangeCells, type MeasureCell } from '../model/measure-cells.ts'
 import type { Model } from '../model/model.ts'
 import { domainOfFormula, inputRead } from '../model/value-domain.ts'
 import { writtenNumber } from '../model/written.ts'
-import { chainOf, isFalling, printChain, signs, type Chain } from './chain.ts'
+import { chainOf, isFalling, type Chain } from './chain.ts'
 import { endTexts } from './number-text.ts'
 import { measurePlaces, type Place } from './places.ts'
 
@@ -17,6 +18,7 @@ export interface BandsPlace {
   readonly judge: RangesJudge
   readonly formula: NonNullable<Measure['value']>
   readonly unit: Unit | 'date' | null
+  readonly domain: NumberDomain
   /** Without the cell of missing. */
   readonly cells: readonly MeasureCell[]
   /** Where the judge is a chain that can be read back. */
@@ -30,7 +32,7 @@ export function bandsPlaces(model: Model): readonly BandsPlace[] {
     const domain = domainOfFormula(model, value)
     if (domain.kind !== 'number') return []
     const cells = rangeCells(judge, domain).filter(({ cell }) => cell.kind !== 'missing')
-    return [{ place, judge, formula: value, unit: unitOf(model, value), cells, chain: chainOf(judge) }]
+    return [{ place, judge, formula: value, domain, unit: unitOf(model, value), cells, chain: chainOf(judge) }]
   })
 }
 
@@ -55,13 +57,6 @@ export function disorder(chain: Chain): number | null {
     return before !== undefined && (falling ? edge.at >= before.at : edge.at <= before.at)
   })
   return at < 0 ? null : at
-}
-
-/** Writes the chain anew with the edge at `at` given to the band after it, or before it. */
-export function giveEdge({ chain, judge }: BandsPlace, at: number, toNext: boolean): Fix['edits'] {
-  if (chain === null || judge.span === null) return []
-  const edges = chain.edges.map((edge, n) => (n === at ? { ...edge, ...signs(isFalling(edge.left), toNext) } : edge))
-  return [{ span: judge.span, text: printChain(chain.bands, edges) }]
 }
 
 /** How an edge of a judge is written: the first writing of that number. */

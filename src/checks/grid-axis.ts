@@ -1,4 +1,5 @@
 import { cellsOf, witnessOf, type Cell } from '../model/cells.ts'
+import type { Domain } from '../model/domain.ts'
 import type { Expression } from '../model/expression.ts'
 import type { Measure } from '../model/group.ts'
 import type { Axis, AxisKey } from '../model/judge.ts'
@@ -16,6 +17,7 @@ export interface GridAxis {
   readonly place: Place<Measure>
   readonly axis: Axis
   readonly cells: readonly AxisCell[]
+  readonly whole: boolean
 }
 
 export interface AxisCell {
@@ -29,18 +31,21 @@ export function gridAxes(model: Model): readonly GridAxis[] {
   return measurePlaces(model).flatMap((place) => {
     const { judge } = place.member
     if (judge.kind !== 'grid') return []
-    return [judge.down, judge.across].map((axis) => ({ place, axis, cells: axisCells(model, axis) }))
+    return [judge.down, judge.across].map((axis) => {
+      const domain = domainOfFormula(model, axis.value)
+      return { place, axis, cells: axisCells(axis, domain), whole: domain.kind === 'number' && domain.whole }
+    })
   })
 }
 
-function axisCells(model: Model, axis: Axis): readonly AxisCell[] {
+function axisCells(axis: Axis, domain: Domain): readonly AxisCell[] {
   const cuts = axis.keys.flatMap((key): readonly (number | string)[] => {
     if (key.kind === 'values') return key.values
     return key.kind === 'ranges'
       ? key.ranges.flatMap((range) => [range.low, range.high]).filter((edge) => edge !== null)
       : []
   })
-  return cellsOf(domainOfFormula(model, axis.value), cuts)
+  return cellsOf(domain, cuts)
     .filter((cell) => cell.kind !== 'missing')
     .map((cell) => ({ cell, keys: axis.keys.filter((key) => keyHolds(key, cell)) }))
 }

@@ -38,7 +38,7 @@ function reach(model: Model, axis: GridAxis, run: readonly AxisCell[], side: 'be
   const gap = stretchOf(run.map(({ cell }) => cell))
   for (const key of axis.axis.keys) {
     for (const range of key.kind === 'ranges' ? key.ranges : []) {
-      const wider = withStretch(range, gap, side)
+      const wider = withStretch(range, gap, side, axis.whole)
       if (wider === null || range.span === null) continue
       const text = claimText(wider, { low: axisEdge(model, axis, wider.low), high: axisEdge(model, axis, wider.high) })
       if (text === null) continue

@@ -51,7 +51,7 @@ function leaveTo(
 ): readonly Fix[] {
   if (loser.kind !== 'ranges' || !isNumeric(run)) return []
   const range = loser.ranges.find((candidate) => rangeHolds(candidate, run[0]!.cell))
-  const rest = range === undefined ? null : without(range, stretchOf(run.map(({ cell }) => cell)))
+  const rest = range === undefined ? null : without(range, stretchOf(run.map(({ cell }) => cell)), axis.whole)
   const text = rest && claimText(rest, { low: axisEdge(model, axis, rest.low), high: axisEdge(model, axis, rest.high) })
   if (text === null || range?.span == null) return []
   return [{ title: `give ${cellsText(model, axis, run)} to \`${winner.text}\``, edits: [{ span: range.span, text }] }]
