@@ -4,14 +4,18 @@ import { BLOCK, constant, type Vector } from './vector.ts'
 
 /**
  * The best each member can reach with the children that take part; its points where there is nothing better to reckon
- * from, and 0 where there are none. A dimension combines the bests of its children by its own rule.
+ * from, and 0 where there are none. A dimension combines the bests of its children by its own rule; those `given` are taken as they are.
  */
-export function bestVectors(tree: Tree, whole: MemberVectors): ReadonlyMap<MemberVectors, Vector> {
+export function bestVectors(
+  tree: Tree,
+  whole: MemberVectors,
+  given: ReadonlyMap<MemberVectors, Vector> = new Map(),
+): ReadonlyMap<MemberVectors, Vector> {
   const best = new Map<MemberVectors, Vector>()
   const { steps } = tree.scope.program
 
   const visit = (of: MemberVectors): Vector => {
-    const own = of.member.kind === 'measure' ? constant(of.member.best) : combinedBest(of)
+    const own = given.get(of) ?? (of.member.kind === 'measure' ? constant(of.member.best) : combinedBest(of))
     best.set(of, own)
     return own
   }

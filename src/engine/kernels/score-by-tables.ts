@@ -1,4 +1,6 @@
 import type { Columns, TextColumn } from '../../model/columns.ts'
+import type { Dimension } from '../../model/group.ts'
+import { explanationPasses } from './explanation-passes.ts'
 import { choiceOf } from './judge.ts'
 import { lookUp, lookUpAndStep, runPasses, type Pass } from './passes.ts'
 import type { Scores } from './scores.ts'
@@ -12,23 +14,30 @@ import { addTerms, sumPasses, tablePasses } from './whole-passes.ts'
 type Words = (at: number, out: Uint16Array, n: number) => void
 
 /** Scores every row of a table by lookup. False, with nothing written, where a column is not of the kind its input has. */
-export function scoreByTables({ dimensions, whole }: Tables, columns: Columns, out: Scores): boolean {
-  const words = new Uint16Array(BLOCK)
+export function scoreByTables(tables: Tables, root: Dimension, columns: Columns, out: Scores): boolean {
+  const { dimensions, whole } = tables
+  // An explanation reads the words again when the whole is known.
+  const shared = new Uint16Array(BLOCK)
+  const words = dimensions.map(() => (out.explanation === null ? shared : new Uint16Array(BLOCK)))
   const sums = new Uint16Array(BLOCK)
   const totals = new Float64Array(whole.kind === 'sums' ? BLOCK * 4 : 0)
   const passes: Pass[] = [(_start, n) => (whole.kind === 'sums' ? totals.fill(0, 0, n * 4) : sums.fill(0, 0, n))]
   for (const [index, { dimension, measures, score, band, step }] of dimensions.entries()) {
+    const own = words[index]!
     const fills = wordsOf(measures, columns)
     if (fills === null) return false
-    for (const fill of fills) passes.push((start, n) => fill(start, words, n))
+    for (const fill of fills) passes.push((start, n) => fill(start, own, n))
     const to = out.dimensions.get(dimension.path)!
     const terms = whole.kind === 'sums' ? whole.terms[index]! : null
     if (step === null || whole.kind === 'sums') {
-      passes.push((start, n) => lookUp(words, score, band, to.score, to.band, start, n))
-    } else passes.push((start, n) => lookUpAndStep(words, score, band, step, sums, to.score, to.band, start, n))
-    if (terms !== null) passes.push((_start, n) => addTerms(words, terms, totals, n))
+      passes.push((start, n) => lookUp(own, score, band, to.score, to.band, start, n))
+    } else passes.push((start, n) => lookUpAndStep(own, score, band, step, sums, to.score, to.band, start, n))
+    if (terms !== null) passes.push((_start, n) => addTerms(own, terms, totals, n))
   }
   passes.push(...(whole.kind === 'sums' ? sumPasses(whole, totals, out) : tablePasses(whole, sums, out)))
+  if (out.explanation !== null && whole.kind === 'table') {
+    passes.push(...explanationPasses(dimensions, whole, root, words, sums, out, out.explanation))
+  }
   runPasses(passes, columns.length)
   return true
 }

@@ -1,5 +1,7 @@
 import type { Columns } from '../../model/columns.ts'
+
 import { emptyScores } from './empty-scores.ts'
+import { canExplain } from './explanation-passes.ts'
 import { foreignOf } from './imported.ts'
 import type { Plan } from './plan.ts'
 import { run, type Binding, type Program } from './scope.ts'
@@ -38,13 +40,14 @@ export function score(plan: Plan, columns: Columns, options: ScoreOptions = {}):
 function fastScores(plan: Plan, binding: Binding, { path, into, columns: detail }: ScoreOptions): Scores | null {
   const { columns } = binding
   const { all } = plan.parts.selection
-  if (path === 'general' || detail === 'explanation' || all === null || all < 0) return null
+  if (path === 'general' || all === null || all < 0) return null
   // Tables pay once there are more rows than words in them.
   if (path !== 'tables' && columns.length < BLOCK) return null
   const tables = plan.parts.tables(all)
-  if (tables === null) return null
+  const { root } = plan.model.segments[all]!
+  if (tables === null || (detail === 'explanation' && !canExplain(tables, root))) return null
   const out = into?.length === columns.length ? into : emptyScores(plan, columns.length, detail ?? 'scores')
-  if (!scoreByTables(tables, columns, out)) return null
+  if (!scoreByTables(tables, root, columns, out)) return null
   out.segment.fill(all)
   if (out.account !== null) {
     // Nothing so simple has an override.
