@@ -24,8 +24,12 @@ export function inputRead(model: Model, expression: Expression): Input | null {
   return model.inputs.find((input) => input.name === name) ?? null
 }
 
+const letsBy = new WeakMap<Model, ReadonlyMap<string, Let>>()
+
 export function letNamed(model: Model, name: string): Let | undefined {
-  return model.lets.find((candidate) => candidate.name === name)
+  const lets = letsBy.get(model) ?? new Map(model.lets.map((item) => [item.name, item]))
+  letsBy.set(model, lets)
+  return lets.get(name)
 }
 
 const knownBy = new WeakMap<Model, Known>()
