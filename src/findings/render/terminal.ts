@@ -22,7 +22,7 @@ export function renderTerminal(findings: readonly Finding[], textOf: TextOf, opt
   const boxes = [...byFile].flatMap(([file, inFile]) => {
     const shown = inFile.slice(0, most).map((found) => renderBox(found, textOf, options))
     const left = inFile.slice(most)
-    return left.length === 0 ? shown : [...shown, `and ${tally(left)} more in ${file}\n`]
+    return left.length === 0 ? shown : [...shown, `and ${tally(left)} more${file === '' ? '' : ` in ${file}`}\n`]
   })
   return `${boxes.join('\n')}\n${tally(findings)}\n`
 }
