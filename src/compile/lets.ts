@@ -1,7 +1,9 @@
+import type { Expression } from '../model/expression.ts'
+import { partsOf } from '../model/expression-parts.ts'
 import type { Let } from '../model/model.ts'
 import type { LetTree } from '../parser/tree.ts'
 import { walkNeeds } from './circles.ts'
-import { reportCycle, type Context } from './context.ts'
+import { report, reportCycle, type Context } from './context.ts'
 import { compileFormula } from './expressions.ts'
 import { asUnit } from './figures.ts'
 import { namesRead } from './needs.ts'
@@ -23,13 +25,35 @@ export function letCompiler(trees: readonly LetTree[]): LetCompiler {
       const { ordered, circles } = walkNeeds(byName.keys(), (name) => letsRead(name, byName))
       const circular = new Set(circles.flat())
       for (const circle of circles) reportCycle(context, circle, byName.get(circle[0]!)!.name!.span)
+      const heights = new Map<string, number>()
       for (const name of ordered) {
+        if (circular.has(name)) continue
         const tree = byName.get(name)!
-        if (!circular.has(name)) done.set(name, compileLet(context, tree, name))
+        const compiled = compileLet(context, tree, name)
+        const below = Math.max(0, ...letsRead(name, byName).map((read) => heights.get(read) ?? 0))
+        const height = below + depthOf(compiled.formula.expression)
+        // One over the limit is reported and stands as missing, so that those above it start anew.
+        heights.set(name, height > HIGHEST ? 0 : height)
+        done.set(name, height > HIGHEST ? tooHigh(context, tree, name) : compiled)
       }
       return [...done.values()]
     },
   }
+}
+
+/** `let`s that stand on one another are computed one inside the other: so many steps fit any engine's stack. */
+const HIGHEST = 400
+
+function depthOf(expression: Expression): number {
+  return 1 + Math.max(0, ...partsOf(expression).map(depthOf))
+}
+
+function tooHigh(context: Context, tree: LetTree, name: string): Let {
+  const { span } = tree.name!
+  report(context, 'let-tower', { name, most: HIGHEST }, span, {
+    question: 'which of them could be one formula, or a column of the data?',
+  })
+  return compileLet({ ...context, findings: [] }, { ...tree, expression: { kind: 'missing', span } }, name)
 }
 
 function compileLet(context: Context, tree: LetTree, name: string): Let {

@@ -32,6 +32,10 @@ export const values = {
     (p) => `nothing is equal to missing: \`${p.instead}\` asks for it`,
   ),
   'text-unquoted': entry<{ text: string }>('error', (p) => `text is written in quotes: \`"${p.text}"\``),
+  'let-tower': entry<{ name: string; most: number }>(
+    'error',
+    (p) => `\`${p.name}\` goes more than ${p.most} steps deep through other \`let\`s`,
+  ),
   'formula-deep': entry<{ levels: number }>('error', (p) => `this formula goes more than ${p.levels} steps deep`),
   'measure-without-bands': entry<{ name: string }>(
     'error',
