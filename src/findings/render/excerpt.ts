@@ -27,10 +27,12 @@ export function excerpt(text: string, marks: readonly Mark[]): readonly ExcerptR
   for (const number of [...byLine.keys()].toSorted((a, b) => a - b)) {
     if (last !== null && number > last + 1) rows.push({ kind: 'gap' })
     last = number
-    const line = lines[number - 1] ?? ''
-    const placed = byLine
-      .get(number)!
-      .map((mark) => ({ ...mark, ...columnsOf(text, line, mark.span) }))
+    const whole = lines[number - 1] ?? ''
+    const here = byLine.get(number)!
+    const cut = cutFor(text, whole, here)
+    const line = whole.slice(cut, cut + LONGEST)
+    const placed = here
+      .map((mark) => ({ ...mark, ...columnsOf(text, line, cut, mark.span) }))
       .toSorted((a, b) => a.from - b.from)
     const primary = placed.find((mark) => mark.primary) ?? placed[0]!
     const shift = shiftFor(widthOf(visible(line)), primary.from, primary.to)
@@ -45,12 +47,22 @@ export function excerpt(text: string, marks: readonly Mark[]): readonly ExcerptR
   return rows
 }
 
-/** Where a span stands on its first line, in terminal columns from 0. */
-function columnsOf(text: string, line: string, span: Span): { from: number; to: number } {
+/** A line longer than this is measured only around its mark: a whole file of noise can stand on one line. */
+const LONGEST = 2000
+
+/** How many characters of an overlong line are left away before it is measured. */
+function cutFor(text: string, line: string, marks: readonly Mark[]): number {
+  if (line.length <= LONGEST) return 0
+  const primary = marks.find((mark) => mark.primary) ?? marks[0]!
+  return Math.max(0, positionAt(text, primary.span.start).column - 1 - LONGEST / 2)
+}
+
+/** Where a span stands on its first line, of which `cut` characters are left away, in terminal columns from 0. */
+function columnsOf(text: string, line: string, cut: number, span: Span): { from: number; to: number } {
   const start = positionAt(text, span.start)
   const end = positionAt(text, span.end)
-  const first = start.column - 1
-  const last = end.line === start.line ? end.column - 1 : line.trimEnd().length
+  const first = Math.max(0, start.column - 1 - cut)
+  const last = end.line === start.line ? Math.max(0, end.column - 1 - cut) : line.trimEnd().length
   return { from: widthOf(visible(line.slice(0, first))), to: widthOf(visible(line.slice(0, last))) }
 }
 

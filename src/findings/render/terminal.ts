@@ -114,7 +114,7 @@ function outcome({ edits }: Fix, textOf: TextOf): string {
   if (edit.text.startsWith('\n')) return visible(linesOf(edit.text.trim())[0] ?? '')
   const edited = text.slice(0, edit.span.start) + edit.text + text.slice(edit.span.end)
   const line = linesOf(edited)[positionAt(text, edit.span.start).line - 1] ?? ''
-  return window(visible(line.trim()), 0, 70)
+  return window(visible(line.trim().slice(0, 300)), 0, 70)
 }
 
 type Paint = Readonly<Record<Level | 'frame' | 'strong', (text: string) => string>>
