@@ -69,10 +69,18 @@ const dimension = fc.record({
   judgeShown: fc.boolean(),
 })
 
+const whole = fc.record({
+  higherIsWorse: fc.boolean(),
+  clamp: fc.boolean(),
+  judgeShown: fc.boolean(),
+  withholdBelow: fc.option(fc.constantFrom(0.3, 0.6), { freq: 1 }),
+  operator: fc.constantFrom('mean' as const, 'mean' as const, 'sum' as const, 'max' as const),
+})
+
 /** Models of the plain kind that lookup tables can hold. */
 export const simpleModels: fc.Arbitrary<Model> = fc
-  .array(dimension, { minLength: 1, maxLength: 4 })
-  .map((dimensions) => {
+  .tuple(fc.array(dimension, { minLength: 1, maxLength: 4 }), whole)
+  .map(([dimensions, { higherIsWorse, clamp, operator: by, ...settings }]) => {
     const children = dimensions.map(({ measures, operator, ...rest }, k) => {
       const named = measures.map((measure, j) => ({ ...measure, name: `m${j}` }))
       return build.group(`x${k}`, named, { ...rest, combine: { operator, from: 1, rescale: false } })
@@ -80,5 +88,7 @@ export const simpleModels: fc.Arbitrary<Model> = fc
     const result = { name: 'r', label: 'r', formula: build.computed(build.of('n1')), doc: null, span: null }
     const when = build.condition(build.compare(build.of('n2'), '>', build.number(1)))
     const risk = { kind: 'risk' as const, label: 'risk', when, because: null, action: null, doc: null, span: null }
-    return build.model({ inputs, root: build.whole(children), results: [result], indicators: [risk] })
+    const combine = { operator: by, from: 0, rescale: false }
+    const own = { ...settings, combine, scale: { ...build.scale, higherIsWorse, clamp } }
+    return build.model({ inputs, root: build.whole(children, own), results: [result], indicators: [risk] })
   })
