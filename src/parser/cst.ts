@@ -1,5 +1,5 @@
 /* oxlint-disable max-lines */
-// Written by scripts; see test/parser/cst.test.ts.
+// Written by scripts/write-cst-types.ts from the grammar.
 import type { CstNode, IToken } from 'chevrotain'
 
 export interface FormulaCstNode extends CstNode {
@@ -19,7 +19,7 @@ export interface ExprCstNode extends CstNode {
 }
 
 export type ExprCstChildren = {
-  conj: ConjCstNode[]
+  conj?: ConjCstNode[]
   orWord?: IToken[]
 }
 
@@ -29,7 +29,7 @@ export interface ConjCstNode extends CstNode {
 }
 
 export type ConjCstChildren = {
-  neg: NegCstNode[]
+  neg?: NegCstNode[]
   andWord?: IToken[]
 }
 
@@ -50,7 +50,7 @@ export interface ComparisonCstNode extends CstNode {
 }
 
 export type ComparisonCstChildren = {
-  sum: SumCstNode[]
+  sum?: SumCstNode[]
   Comparator?: IToken[]
   isWord?: IToken[]
   notWord?: IToken[]
@@ -65,7 +65,7 @@ export interface SumCstNode extends CstNode {
 }
 
 export type SumCstChildren = {
-  product: ProductCstNode[]
+  product?: ProductCstNode[]
   operator?: IToken[]
 }
 
@@ -75,7 +75,7 @@ export interface ProductCstNode extends CstNode {
 }
 
 export type ProductCstChildren = {
-  unary: UnaryCstNode[]
+  unary?: UnaryCstNode[]
   operator?: IToken[]
 }
 
@@ -123,6 +123,7 @@ export type PrimaryCstChildren = {
   expr?: ExprCstNode[]
   RightParenthesis?: IToken[]
   conditional?: ConditionalCstNode[]
+  Hole?: IToken[]
 }
 
 export interface FigureOfCstNode extends CstNode {
@@ -201,7 +202,7 @@ export interface PathCstNode extends CstNode {
 }
 
 export type PathCstChildren = {
-  Name: IToken[]
+  Name?: IToken[]
   Dot?: IToken[]
 }
 
@@ -235,7 +236,7 @@ export interface RangeCstNode extends CstNode {
 }
 
 export type RangeCstChildren = {
-  bound: BoundCstNode[]
+  bound?: BoundCstNode[]
   toWord?: IToken[]
 }
 
@@ -298,7 +299,7 @@ export interface EdgeCstNode extends CstNode {
 }
 
 export type EdgeCstChildren = {
-  Sign: IToken[]
+  Sign?: IToken[]
   value?: ValueCstNode[]
   Band?: IToken[]
 }
@@ -309,7 +310,7 @@ export interface ChoicesCstNode extends CstNode {
 }
 
 export type ChoicesCstChildren = {
-  choiceRow: ChoiceRowCstNode[]
+  choiceRow?: ChoiceRowCstNode[]
   Comma?: IToken[]
   otherwiseWord?: IToken[]
   Band?: IToken[]
@@ -323,7 +324,7 @@ export interface ChoiceRowCstNode extends CstNode {
 export type ChoiceRowCstChildren = {
   Band?: IToken[]
   Equal?: IToken[]
-  value: ValueCstNode[]
+  value?: ValueCstNode[]
   orWord?: IToken[]
 }
 
@@ -351,7 +352,7 @@ export interface CaseRowCstNode extends CstNode {
 
 export type CaseRowCstChildren = {
   whenWord?: IToken[]
-  expr: ExprCstNode[]
+  expr?: ExprCstNode[]
   thenWord?: IToken[]
   rowOption?: RowOptionCstNode[]
 }
@@ -407,7 +408,7 @@ export interface ClaimsCstNode extends CstNode {
 }
 
 export type ClaimsCstChildren = {
-  claim: ClaimCstNode[]
+  claim?: ClaimCstNode[]
   orWord?: IToken[]
 }
 
@@ -434,7 +435,7 @@ export interface LineCstNode extends CstNode {
 
 export type LineCstChildren = {
   lineWord?: IToken[]
-  knot: KnotCstNode[]
+  knot?: KnotCstNode[]
   Comma?: IToken[]
   belowWord?: IToken[]
   below?: LineEndCstNode[]
@@ -481,7 +482,7 @@ export type GridCstChildren = {
   sideways?: ExprCstNode[]
   LeftBrace?: IToken[]
   acrossWord?: IToken[]
-  key: KeyCstNode[]
+  key?: KeyCstNode[]
   Comma?: IToken[]
   gridRow?: GridRowCstNode[]
   RightBrace?: IToken[]
@@ -496,7 +497,7 @@ export type GridRowCstChildren = {
   rowWord?: IToken[]
   key?: KeyCstNode[]
   Colon?: IToken[]
-  cell: CellCstNode[]
+  cell?: CellCstNode[]
   Comma?: IToken[]
 }
 
@@ -643,7 +644,7 @@ export interface ScoringCstNode extends CstNode {
 
 export type ScoringCstChildren = {
   scoringWord?: IToken[]
-  bandPoints: BandPointsCstNode[]
+  bandPoints?: BandPointsCstNode[]
   Comma?: IToken[]
 }
 
@@ -838,7 +839,7 @@ export interface PairsCstNode extends CstNode {
 }
 
 export type PairsCstChildren = {
-  pair: PairCstNode[]
+  pair?: PairCstNode[]
   Comma?: IToken[]
 }
 
@@ -858,7 +859,7 @@ export interface ExpectationsCstNode extends CstNode {
 }
 
 export type ExpectationsCstChildren = {
-  expectation: ExpectationCstNode[]
+  expectation?: ExpectationCstNode[]
   Comma?: IToken[]
 }
 
@@ -1067,7 +1068,7 @@ export interface LadderCstNode extends CstNode {
 
 export type LadderCstChildren = {
   ladderWord?: IToken[]
-  rung: RungCstNode[]
+  rung?: RungCstNode[]
   Comma?: IToken[]
 }
 
@@ -1133,7 +1134,7 @@ export interface PathWeightsCstNode extends CstNode {
 
 export type PathWeightsCstChildren = {
   weightWord?: IToken[]
-  pathWeight: PathWeightCstNode[]
+  pathWeight?: PathWeightCstNode[]
   Comma?: IToken[]
 }
 

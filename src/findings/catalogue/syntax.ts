@@ -9,6 +9,10 @@ export const syntax = {
     'warning',
     (p) => `\`${p.written}\` is easily read as ten times as much; write \`${p.meant}\``,
   ),
+  'setting-attached': entry<{ setting: string; measure: string }>(
+    'warning',
+    (p) => `this \`${p.setting}\` belongs to the measure \`${p.measure}\` above it`,
+  ),
   'number-range': entry<{ number: string }>('error', (p) => `${p.number} is too large a number`),
   'nesting-too-deep': entry<{ limit: number }>('error', (p) => `this is nested more than ${p.limit} levels deep`),
   'file-too-large': entry<{ limit: number }>(

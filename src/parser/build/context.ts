@@ -7,6 +7,8 @@ export interface Context {
   readonly file: string
   /** The documentation lines directly before the token that starts at an offset, joined by newlines. */
   readonly docs: ReadonlyMap<number, string>
+  /** The column of a token that stands first on its line; null for others. */
+  readonly column: (token: IToken) => number | null
   readonly report: (found: Finding) => void
 }
 

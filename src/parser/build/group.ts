@@ -19,6 +19,7 @@ import type {
   ScoreTree,
   WeightTree,
 } from '../tree.ts'
+import { warnOfAttached } from './attached.ts'
 import { type Context, docOf, last, nodeSpan, tokenSpan } from './context.ts'
 import { expressionOf, maybeExpression } from './expression.ts'
 import { blockOf, chainOf, choicesOf, gridOf, lineOf } from './judge.ts'
@@ -69,6 +70,7 @@ export function weightOf(number: IToken | undefined, span: Span, at: Context): W
 }
 
 function measureOf(node: MeasureCstNode, at: Context): MeasureTree {
+  warnOfAttached(node, at)
   const options = node.children.measureOption ?? []
   const span = nodeSpan(node, at)
   const formula = node.children.formula?.[0]

@@ -8,13 +8,13 @@ import type {
   InputLineCstNode,
   InputsCstNode,
   ItemCstNode,
+  MeasureCstNode,
   ScoreCstNode,
   SegmentCstNode,
   TestCstNode,
   TestLineCstNode,
 } from '../cst.ts'
-import { printMeasure } from './measure.ts'
-import type { Alignment } from './lines.ts'
+import { printMeasure, weighsFirst } from './measure.ts'
 import type { LineOptions, Writer } from './writer.ts'
 
 export function printFile(node: FileCstNode, writer: Writer): void {
@@ -109,7 +109,7 @@ function printGroup(writer: Writer, open: IToken, items: readonly GroupItemCstNo
 
 function printGroupItem(node: GroupItemCstNode, writer: Writer, options: LineOptions): void {
   const { measure, dimension } = node.children
-  if (measure !== undefined) printMeasure(measure[0]!, writer, options.alignment !== undefined)
+  if (measure !== undefined) printMeasure(measure[0]!, writer, options.alignment ?? null)
   else if (dimension !== undefined) printDimension(dimension[0]!, writer)
   else writer.node(node)
 }
@@ -222,15 +222,26 @@ function block<N extends CstNode>(
   return writer.put(close)
 }
 
-/** Neighbouring measures share an alignment. */
+/** Neighbouring measures share columns: the names, the weights if all begin with one, and the rest. */
 function alignments<N>(
   items: readonly N[],
   groupItemOf: (item: N) => GroupItemCstNode | undefined,
 ): readonly LineOptions[] {
-  let current: Alignment | null = null
-  return items.map((item) => {
-    if (groupItemOf(item)?.children.measure === undefined) current = null
-    else current ??= { widest: 44, gap: 2 }
-    return current === null ? {} : { alignment: current }
-  })
+  const options: LineOptions[] = []
+  let run: MeasureCstNode[] = []
+  const close = () => {
+    const alignment = { widest: 40, gap: 2, weights: run.every(weighsFirst) } as const
+    for (const _ of run) options.push({ alignment })
+    run = []
+  }
+  for (const item of items) {
+    const measure = groupItemOf(item)?.children.measure?.[0]
+    if (measure !== undefined) run.push(measure)
+    else {
+      close()
+      options.push({})
+    }
+  }
+  close()
+  return options
 }

@@ -6,6 +6,8 @@ export interface Alignment {
   readonly widest: number
   /** Spaces between columns. */
   readonly gap: 1 | 2
+  /** Whether weights of measures have a column of their own. */
+  readonly weights?: boolean
 }
 
 export interface Line {

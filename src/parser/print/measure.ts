@@ -11,19 +11,16 @@ import type {
 import type { Alignment } from './lines.ts'
 import type { Writer } from './writer.ts'
 
-/**
- * Name, weight and judge in columns; reasons and modifiers on lines of their own, and whatever follows them too.
- *
- * `aligned`: the line takes part in the columns of its neighbours.
- */
-export function printMeasure(node: MeasureCstNode, writer: Writer, aligned: boolean): void {
+/** Name, weight and judge in columns; reasons and modifiers on lines of their own, and whatever follows them too. */
+export function printMeasure(node: MeasureCstNode, writer: Writer, alignment: Alignment | null): void {
   const { measureWord, Name: name, Text: label, Equal: equal, formula, measureOption } = node.children
   for (const head of [measureWord, name, label]) writer.put(head?.[0])
   const options = [...(measureOption ?? [])]
-  const weightFirst = equal === undefined && options[0]?.children.weightWord !== undefined
-  if (aligned) writer.cell()
-  if (weightFirst) writer.node(options.shift())
-  if (aligned) writer.cell()
+  if (alignment?.weights === true) {
+    writer.cell()
+    writer.node(options.shift())
+  }
+  if (alignment !== null) writer.cell()
   else if (options.length > 0 || equal !== undefined) writer.wide()
   writer.put(equal?.[0])
   writer.node(formula?.[0])
@@ -35,6 +32,10 @@ export function printMeasure(node: MeasureCstNode, writer: Writer, aligned: bool
     else if ((index > 0 || equal !== undefined) && isJudge(option)) writer.wide()
     printOption(option, writer)
   })
+}
+
+export function weighsFirst({ children: { Equal: equal, measureOption } }: MeasureCstNode): boolean {
+  return equal === undefined && measureOption?.[0]?.children.weightWord !== undefined
 }
 
 function standsBelow({ children: { bandText, modifier } }: MeasureOptionCstNode): boolean {

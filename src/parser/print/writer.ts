@@ -100,7 +100,8 @@ export function createWriter(source: Source): Writer {
   }
 
   function blankBefore(from: number): boolean {
-    return lines.length > 0 && /(?:\r\n|\n|\r)[^\S\n\r]*(?:\r\n|\n|\r)/.test(source.text.slice(previousEnd, from))
+    const between = source.text.slice(previousEnd, from).replaceAll('\r\n', '\n')
+    return lines.length > 0 && /[\n\r][^\S\n\r]*[\n\r]/.test(between)
   }
 
   function widthSoFar(): number {
