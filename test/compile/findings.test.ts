@@ -21,7 +21,7 @@ const cases: [string, ...string[]][] = [
   ['indicator risk "a" when band of m = poor', 'path-unknown m'],
   ['indicator risk "a" when c = Fre', 'choice-unknown Fre'],
   ['indicator risk "a" when t = Free', 'text-unquoted Free'],
-  ['cap at poorr', 'band-unknown poorr'],
+  ['score { cap at poorr }', 'band-unknown poorr'],
   ['measure n  poor < 3 <= healthy', 'name-taken n'],
   ['inputs { n count }', 'name-taken n'],
   ['let n = 3', 'name-taken n'],
