@@ -48,7 +48,7 @@ function allowedLine(text: string, comment: Span): Line {
   let line = lineAt(text, comment.start)
   if (text.slice(line.start, comment.start).trim() !== '') return line
   do line = lineAt(text, line.end)
-  while (line.end < text.length && /^\s*(\/\/.*)?$/u.test(text.slice(line.start, line.end)))
+  while (line.end < text.length && /^(\/\/.*)?$/u.test(text.slice(line.start, line.end).trim()))
   return line
 }
 

@@ -70,10 +70,19 @@ export function candidatesFor(
   const domain = domainOfInput(input)
   const allowed = cellsOf(domain, []).slice(0, -1)
   const first = cell === null ? allowed.map(witnessOf) : [witnessOf(cell)]
-  const near = constants.flatMap((constant) => [constant, constant - 1, constant + 1, constant / 2, constant * 2])
+  const near = constants.flatMap((constant) => [
+    constant,
+    constant - 1,
+    constant + 1,
+    constant / 2,
+    constant * 2,
+    constant * 10,
+  ])
   const figures =
     input.type === 'date'
-      ? [SAMPLE_DATE, ...near.flatMap((days) => [SAMPLE_DATE - days, SAMPLE_DATE + days, days])].map(Math.round)
+      ? [SAMPLE_DATE, ...[1, 30, ...near].flatMap((days) => [SAMPLE_DATE - days, SAMPLE_DATE + days, days])].map(
+          Math.round,
+        )
       : [1, 0, 10, 100, ...near, -1, 1000]
   const pool = domain.kind === 'number' ? [...(input.type === 'date' ? [] : first), ...figures] : first
   const inside = pool.filter((value) => allowed.some((part) => cellHolds(part, value)))
