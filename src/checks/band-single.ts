@@ -6,11 +6,11 @@ import { outcomeName } from './bands-of.ts'
 import { found, type Check } from './check.ts'
 import { addAfter } from './repairs.ts'
 import { isLive } from './live.ts'
-import { measurePlaces, placed, type Place } from './places.ts'
+import { judgedPlaces, placed, type Place } from './places.ts'
 
 /** A measure that judges every value alike says nothing about an account. */
 export const bandSingle: Check = (model) =>
-  measurePlaces(model).flatMap((place) => {
+  judgedPlaces(model).flatMap((place) => {
     const { judge, span, name } = place.member
     if (judge.kind !== 'ranges' && judge.kind !== 'choices') return []
     const cells = measureCells(model, place.member)?.filter(({ cell }) => cell.kind !== 'missing') ?? []

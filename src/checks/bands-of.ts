@@ -10,7 +10,7 @@ import { domainOfFormula, inputRead } from '../model/value-domain.ts'
 import { writtenNumber } from '../model/written.ts'
 import { chainOf, isFalling, type Chain } from './chain.ts'
 import { endTexts } from './number-text.ts'
-import { measurePlaces, type Place } from './places.ts'
+import { judgedPlaces, type Place } from './places.ts'
 
 /** A measure judged by stretches of a number, cut into cells. */
 export interface BandsPlace {
@@ -26,7 +26,16 @@ export interface BandsPlace {
 }
 
 export function bandsPlaces(model: Model): readonly BandsPlace[] {
-  return measurePlaces(model).flatMap((place): BandsPlace[] => {
+  const known = cut.get(model) ?? cutBands(model)
+  cut.set(model, known)
+  return known
+}
+
+/** Compiled models never change, and half a dozen checks ask for the same cells. */
+const cut = new WeakMap<Model, readonly BandsPlace[]>()
+
+function cutBands(model: Model): readonly BandsPlace[] {
+  return judgedPlaces(model).flatMap((place): BandsPlace[] => {
     const { judge, value } = place.member
     if (judge.kind !== 'ranges' || value === null || judge.rows.length === 0) return []
     const domain = domainOfFormula(model, value)

@@ -2,12 +2,12 @@ import { findAccount } from '../model/account-search.ts'
 import type { CasesJudge } from '../model/judge.ts'
 import type { Model } from '../model/model.ts'
 import { found, type Check, type ModelFinding } from './check.ts'
-import { measurePlaces, type Place } from './places.ts'
+import { judgedPlaces, type Place } from './places.ts'
 import { isWhole } from './whole.ts'
 
 /** Every case of a measure can decide something: `case-never` and `case-shadowed`. */
 export const casesReached: Check = (model) =>
-  measurePlaces(model).flatMap((place) => {
+  judgedPlaces(model).flatMap((place) => {
     const { judge } = place.member
     return judge.kind === 'cases' ? judge.cases.flatMap((_, n) => unreached(model, judge, n, place)) : []
   })

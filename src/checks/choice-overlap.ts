@@ -2,12 +2,12 @@ import { measureCells } from '../model/measure-cells.ts'
 import { outcomeName } from './bands-of.ts'
 import { found, type Check } from './check.ts'
 import { equals } from './equals.ts'
-import { placed, measurePlaces } from './places.ts'
+import { placed, judgedPlaces } from './places.ts'
 import { witnessTo } from './witness.ts'
 
 /** One value of a choice has one band: `band-overlap` for choices. */
 export const choiceOverlap: Check = (model) =>
-  measurePlaces(model).flatMap((place) => {
+  judgedPlaces(model).flatMap((place) => {
     const { judge, value } = place.member
     if (judge.kind !== 'choices' || value === null) return []
     return (measureCells(model, place.member) ?? []).flatMap(({ cell, claims }) => {

@@ -7,12 +7,12 @@ import { measureCells } from '../model/measure-cells.ts'
 import type { Model } from '../model/model.ts'
 import { found, type Check } from './check.ts'
 import { equals } from './equals.ts'
-import { placed, measurePlaces } from './places.ts'
+import { placed, judgedPlaces } from './places.ts'
 import { witnessTo } from './witness.ts'
 
 /** Every value of a choice has a band. */
 export const enumUncovered: Check = (model) =>
-  measurePlaces(model).flatMap((place) => {
+  judgedPlaces(model).flatMap((place) => {
     const { judge, value } = place.member
     if (judge.kind !== 'choices' || value === null || judge.rows.length === 0) return []
     const input = model.inputs.find(({ name }) => name === value.text)

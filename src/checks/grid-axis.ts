@@ -9,7 +9,7 @@ import { domainOfFormula, inputRead } from '../model/value-domain.ts'
 import { writtenNumber, writtenValue } from '../model/written.ts'
 import { equals } from './equals.ts'
 import { endTexts } from './number-text.ts'
-import { measurePlaces, type Place } from './places.ts'
+import { judgedPlaces, type Place } from './places.ts'
 import { liesIn, stretchOf, stretchText } from './stretch.ts'
 
 /** One side of a two-way table, cut into cells. */
@@ -28,7 +28,7 @@ export interface AxisCell {
 
 /** The axes of every grid. Missing is left out: an axis without a key for it makes the measure missing, as it should. */
 export function gridAxes(model: Model): readonly GridAxis[] {
-  return measurePlaces(model).flatMap((place) => {
+  return judgedPlaces(model).flatMap((place) => {
     const { judge } = place.member
     if (judge.kind !== 'grid') return []
     return [judge.down, judge.across].map((axis) => {

@@ -1,11 +1,11 @@
 import { measureCells } from '../model/measure-cells.ts'
 import { found, type Check } from './check.ts'
-import { measurePlaces, placed } from './places.ts'
+import { judgedPlaces, placed } from './places.ts'
 import { pieceOf, takeOut } from './repairs.ts'
 
 /** An `otherwise` after rows that claim everything misleads whoever reads it. */
 export const otherwiseNever: Check = (model) =>
-  measurePlaces(model).flatMap((place) => {
+  judgedPlaces(model).flatMap((place) => {
     const { judge, name, span } = place.member
     if ((judge.kind !== 'ranges' && judge.kind !== 'choices') || judge.otherwise === null) return []
     const cells = measureCells(model, place.member)

@@ -28,6 +28,16 @@ export function measurePlaces(model: Model): readonly Place<Measure>[] {
   return places(model).filter((place): place is Place<Measure> => place.member.kind === 'measure')
 }
 
+/** Measures with what is judged in them written anew: one that a segment has from the default is left to the default. */
+export function judgedPlaces(model: Model): readonly Place<Measure>[] {
+  const seen = new Set<string>()
+  return measurePlaces(model).filter(({ member: { judge, path } }) => {
+    const key = judge.span === null ? null : `${path} ${judge.span.file} ${judge.span.start}`
+    if (key === null || !seen.has(key)) return key === null || seen.add(key)
+    return false
+  })
+}
+
 /** What a finding about a measure's judge says of where it is. */
 export function placed({ trail, member: { judge } }: Place<Measure>): { trail: readonly string[]; within?: Span } {
   return judge.span === null ? { trail } : { trail, within: judge.span }

@@ -3,10 +3,11 @@ import { segmentOut } from './segment-out.ts'
 import { found, type Check } from './check.ts'
 
 /** A segment that changes nothing scores its accounts as what it amends does. */
-export const segmentSameAsDefault: Check = (model) =>
-  model.segments.flatMap((segment) => {
+export const segmentSameAsDefault: Check = (model) => {
+  const meanings = new Map(model.segments.map((segment) => [segment.name, meaning(segment)]))
+  return model.segments.flatMap((segment) => {
     const amended = model.segments.find((other) => other.name === segment.amends)
-    if (amended === undefined || meaning(segment) !== meaning(amended)) return []
+    if (amended === undefined || meanings.get(segment.name) !== meanings.get(amended.name)) return []
     return found(
       'segment-same-as-default',
       { segment: segment.name, amends: amended.name },
@@ -18,6 +19,7 @@ export const segmentSameAsDefault: Check = (model) =>
       },
     )
   })
+}
 
 /** Everything that is scored, as text; where it was written does not matter. */
 function meaning(segment: Segment): string {

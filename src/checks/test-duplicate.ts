@@ -5,10 +5,15 @@ import { declarationOf, takeOut } from './repairs.ts'
 import { found, type Check } from './check.ts'
 
 /** Two tests that give and expect the same prove one thing. */
-export const testDuplicate: Check = (model) =>
-  model.tests.flatMap((test, n) => {
-    const first = model.tests.slice(0, n).find((other) => meaning(other) === meaning(test))
-    if (first === undefined) return []
+export const testDuplicate: Check = (model) => {
+  const seen = new Map<string, ModelTest>()
+  return model.tests.flatMap((test) => {
+    const means = meaning(test)
+    const first = seen.get(means)
+    if (first === undefined) {
+      seen.set(means, test)
+      return []
+    }
     return found(
       'test-duplicate',
       { test: test.name, first: first.name },
@@ -21,6 +26,7 @@ export const testDuplicate: Check = (model) =>
       },
     )
   })
+}
 
 function meaning({ segment, asOf, given, expect }: ModelTest): string {
   const rows = given.map(({ name, value }) => JSON.stringify([name, value])).toSorted()
