@@ -16,12 +16,12 @@ export const weightZeroLive: Check = (model) =>
       {
         span: span ?? member.span,
         trail,
-        fixes: [
-          ...(isOwn(declarationOf(model, member.span), span)
-            ? addAfter(`turn \`${member.name}\` off`, span, ' off')
-            : []),
-          ...allow('say that it is only shown', model, member.span, 'weight-zero-live', 'shown, not counted'),
-        ],
+        fixes: isOwn(declarationOf(model, member.span), span)
+          ? [
+              ...addAfter(`turn \`${member.name}\` off`, span, ' off'),
+              ...allow('say that it is only shown', model, member.span, 'weight-zero-live', 'shown, not counted'),
+            ]
+          : [],
         question: `should \`${member.name}\` count?`,
       },
     )

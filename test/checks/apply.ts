@@ -26,8 +26,11 @@ export function modelOf(input: string, measure: string): string {
   return `model m\nmissing skip\ninputs { x ${input} }\nmeasure x ${measure}\n`
 }
 
-/** The kind of a finding and the bands it is about; a band inside another is an overlap that leaves it nothing. */
+/** The kind of a finding and what it is about, without figures; a band inside another is an overlap that leaves it nothing. */
 export function about({ slug, trail, parameters }: Finding): string {
-  const { at: _at, stretch: _stretch, ...names } = parameters as Record<string, string>
-  return [slug.replace('band-inside', 'band-overlap'), ...trail, ...Object.values(names).toSorted()].join(' ')
+  const names = Object.entries(parameters as Record<string, string>).filter(([key]) => !figures.has(key))
+  return [slug.replace('band-inside', 'band-overlap'), ...trail, ...names.map(([, name]) => name).toSorted()].join(' ')
 }
+
+/** What a repair nearby may change in a finding that was there before. */
+const figures = new Set(['at', 'stretch', 'weight', 'total'])
