@@ -200,3 +200,7 @@ const measureOptions = typesOf(
 export function beginsMeasureOption(token: { readonly tokenType: TokenType }): boolean {
   return measureOptions.has(token.tokenType)
 }
+
+export function isBrace(token: { readonly tokenType: TokenType }): boolean {
+  return token.tokenType === LeftBrace || token.tokenType === RightBrace
+}

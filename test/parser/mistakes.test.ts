@@ -128,7 +128,12 @@ const readings: Record<string, readonly Case[]> = {
     ['segment s if a = 1 { b off }', '`if` is not a word here; did you mean `when`?', 'segment s when a = 1 { b off }'],
     ['segment s a = 1 { b off }', '`when` is missing after `s`', 'segment s when a = 1 { b off }'],
     ['cap 5', '`at` is missing before `5`', 'cap at 5'],
-    ['measure x stale 60 days by d', '`after` is missing after `stale`', 'measure x stale after 60 days by d'],
+    ['measure x stale 60 days by d', '`after` is missing before `60`', 'measure x stale after 60 days by d'],
+    [
+      'let a = mean(b) of children weighted c',
+      '`by` is missing after `weighted`',
+      'let a = mean(b) of children weighted by c',
+    ],
     ['withhold below 60%', '`coverage` is missing after `60%`', 'withhold below 60% coverage'],
     ['let x = if a then b', '`else` is missing after `b`'],
     [

@@ -164,7 +164,7 @@ test('blanks and comments anywhere change nothing that is meant, and every comme
     '\r\n',
     '\t',
     '\n\n\n',
-    '// note\n',
+    ' // note\n',
     '\n  // alone\n',
     '\n\n// apart\n\n',
     '\u00a0',
@@ -183,6 +183,26 @@ test('blanks and comments anywhere change nothing that is meant, and every comme
       expect(comments(once)).toEqual(comments(source))
     }),
     { ...runs, numRuns: Math.ceil(runs.numRuns / 4) },
+  )
+})
+
+test('a mistake in one item loses no item but its neighbours', () => {
+  const beautiful = readFileSync('test/parser/kitchen-sink/beautiful.salus', 'utf8')
+  const before = parse(beautiful, 'a.salus').tree.items
+  const meant = (meaningOf(beautiful) as { items: unknown[] }).items
+  const words = tokensOf(beautiful, 'a.salus').filter(
+    ({ kind, start }) => !['comment', 'documentation', 'text'].includes(kind) && !'{}'.includes(beautiful[start]!),
+  )
+  const junk = fc.constantFrom('^ ^', '=> 5', '"x" "y"', '', 'blah blah', '. .', ')', ', ,')
+  fc.assert(
+    fc.property(fc.constantFrom(...words), junk, ({ start, end }, other) => {
+      const own = before.findIndex(({ span }) => start < span.end)
+      const broken = meaningOf(beautiful.slice(0, start) + other + beautiful.slice(end)) as { items: unknown[] }
+      const left = broken.items.map((item) => JSON.stringify(item))
+      const lost = meant.filter((item, at) => Math.abs(at - own) > 1 && !left.includes(JSON.stringify(item)))
+      expect(lost).toEqual([])
+    }),
+    runs,
   )
 })
 

@@ -53,7 +53,7 @@ const mistakes: readonly Mistake[] = [
   { expected: [t.Sign], found: [t.Band], say: signBefore },
   { expected: [t.LeftBrace], say: missingBrace },
 
-  { rule: ['measureOption'], found: [word.because, word.do], say: at({ shape: 'because-band' }) },
+  { rule: ['bandText'], expected: [t.Band], found: [t.Text], say: becauseBand },
   { rule: ['dimension'], found: [word.weight], say: optionInside },
   { rule: ['indicator'], found: [t.Text], say: indicatorKind },
   { say: reservedName },
@@ -78,7 +78,7 @@ const mistakes: readonly Mistake[] = [
   { rule: containers, found: [word.import], say: at({ shape: 'import-late' }) },
   { rule: containers, say: misplacedItem },
   { found: [], say: ({ rules, span }) => [mistake({ shape: 'end-early', what: kindAround(rules) }, span)] },
-  { say: (here) => takeOut({ shape: 'unexpected', found: here.found?.image ?? '' })(here) },
+  { say: takeOutUnexpected },
   { rule: containers, expected: closers, say: unknownItem },
   { say: (here) => [mistake({ shape: 'unexpected', found: here.found?.image ?? '' }, here.span)] },
 ]
@@ -89,8 +89,18 @@ function at(shape: PlainShape): Mistake['say'] {
   return ({ span }) => [mistake(shape, span)]
 }
 
-function takeOut(shape: PlainShape): Mistake['say'] {
+function takeOut(shape: PlainShape): (here: Pick<Here, 'span'>) => readonly Proposal[] {
   return ({ span }) => [mended(shape, span, [{ span, text: '' }])]
+}
+
+/** Never a brace or a keyword that begins an item: without them, everything behind would be read as something else. */
+function takeOutUnexpected({ found, span }: Here): readonly Proposal[] {
+  if (found === undefined || t.isBrace(found) || t.beginsItem(found)) return []
+  return takeOut({ shape: 'unexpected', found: found.image })({ span })
+}
+
+function becauseBand({ before, span, spanOf }: Here): readonly Proposal[] {
+  return [mistake({ shape: 'because-band' }, before === undefined ? span : spanOf(before))]
 }
 
 function following(shape: `${'expression' | 'number' | 'date' | 'value' | 'band'}-needed`): Mistake['say'] {

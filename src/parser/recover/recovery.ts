@@ -59,6 +59,8 @@ export abstract class RecoveringParser extends CstParser {
     const startsSibling = this.siblingTest()
     let depth = this.bracesOpenedHere()
     const hopeless = this.errors.length >= mostErrors
+    // Without a step of its own the repetition around it would end here.
+    if (this.start() === null && this.LA(1).tokenType !== t.RightBrace) passed.push(this.SKIP_TOKEN())
     while (!tokenMatcher(this.LA(1), EOF)) {
       const token = this.LA(1)
       if (!hopeless && depth === 0 && (token.tokenType === t.RightBrace || startsSibling((ahead) => this.LA(ahead))))
@@ -105,9 +107,16 @@ export abstract class RecoveringParser extends CstParser {
     return siblings[this.getCurrRuleFullName()] ?? startsItem
   }
 
+  /** Of the first token the failed rule has taken; null before it has taken one. */
+  private start(): number | null {
+    const offset = this.CST_STACK.at(-1)?.location?.startOffset ?? -1
+    return offset >= 0 ? offset : null
+  }
+
   /** Braces of the failed rule that are still open. */
   private bracesOpenedHere(): number {
-    const from = this.CST_STACK.at(-1)?.location?.startOffset ?? Infinity
+    const from = this.start()
+    if (from === null) return 0
     let depth = 0
     for (let back = 0; ; back -= 1) {
       const token = this.LA(back)
@@ -123,14 +132,28 @@ type SiblingTest = (at: LookAhead) => boolean
 
 const is = (token: IToken, ...types: TokenType[]): boolean => types.some((type) => tokenMatcher(token, type))
 
+/** What stands directly behind the words that begin items; behind the others anything that is no operator. */
+const seconds = new Map<TokenType, readonly TokenType[]>([
+  [word.score, [t.LeftBrace]],
+  [word.inputs, [t.LeftBrace, word.from]],
+  [word.test, [t.Text]],
+  [word.missing, [t.Name, t.NumberText]],
+  [word.otherwise, [word.no]],
+  [word.weights, [word.as]],
+  [word.applies, [word.when]],
+  [word.exclusive, [word.segments]],
+  [word.higher, [word.is]],
+  [word.judge, [word.shown, word.exact]],
+  [word.withhold, [word.below]],
+])
+const operators = [t.Comparator, t.Comma, t.RightBrace, t.RightParenthesis, t.Dot, word.and, word.or, EOF]
+
 /** An item by its first two words, so that a name that happens to be a keyword does not pass for one. */
 const startsItem: SiblingTest = (at) => {
   const first = at(1)
   if (!beginsItem(first) && !is(first, word.model, word.import)) return false
-  const next = at(2)
-  if (is(first, word.missing)) return is(next, t.Name, t.NumberText)
-  if (is(first, word.otherwise)) return is(next, word.no)
-  return !is(next, t.Comparator, t.Comma, t.RightBrace, t.RightParenthesis, t.Dot, word.and, word.or, EOF)
+  const next = seconds.get(first.tokenType)
+  return next === undefined ? !is(at(2), ...operators) : is(at(2), ...next)
 }
 
 const startsInput: SiblingTest = (at) => is(at(1), t.Name) && is(at(2), t.TypeWord, word.yes, word.one)
@@ -147,8 +170,7 @@ const startsRow: SiblingTest = (at) =>
 const startsGridRow: SiblingTest = (at) => is(at(1), word.row)
 
 const startsMeasureOption: SiblingTest = (at) =>
-  startsItem(at) ||
-  ((beginsMeasureOption(at(1)) || is(at(1), word.off, word.missing)) && !is(at(2), t.Comparator, t.Comma))
+  startsItem(at) || ((beginsMeasureOption(at(1)) || is(at(1), word.off)) && !is(at(2), t.Comparator, t.Comma))
 
 /** For the rules that repeat and the rules they repeat: what the next repeat begins with. */
 const siblings: Readonly<Record<string, SiblingTest>> = {

@@ -1,7 +1,7 @@
-import { createTokenInstance, type IToken } from 'chevrotain'
+import { createTokenInstance, type IToken, type TokenType } from 'chevrotain'
 import type { Edit, Finding } from '../../findings/finding.ts'
 import { scan } from '../scan.ts'
-import { Hole, RightBrace } from '../tokens.ts'
+import { Hole, itemWords, LeftBrace, RightBrace, words } from '../tokens.ts'
 import { attempt, type Attempt, type Fault } from './attempt.ts'
 import { hereOf, holeText } from './here.ts'
 import { mistakesAt } from './mistakes.ts'
@@ -27,13 +27,13 @@ export function repair(tokens: readonly IToken[], text: string, file: string): R
   let best = attempt(tokens)
   const findings: Finding[] = []
   const told = new Set<IToken | undefined>()
-  const lines: [number, number][] = []
+  const spoilt: [number, number][] = []
   let trials = tokens.length > mostTokens ? 0 : mostTrials
   const isNews = ({ index }: Fault, among: readonly IToken[]) => {
     const token = among[index]
     if (told.has(token)) return false
     const at = token?.startOffset ?? text.length
-    return !lines.some(([start, end]) => at >= start && at < end)
+    return !spoilt.some(([start, end]) => at >= start && at < end)
   }
   const news = (of: Attempt) => of.faults.filter((fault) => isNews(fault, of.tokens))
 
@@ -50,10 +50,10 @@ export function repair(tokens: readonly IToken[], text: string, file: string): R
       if (edits === null) {
         findings.push(finding)
         told.add(found)
-        lines.push(lineAround(found?.startOffset ?? text.length, text))
+        spoilt.push(thoughtAround(found?.startOffset ?? text.length, text))
         break
       }
-      if (trials === 0) continue
+      if (trials === 0 || opensTooMany(edits, best.tokens) || crossesLines(edits, text)) continue
       trials -= 1
       const next = attempt(edited(best.tokens, edits))
       if (!isFurther(next, news(next), fault, open.length, best)) continue
@@ -81,9 +81,26 @@ function isFurther(next: Attempt, now: readonly Fault[], fault: Fault, openBefor
   return ahead > 1 || (ahead > 0 && now.length < openBefore)
 }
 
-function lineAround(offset: number, text: string): [number, number] {
-  const end = text.indexOf('\n', offset)
-  return [text.lastIndexOf('\n', offset - 1) + 1, end === -1 ? text.length + 1 : end]
+/** From the start of a line to where a thought begins that has nothing to do with it: what fails between says nothing new. */
+function thoughtAround(offset: number, text: string): [number, number] {
+  const fresh = new RegExp(`\\n[^\\S\\n]*(?:\\r?\\n|[}]|(?:${beginnings.join('|')})\\b)`, 'g')
+  fresh.lastIndex = offset
+  const end = fresh.exec(text)?.index ?? text.length + 1
+  return [text.lastIndexOf('\n', offset - 1) + 1, end]
+}
+
+const beginnings = [...itemWords, ...words('missing otherwise score given expect case when row')]
+
+/** A brace is opened only for one that closes nothing yet: otherwise everything behind would stand inside it. */
+function opensTooMany(edits: readonly Edit[], tokens: readonly IToken[]): boolean {
+  if (!edits.some(({ text }) => text.includes('{'))) return false
+  const count = (type: TokenType) => tokens.filter(({ tokenType }) => tokenType === type).length
+  return count(LeftBrace) >= count(RightBrace)
+}
+
+/** Edits stay on a line, and so never reach over a comment. */
+function crossesLines(edits: readonly Edit[], text: string): boolean {
+  return edits.some(({ span }) => /[\n\r]/.test(text.slice(span.start, span.end)))
 }
 
 /** The tokens as they would be after some edits, each still at its place in the text as written. */

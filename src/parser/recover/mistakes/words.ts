@@ -91,23 +91,12 @@ function spelling(type: TokenType): string | undefined {
   return spellings.get(type)
 }
 
-/** What must come directly behind some keywords. */
-const seconds: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    stale: 'after',
-    applies: 'when',
-    multiply: 'by',
-    cap: 'at',
-    floor: 'at',
-    override: 'to',
-    round: 'to',
-    weights: 'as',
-    higher: 'is',
-    withhold: 'below',
-    weighted: 'by',
-    including: 'parent',
-  }),
-)
+/** What must come directly behind keywords that are names if it does not. */
+const seconds: ReadonlyMap<string, string> = new Map([
+  ['weighted', 'by'],
+  ['including', 'parent'],
+  ['of', 'children'],
+])
 
 /** A keyword whose second half was left out. */
 export function missingSecond({ found, spanOf }: Here): readonly Proposal[] {
