@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { examine } from '../checks/examine.ts'
-import { compile, type Load } from '../compile/index.ts'
+import { compile, type Compilation, type Load } from '../compile/index.ts'
 import type { Columns } from '../model/columns.ts'
 import type { Model } from '../model/model.ts'
 import { Problem } from './problem.ts'
@@ -20,9 +20,17 @@ export interface CheckWith {
   readonly columns?: Columns
 }
 
-export function loadModel(path: string, given: CheckWith = { asOf: null }): LoadedModel {
-  const { model, findings, texts } = compile(readText(path), path, loadImport)
-  return { path, model, findings: examine({ model, findings, texts }, given), texts }
+export function loadModel(path: string): LoadedModel {
+  return examineModel(path, compileFile(path), { asOf: null })
+}
+
+export function compileFile(path: string): Compilation {
+  return compile(readText(path), path, loadImport)
+}
+
+/** A compiled file with all that is to be said of it. */
+export function examineModel(path: string, compiled: Compilation, given: CheckWith): LoadedModel {
+  return { path, model: compiled.model, findings: examine(compiled, given), texts: compiled.texts }
 }
 
 /** Imported files lie beside the file that imports them. */

@@ -1,3 +1,4 @@
+import { isoDate } from '../engine/days.ts'
 import { plan, type Plan } from '../engine/kernels/plan.ts'
 import { score } from '../engine/kernels/score.ts'
 import type { Scores } from '../engine/kernels/scores.ts'
@@ -5,11 +6,11 @@ import { states } from '../engine/kernels/member.ts'
 import { why } from '../engine/why.ts'
 import { shown } from '../engine/rounding.ts'
 import type { Explanation } from '../model/explanation.ts'
+import { dimensionAt, measureAt } from '../model/explanation-parts.ts'
 import type { Member } from '../model/group.ts'
 import type { Model } from '../model/model.ts'
 import type { Field, OutputBatch, OutputColumn, TableBatch } from '../tables/node.ts'
 import { allInputs } from './accounts.ts'
-import { isoDay } from './dates.ts'
 import { explainRow, type ScoreWith } from './score-accounts.ts'
 
 /** Which columns a scored table has besides the scores. */
@@ -146,13 +147,13 @@ function columnsOf(ready: Plan, choice: TableChoice): ScoredColumn[] {
       number(
         `${path}.score`,
         ({ scores }) => scores.dimensions.get(path)!.score,
-        (one) => partAt(one, path)?.score ?? null,
+        (one) => dimensionAt(one, path)?.score ?? null,
       ),
       band(
         `${path}.band`,
         ready,
         ({ scores }) => scores.dimensions.get(path)!.band,
-        (one) => partAt(one, path)?.band ?? null,
+        (one) => dimensionAt(one, path)?.band ?? null,
       ),
     ]),
     ...(choice.measures ? ready.measures.flatMap((path) => measureColumns(path, ready)) : []),
@@ -281,7 +282,7 @@ function resultColumn(name: string, at: number, type: string): ScoredColumn {
       const column = scores.account!.results[at]!
       if (column.kind === 'text') return { kind: 'codes', codes: column.codes, dictionary: column.dictionary }
       if (type === 'number') return { kind: 'number', values: column.values }
-      const say = type === 'date' ? isoDay : (value: number) => (value === 0 ? 'no' : 'yes')
+      const say = type === 'date' ? isoDate : (value: number) => (value === 0 ? 'no' : 'yes')
       return words(Array.from(column.values, (value) => (Number.isNaN(value) ? null : say(value))))
     },
   }
@@ -310,23 +311,4 @@ function indicatorColumn(model: Model): ScoredColumn['of'] {
 
 function words(values: readonly (string | null)[]): OutputColumn {
   return { kind: 'text', values }
-}
-
-type Group = Pick<Explanation, 'dimensions' | 'measures'>
-
-function groupAbove(explanation: Explanation, names: readonly string[]): Group | null {
-  return names.reduce<Group | null>(
-    (group, name) => group?.dimensions.find((dimension) => dimension.name === name) ?? null,
-    explanation,
-  )
-}
-
-function partAt(explanation: Explanation, path: string): Explanation['dimensions'][number] | null {
-  const names = path.split('.')
-  return groupAbove(explanation, names.slice(0, -1))?.dimensions.find((one) => one.name === names.at(-1)) ?? null
-}
-
-function measureAt(explanation: Explanation, path: string): Explanation['measures'][number] | null {
-  const names = path.split('.')
-  return groupAbove(explanation, names.slice(0, -1))?.measures.find((one) => one.name === names.at(-1)) ?? null
 }

@@ -1,6 +1,6 @@
 import { evaluate } from '../../src/engine/evaluate.ts'
 import { plan } from '../../src/engine/kernels/plan.ts'
-import { rowAt } from '../../src/engine/kernels/row-at.ts'
+import { rowAt } from '../../src/model/row-at.ts'
 import { score } from '../../src/engine/kernels/score.ts'
 import type { Explanation, MeasureExplanation } from '../../src/model/explanation.ts'
 import { asOf, type EqualCase, type Figures } from './equal-case.ts'

@@ -1,12 +1,10 @@
 import type { Command } from 'commander'
-import type { Columns } from '../../model/columns.ts'
-import { readAccounts } from '../accounts.ts'
+import { demandWhole, readColumns } from '../accounts.ts'
 import type { Console } from '../console.ts'
 import { asOfDay } from '../dates.ts'
-import { loadModel, type LoadedModel } from '../load-model.ts'
-import { EXIT, Problem } from '../problem.ts'
+import { compileFile, examineModel, type LoadedModel } from '../load-model.ts'
+import { EXIT } from '../problem.ts'
 import { findingsJson, hasErrors, printFindings } from '../text/findings.ts'
-import { joinColumns } from '../join-columns.ts'
 
 interface CheckOptions {
   readonly data?: string
@@ -40,16 +38,13 @@ export function checkCommand(program: Command, console: Console, done: (code: nu
 
 async function checkOne(path: string, options: CheckOptions, console: Console): Promise<LoadedModel> {
   const asOf = asOfDay(options.asOf)
-  const loaded = loadModel(path, { asOf })
+  const compiled = compileFile(path)
   const { data } = options
-  if (data === undefined) return loaded
-  const parts: Columns[] = []
-  const { findings } = await readAccounts(loaded.model, { ...options, data }, async (batches) => {
-    for await (const batch of batches) parts.push(batch.columns)
-  })
+  if (data === undefined) return examineModel(path, compiled, { asOf })
+  const { columns, findings } = await readColumns(compiled.model, { ...options, data })
   printFindings({ path: data, findings, texts: new Map() }, console)
-  if (hasErrors(findings)) throw new Problem(`${data} could not be read whole`)
-  return loadModel(path, { asOf, columns: joinColumns(parts) })
+  demandWhole(data, findings)
+  return examineModel(path, compiled, { asOf, columns })
 }
 
 function verdict(models: number, wrong: number): string {

@@ -4,10 +4,9 @@ import { diffModels } from '../../authoring/diff/diff.ts'
 import { diffLines } from '../../authoring/diff/say.ts'
 import type { Columns } from '../../model/columns.ts'
 import type { Model } from '../../model/model.ts'
-import { readAccounts, type DataOptions } from '../accounts.ts'
+import { demandWhole, readColumns, type DataOptions } from '../accounts.ts'
 import type { Console } from '../console.ts'
 import { asOfDay } from '../dates.ts'
-import { joinColumns } from '../join-columns.ts'
 import { loadSoundModel } from '../load-model.ts'
 import { demandDate } from '../needs-date.ts'
 import { EXIT, Problem } from '../problem.ts'
@@ -70,15 +69,10 @@ async function impactOf(
 }
 
 async function columnsOf(model: Model, options: DataOptions, console: Console): Promise<Columns> {
-  const parts: Columns[] = []
-  const { findings } = await readAccounts(model, options, async (batches) => {
-    for await (const batch of batches) parts.push(batch.columns)
-  })
-  if (hasErrors(findings)) {
-    printFindings({ path: options.data, findings, texts: new Map() }, console)
-    throw new Problem(`${options.data} could not be read whole`)
-  }
-  return joinColumns(parts)
+  const { columns, findings } = await readColumns(model, options)
+  if (hasErrors(findings)) printFindings({ path: options.data, findings, texts: new Map() }, console)
+  demandWhole(options.data, findings)
+  return columns
 }
 
 const moverColumns: readonly PrintedColumn[] = [

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { Explanation } from '../../model/explanation.ts'
-import { readAccounts, type DataOptions } from '../accounts.ts'
+import { demandWhole, readAccounts, type DataOptions } from '../accounts.ts'
 import type { Console } from '../console.ts'
 import { asOfDay } from '../dates.ts'
 import { loadSoundModel } from '../load-model.ts'
@@ -9,7 +9,7 @@ import { EXIT, Problem } from '../problem.ts'
 import { loadOverrides } from '../overrides.ts'
 import { demandSegment, explainRow, type ScoreWith } from '../score-accounts.ts'
 import { printBreakdown } from '../text/breakdown.ts'
-import { hasErrors, printFindings } from '../text/findings.ts'
+import { printFindings } from '../text/findings.ts'
 
 interface ExplainOptions extends DataOptions {
   readonly model: string
@@ -50,7 +50,7 @@ export function explainCommand(program: Command, console: Console, done: (code: 
         ...(overrides && { overrides: overrides.byAccount }),
       }
       const found: Explanation[] = []
-      const { findings } = await readAccounts(model, options, async (batches) => {
+      const findings = await readAccounts(model, options, async (batches) => {
         for await (const batch of batches) {
           const index = batch.columns.accounts?.findIndex((account) => sameKey(account, options.account)) ?? -1
           if (index < 0) continue
@@ -60,7 +60,7 @@ export function explainCommand(program: Command, console: Console, done: (code: 
       })
       const errors = findings.filter((one) => one.level === 'error')
       printFindings({ path: options.data, findings: errors, texts: new Map() }, console)
-      if (hasErrors(errors)) throw new Problem(`${options.data} could not be read whole`)
+      demandWhole(options.data, errors)
       const explanation = found[0]
       if (explanation === undefined) throw new Problem(`${options.data} has no account \`${options.account}\``)
       console.out(

@@ -1,14 +1,14 @@
 import type { Command } from 'commander'
 import { scoreAccount, type AccountScore } from '../../engine/account.ts'
 import { portfolioFigures, type PortfolioResult } from '../../engine/portfolio.ts'
-import { rowAt } from '../../engine/kernels/row-at.ts'
-import { allInputs, readAccounts, type DataOptions } from '../accounts.ts'
+import { rowAt } from '../../model/row-at.ts'
+import { allInputs, demandWhole, readAccounts, type DataOptions } from '../accounts.ts'
 import type { Console } from '../console.ts'
 import { asOfDay } from '../dates.ts'
 import { loadSoundModel } from '../load-model.ts'
 import { demandDate } from '../needs-date.ts'
-import { EXIT, Problem } from '../problem.ts'
-import { hasErrors, printFindings } from '../text/findings.ts'
+import { EXIT } from '../problem.ts'
+import { printFindings } from '../text/findings.ts'
 import { printPortfolio, type PortfolioRow } from '../text/portfolio.ts'
 
 interface PortfolioOptions extends DataOptions {
@@ -35,7 +35,7 @@ export function portfolioCommand(program: Command, console: Console, done: (code
       const inputs = allInputs(model)
       const rows: PortfolioRow[] = []
       const accounts: AccountScore[] = []
-      const { findings } = await readAccounts(model, options, async (batches) => {
+      const findings = await readAccounts(model, options, async (batches) => {
         for await (const { columns } of batches) {
           for (let index = 0; index < columns.length; index++) {
             const account = scoreAccount(model, rowAt(columns, inputs, index), { asOf })
@@ -46,7 +46,7 @@ export function portfolioCommand(program: Command, console: Console, done: (code
         }
       })
       printFindings({ path: options.data, findings, texts: new Map() }, console)
-      if (hasErrors(findings)) throw new Problem(`${options.data} could not be read whole`)
+      demandWhole(options.data, findings)
       const figures = portfolioFigures(model, accounts)
       if (options.json)
         console.out(`${JSON.stringify({ accounts: rows.length, bands: countBands(rows), figures }, null, 2)}\n`)

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import type { Finding } from '../../findings/finding.ts'
 import { startSnapshot } from '../../history/snapshot.ts'
 import { FORMATS, formatOf, type Format, type TableBatch } from '../../tables/node.ts'
-import { readAccounts, type DataOptions } from '../accounts.ts'
+import { demandWhole, readAccounts, type DataOptions } from '../accounts.ts'
 import type { Console } from '../console.ts'
 import { asOfDay } from '../dates.ts'
 import { loadSoundModel } from '../load-model.ts'
@@ -74,7 +74,7 @@ async function runScore(options: ScoreOptions, console: Console): Promise<number
 
   const written: Finding[] = []
   const target: Target = { out: options.out, console }
-  const { findings } = await readAccounts(model, options, async (batches) => {
+  const findings = await readAccounts(model, options, async (batches) => {
     const watched = watch(batches, seen, console)
     const found =
       format === 'json' || format === 'ndjson'
@@ -84,7 +84,7 @@ async function runScore(options: ScoreOptions, console: Console): Promise<number
   })
   say([...findings, ...written], options.data)
   if (overrides) say([...overrides.findings, ...overrides.strangers(scored)], options.overrides!)
-  if (hasErrors(findings)) throw new Problem(`${options.data} could not be read whole`)
+  demandWhole(options.data, findings)
   if (hasErrors(written)) return EXIT.usage
   if (snapshot) await writeText(options.snapshot!, `${JSON.stringify(snapshot.finish())}\n`)
   return EXIT.fine

@@ -1,3 +1,5 @@
+import { widthOf, window } from '../../findings/render/columns.ts'
+
 /** A cell of a printed table; `styled` is the text with colour, of the same visible width. */
 export interface PrintedCell {
   readonly text: string
@@ -34,13 +36,8 @@ export function printTable(
 
 function place(cell: PrintedCell, width: number, align: PrintedColumn['align']): string {
   const over = widthOf(cell.text) > width
-  const text = over ? `${[...cell.text].slice(0, width - 1).join('')}…` : cell.text
+  const text = over ? window(cell.text, 0, width - 1) : cell.text
   const shown = over ? text : (cell.styled ?? text)
   const gap = ' '.repeat(width - widthOf(text))
   return align === 'left' ? shown + gap : gap + shown
-}
-
-/** Characters, not UTF-16 units; good enough for the letters that labels are made of. */
-export function widthOf(text: string): number {
-  return [...text].length
 }

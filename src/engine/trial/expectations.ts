@@ -1,4 +1,5 @@
-import type { DimensionExplanation, Explanation, MeasureExplanation } from '../../model/explanation.ts'
+import type { Explanation } from '../../model/explanation.ts'
+import { dimensionAt, measureAt } from '../../model/explanation-parts.ts'
 import type { Model, Segment } from '../../model/model.ts'
 import type { Expectation, Literal } from '../../model/test.ts'
 import { isoDate } from '../days.ts'
@@ -63,17 +64,10 @@ export interface Part {
 
 export function partAt(found: Explanation, path: string): Part | null {
   if (path === '') return { state: found.score === null ? 'missing' : 'scored', points: found.score, band: found.band }
-  let group: { dimensions: readonly DimensionExplanation[]; measures: readonly MeasureExplanation[] } = found
-  const names = path.split('.')
-  for (const name of names.slice(0, -1)) {
-    const next = group.dimensions.find((dimension) => dimension.name === name)
-    if (next === undefined) return null
-    group = next
-  }
-  const measure = group.measures.find((one) => one.name === names.at(-1))
-  if (measure !== undefined) return measure
-  const dimension = group.dimensions.find((one) => one.name === names.at(-1))
-  return dimension === undefined ? null : { ...dimension, points: dimension.score }
+  const measure = measureAt(found, path)
+  if (measure !== null) return measure
+  const dimension = dimensionAt(found, path)
+  return dimension === null ? null : { ...dimension, points: dimension.score }
 }
 
 /** The states in the words of the language. */

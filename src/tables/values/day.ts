@@ -1,3 +1,4 @@
+import { isoDate as written } from '../../engine/days.ts'
 import type { Reading } from '../cell.ts'
 
 /** The last day Excel knows, 9999-12-31. */
@@ -31,6 +32,5 @@ export function serialDate(serial: number): Reading<number> {
 
 /** The ISO date of a day count; as a number where there is no such date. */
 export function isoDay(days: number): string {
-  const date = new Date(days * 86_400_000)
-  return Number.isNaN(date.getTime()) ? String(days) : date.toISOString().slice(0, 10)
+  return written(days) ?? String(days)
 }

@@ -1,5 +1,5 @@
-import type { Columns, Row } from '../../model/columns.ts'
-import type { Input } from '../../model/input.ts'
+import type { Columns, Row } from './columns.ts'
+import type { Input } from './input.ts'
 
 /** One row of a table as values by input name, as the evaluator of single accounts reads them. */
 export function rowAt(columns: Columns, inputs: readonly Input[], index: number): Row {
