@@ -1,25 +1,21 @@
 import { Command, CommanderError } from 'commander'
-import { checkCommand } from './commands/check.ts'
-import { diffCommand } from './commands/diff.ts'
-import { explainCommand } from './commands/explain.ts'
-import { formatCommand } from './commands/format.ts'
-import { importCommand } from './commands/import.ts'
-import { portfolioCommand } from './commands/portfolio.ts'
-import { scoreCommand } from './commands/score.ts'
-import { testCommand } from './commands/test.ts'
 import { processConsole, type Console } from './console.ts'
 import { EXIT, Problem } from './problem.ts'
 
-const commands = [
-  checkCommand,
-  scoreCommand,
-  explainCommand,
-  portfolioCommand,
-  testCommand,
-  formatCommand,
-  diffCommand,
-  importCommand,
-]
+/** Adds one command to the program; `done` is told the exit code. */
+type AddCommand = (program: Command, console: Console, done: (code: number) => void) => void
+
+/** In the order of `--help`. A call of one command loads that one alone: loading is most of what a short call takes. */
+const COMMANDS: ReadonlyMap<string, () => Promise<AddCommand>> = new Map([
+  ['check', async () => (await import('./commands/check.ts')).checkCommand],
+  ['score', async () => (await import('./commands/score.ts')).scoreCommand],
+  ['explain', async () => (await import('./commands/explain.ts')).explainCommand],
+  ['portfolio', async () => (await import('./commands/portfolio.ts')).portfolioCommand],
+  ['test', async () => (await import('./commands/test.ts')).testCommand],
+  ['format', async () => (await import('./commands/format.ts')).formatCommand],
+  ['diff', async () => (await import('./commands/diff.ts')).diffCommand],
+  ['import', async () => (await import('./commands/import.ts')).importCommand],
+])
 
 /** Runs one call of the command line; gives its exit code: 0 fine, 1 findings of level error, 2 wrong use or unreadable input. */
 export async function main(args: readonly string[], console: Console = processConsole()): Promise<number> {
@@ -30,7 +26,7 @@ export async function main(args: readonly string[], console: Console = processCo
     .exitOverride()
     .configureOutput({ writeOut: console.out, writeErr: console.err })
     .showSuggestionAfterError()
-  for (const command of commands) command(program, console, (result) => (code = result))
+  for (const add of await commandsFor(args[0])) add(program, console, (result) => (code = result))
   for (const command of program.commands) command.exitOverride().copyInheritedSettings(program)
   try {
     await program.parseAsync(args, { from: 'user' })
@@ -41,4 +37,10 @@ export async function main(args: readonly string[], console: Console = processCo
     console.err(`${error.message}\n`)
     return EXIT.usage
   }
+}
+
+/** The command named, or all where none is: for help, and to suggest the nearest. */
+function commandsFor(name: string | undefined): Promise<readonly AddCommand[]> {
+  const named = COMMANDS.get(name ?? '')
+  return Promise.all(named ? [named()] : [...COMMANDS.values()].map((load) => load()))
 }

@@ -6,8 +6,6 @@ import type { Input } from '../model/input.ts'
 import { openBytes } from './browser.ts'
 import type { ByteSource } from './bytes.ts'
 import { type Format, formatOf } from './format.ts'
-import { withDuckdb } from './parquet/duckdb.ts'
-import { openParquet } from './parquet/read.ts'
 import { type ReadOptions, type Table, type TableBatch, unreadableTable } from './table.ts'
 import { encode } from './write/encode.ts'
 import { diskProblem, writePieces, writeWhole } from './write/file.ts'
@@ -46,6 +44,10 @@ export async function withTable<T>(
   }
   try {
     if (format !== 'parquet') return await use(await openBytes(fileSource(file), format, inputs, named))
+    const [{ withDuckdb }, { openParquet }] = await Promise.all([
+      import('./parquet/duckdb.ts'),
+      import('./parquet/read.ts'),
+    ])
     return await withDuckdb({}, async (connection) => use(await openParquet(path, connection, inputs, named)))
   } finally {
     await file.close()

@@ -8,7 +8,7 @@ const NEWLINE = 10
 /**
  * A csv file, in pieces: UTF-8, commas, a newline after each row, quotes only where a cell needs them. Text is
  * written as it is, also where it begins with `=`: a file that alters what it carries cannot be trusted. A piece is
- * good until the next is asked for.
+ * good until the next but one is asked for.
  */
 export async function* encodeCsv(fields: readonly Field[], batches: OutputBatches): AsyncGenerator<Uint8Array> {
   const rows = rowWriter()
@@ -33,7 +33,8 @@ function rowWriter() {
   const encoder = new TextEncoder()
   const number = numberBytes()
   const dictionaries = new WeakMap<readonly string[], Pick<Cells & { kind: 'codes' }, 'bytes' | 'ends'>>()
-  let buffer = new Uint8Array(CHUNK * 2)
+  // Two buffers take turns: one is on its way to the disk while the other is filled.
+  let [buffer, other] = [new Uint8Array(CHUNK * 2), new Uint8Array(CHUNK * 2)]
   let at = 0
 
   const reserve = (bytes: number) => {
@@ -62,6 +63,7 @@ function rowWriter() {
     /** What has been written since the last time. */
     take(): Uint8Array {
       const taken = buffer.subarray(0, at)
+      ;[buffer, other] = [other, buffer]
       at = 0
       return taken
     },

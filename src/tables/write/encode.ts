@@ -3,7 +3,7 @@ import { encodeCsv } from './csv.ts'
 import { encodeJson, encodeNdjson } from './json.ts'
 import type { Field, OutputBatches } from './output.ts'
 
-/** A table as the bytes of a file, in pieces; a piece is good until the next is asked for. */
+/** A table as the bytes of a file, in pieces; a piece is good until the next but one is asked for. */
 export function encode(
   format: Exclude<Format, 'parquet'>,
   fields: readonly Field[],

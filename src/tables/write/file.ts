@@ -1,4 +1,4 @@
-import { open, rename, rm, writeFile } from 'node:fs/promises'
+import { open, rename, rm, writeFile, type FileHandle } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Finding } from '../../findings/finding.ts'
 import { finding } from '../../findings/report.ts'
@@ -29,17 +29,27 @@ export async function writeWhole(
 
 let counter = 0
 
-/** Writes pieces of a file to disk, one after the other. */
+/** Writes pieces of a file to disk, one after the other; while one is on its way the next is made. */
 export async function writePieces(path: string, pieces: AsyncIterable<Uint8Array>): Promise<void> {
   const file = await open(path, 'w')
+  let underway = Promise.resolve()
   try {
     for await (const piece of pieces) {
-      let written = 0
-      while (written < piece.length) written += (await file.write(piece, written)).bytesWritten
+      await underway
+      underway = writeAll(file, piece)
+      // Whoever waits for it next is told.
+      underway.catch(() => undefined)
     }
+    await underway
   } finally {
+    await underway.catch(() => undefined)
     await file.close()
   }
+}
+
+async function writeAll(file: FileHandle, piece: Uint8Array): Promise<void> {
+  let written = 0
+  while (written < piece.length) written += (await file.write(piece, written)).bytesWritten
 }
 
 const PROBLEMS: ReadonlyMap<string, string> = new Map([
