@@ -11,7 +11,7 @@ interface Line {
 
 /**
  * Drops the warnings and hints that `// allow slug: reason` permits on its own line, or on the next line of code when it
- * stands alone. Errors stay. An allow that permits nothing is reported. `textOf` gives a file as it was read, or null.
+ * stands alone. Errors stay. An allow that permits nothing is reported, and one that says not why. `textOf` gives a file as it was read, or null.
  */
 export function applyAllows(
   model: Model,
@@ -30,7 +30,10 @@ export function applyAllows(
     if (allow !== undefined) used.add(allow.span)
     return allow === undefined
   })
-  const idle = model.allows.filter(({ span }) => !used.has(span))
+  // What a file that is amended allows it allows for itself: there it is looked at.
+  const own = model.allows.filter(({ span }) => model.span === null || span.file === model.span.file)
+  const idle = own.filter(({ span }) => !used.has(span))
+  const bare = own.filter(({ span, reason }) => used.has(span) && reason === '')
   return [
     ...kept,
     ...idle.map(({ slug, span }) =>
@@ -38,6 +41,13 @@ export function applyAllows(
         'allow-unused',
         { slug },
         { span, trail: [model.name], fixes: [{ title: 'take it out', edits: [{ span, text: '' }] }] },
+      ),
+    ),
+    ...bare.map(({ slug, span }) =>
+      found(
+        'allow-without-reason',
+        { slug },
+        { span, trail: [model.name], question: `why is it meant? Write \`// allow ${slug}: \` and the reason.` },
       ),
     ),
   ]

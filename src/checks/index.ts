@@ -20,6 +20,7 @@ import { measureDirectionDoubt } from './measure-direction-doubt.ts'
 import { measureDuplicate } from './measure-duplicate.ts'
 import { modifierEffect } from './modifier-effect.ts'
 import { modifierExpired } from './modifier-expired.ts'
+import { nothingScored } from './nothing-scored.ts'
 import { otherwiseNever } from './otherwise-never.ts'
 import { scoreBands } from './score-bands.ts'
 import { segmentNoDefault } from './segment-no-default.ts'
@@ -57,6 +58,7 @@ export const checks: readonly Check[] = [
   measureDirectionDoubt,
   weightSum,
   weightNoMeasures,
+  nothingScored,
   weightZeroLive,
   measureDuplicate,
   scoreBands,
@@ -94,9 +96,12 @@ function once(findings: readonly ModelFinding[]): readonly ModelFinding[] {
 /** Slugs that only repeat what another has said of the same place. */
 const consequences: Readonly<Record<string, readonly string[]>> = {
   'segment-overlap': ['segment-shadowed', 'segment-never'],
-  'segment-same-as-default': ['segment-shadowed', 'segment-never'],
+  'segment-same-as-default': ['segment-shadowed', 'segment-never', 'nothing-scored'],
   'band-single': ['band-unreachable', 'band-shadowed', 'band-inside', 'band-overlap'],
   'modifier-idle': ['modifier-never'],
+  'input-unused': ['nothing-scored'],
+  'let-unused': ['nothing-scored'],
+  'segment-no-default': ['nothing-scored'],
 }
 
 function causes(findings: readonly ModelFinding[]): readonly ModelFinding[] {

@@ -2,7 +2,7 @@ import type { Finding } from '../findings/finding.ts'
 import type { ModelFinding } from './check.ts'
 
 /** Said of a model that was not read whole these would only repeat that it was not. */
-const whole = ['input-unused', 'let-unused', 'segment-same-as-default', 'test-duplicate']
+const whole = ['input-unused', 'let-unused', 'segment-same-as-default', 'test-duplicate', 'nothing-scored']
 
 /** What can be said of a group only when all that is in it was read. */
 const complete = ['weight-sum', 'weight-missing', 'weight-no-measures', 'segment-no-default', 'band-missing-rule']

@@ -3,7 +3,7 @@ import { MODEL_SCHEMA, type Model } from '../model/model.ts'
 import { freezeModel } from '../model/freeze.ts'
 import { hashModel } from '../model/hash.ts'
 import type { Input } from '../model/input.ts'
-import type { Path, SettingTree } from '../parser/tree.ts'
+import type { Path, PathWeightTree, SettingTree } from '../parser/tree.ts'
 import { nearest, pathFix, renameFix, report, type Context } from './context.ts'
 import { checkCycles } from './cycles.ts'
 import { placesOf } from './dimensions.ts'
@@ -190,6 +190,12 @@ function rejections(findings: Finding[], texts: ReadonlyMap<string, string>, nam
         related: [{ span: first, label: `the first \`${text}\`` }],
         question: `what should the second \`${text}\` be called?`,
       }),
+    unamended: ({ path, span }: PathWeightTree) => {
+      const setting = `weight ${path.names.map(({ text }) => text).join('.')}`
+      report(context, 'setting-misplaced', { setting, place: 'a segment, or a file that amends another' }, span, {
+        question: 'should the weight stand behind the name, where that is declared?',
+      })
+    },
     misplaced: (setting: SettingTree, place: string) =>
       report(context, 'setting-misplaced', { setting: setting.kind, place }, setting.span, {
         fixes: [{ title: 'take it out', edits: [{ span: setting.span, text: '' }] }],

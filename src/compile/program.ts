@@ -11,6 +11,7 @@ import type {
   LadderTree,
   LetTree,
   ModelTree,
+  PathWeightTree,
   PortfolioTree,
   ResultTree,
   ScoreTree,
@@ -42,9 +43,11 @@ export interface Program {
   readonly span: Span
 }
 
-/** Told of two declarations of one file that share a name. */
+/** Told of declarations of a file that cannot stand in it together, or at all. */
 export interface ProgramReject extends AmendReject {
   readonly repeated: (second: { readonly text: string; readonly span: Span }, what: string, first: Span) => void
+  /** `weight a 20%` in a file that has nothing beneath it to weigh anew. */
+  readonly unamended: (item: PathWeightTree) => void
 }
 
 /** Sorts a file's items. With `base` the file amends: what it writes is added, or replaces what has the same name. */
@@ -66,7 +69,13 @@ export function gather(tree: ModelTree, base: Program | null, name: string, reje
     inputs: replace('an input', (item) => item.tree.name, base?.inputs ?? [], inputs),
     lets: replace('a `let`', (item) => item.name, base?.lets ?? [], of('let')),
     ladder: of('ladder').at(-1) ?? base?.ladder ?? null,
-    root: base ? amend(start, whole, reject) : addItems(start, whole.flatMap(itemsOfScore), reject),
+    root: base
+      ? amend(start, whole, reject)
+      : addItems(
+          start,
+          whole.flatMap((item) => ownItems(item, reject)),
+          reject,
+        ),
     segments: mergeSegments(base?.segments ?? [], of('segment'), reject),
     indicators: replace('an indicator', (item) => item.label, base?.indicators ?? [], of('indicator')),
     results: replace('a result', (item) => item.name, base?.results ?? [], of('result')),
@@ -95,13 +104,16 @@ const declarations = new Set<string>([
 ] satisfies ItemTree['kind'][])
 
 /** What a file writes for its whole score. */
-function isGroupItem(item: ItemTree): item is GroupItemTree | ScoreTree {
+function isGroupItem(item: ItemTree): item is GroupItemTree | ScoreTree | PathWeightTree {
   return !declarations.has(item.kind) && !fileSettings.has(item.kind)
 }
 
-/** What stands in `score { … }` might as well stand in the file. */
-function itemsOfScore(item: GroupItemTree | ScoreTree): readonly GroupItemTree[] {
-  return item.kind === 'score' ? item.items : [item]
+/** Of a file that stands by itself. What stands in `score { … }` might as well stand in the file. */
+function ownItems(item: GroupItemTree | ScoreTree | PathWeightTree, reject: ProgramReject): readonly GroupItemTree[] {
+  if (item.kind === 'score') return item.items
+  if (item.kind !== 'weight') return [item]
+  reject.unamended(item)
+  return []
 }
 
 function isSetting(item: ItemTree): item is SettingTree {

@@ -13,6 +13,8 @@ export const DEFAULT = 'default'
 export interface SegmentDraft {
   readonly tree: SegmentTree | null
   readonly name: string
+  readonly label: string | null
+  readonly doc: string | null
   readonly root: DimensionDraft
 }
 
@@ -26,7 +28,9 @@ export function draftSegments(
   segments: readonly SegmentTree[],
   reject: AmendReject,
 ): SegmentDraft[] {
-  const trees = new Map(segments.filter((tree) => isNameFree(context, tree)).map((tree) => [nameOf(tree), tree]))
+  const named = segments.find(isNameOfDefault) ?? null
+  const own = segments.filter((tree) => !isNameOfDefault(tree) && isNameFree(context, tree))
+  const trees = new Map(own.map((tree) => [nameOf(tree), tree]))
   const drafts = new Map<string, SegmentDraft>()
   const draft = (tree: SegmentTree, above: readonly string[]): SegmentDraft => {
     const name = nameOf(tree)
@@ -34,19 +38,25 @@ export function draftSegments(
     if (known) return known
     const amended = amendedBy(context, tree, trees, [...above, name])
     const below = amended === null ? root : draft(amended, [...above, name]).root
-    const drafted = { tree, name, root: amend(below, tree.items, reject) }
+    const label = tree.label?.text ?? null
+    const drafted = { tree, name, label, doc: tree.doc, root: amend(below, tree.items, reject) }
     drafts.set(name, drafted)
     return drafted
   }
   const drafted = [...trees.values()].map((tree) => draft(tree, []))
-  return [...drafted, { tree: null, name: DEFAULT, root }]
+  return [...drafted, { tree: null, name: DEFAULT, label: named?.label?.text ?? null, doc: named?.doc ?? null, root }]
+}
+
+/** `segment default "Everyone else" {}` says what the accounts in no other segment are called, and nothing else. */
+function isNameOfDefault({ name, when, amends, items }: SegmentTree): boolean {
+  return name?.text === DEFAULT && when === null && amends === null && items.length === 0
 }
 
 function isNameFree(context: Context, tree: SegmentTree): boolean {
   if (nameOf(tree) !== DEFAULT) return true
   const parameters = { name: DEFAULT, what: 'a segment', means: 'the whole model' }
   report(context, 'name-reserved', parameters, tree.name?.span ?? tree.span, {
-    question: 'what should the segment be called?',
+    question: 'what should it be called? What stands outside all segments is the default already.',
   })
   return false
 }
@@ -100,8 +110,8 @@ export function compileSegment(
   const whole = compileRoot(own, { ...draft.root, applies: amended }, label)
   return {
     name: draft.name,
-    label: tree?.label?.text ?? titleOf(draft.name),
-    doc: tree?.doc ?? null,
+    label: draft.label ?? titleOf(draft.name),
+    doc: draft.doc,
     when: tree?.when ? compileCondition(context, tree.when) : null,
     root: whole,
     amends: tree === null ? null : (tree.amends?.text ?? DEFAULT),

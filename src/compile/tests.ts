@@ -147,7 +147,7 @@ function expectationOf(context: Context, tree: ExpectationTree, subject: Name | 
         },
       ]
     case 'coverage':
-      return [{ kind: 'coverage', value: tree.value.value, ...shared }]
+      return [{ kind: 'coverage', value: tree.value.value, within: tree.within?.value ?? null, ...shared }]
     case 'indicator':
       checkIndicator(context, tree.label, tested.indicators)
       return [{ kind: 'indicator', label: tree.label.text, holds: tree.holds, ...shared }]

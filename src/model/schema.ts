@@ -67,7 +67,7 @@ const expectation: z.ZodType<Expectation> = z
     z.strictObject({ kind: z.literal('state'), of: z.string(), state, ...words }),
     z.strictObject({ kind: z.literal('no score'), ...words }),
     z.strictObject({ kind: z.literal('segment'), name: z.string().nullable(), ...words }),
-    z.strictObject({ kind: z.literal('coverage'), value: z.number(), ...words }),
+    z.strictObject({ kind: z.literal('coverage'), value: z.number(), within: z.number().nullable(), ...words }),
     z.strictObject({ kind: z.literal('indicator'), label: z.string(), holds: z.boolean(), ...words }),
     z.strictObject({
       kind: z.literal('result'),

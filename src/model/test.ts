@@ -29,7 +29,7 @@ export type Expectation = (
   | { readonly kind: 'no score' }
   /** null: no segment. */
   | { readonly kind: 'segment'; readonly name: string | null }
-  | { readonly kind: 'coverage'; readonly value: number }
+  | { readonly kind: 'coverage'; readonly value: number; readonly within: number | null }
   | { readonly kind: 'indicator'; readonly label: string; readonly holds: boolean }
   | { readonly kind: 'result'; readonly name: string; readonly value: Literal; readonly within: number | null }
 ) & { readonly text: string; readonly span: Span | null }

@@ -1,4 +1,4 @@
-import { letOf, indicatorOf, portfolioOf, resultOf, segmentOf } from './build/items.ts'
+import { letOf, indicatorOf, pathWeightsOf, portfolioOf, resultOf, segmentOf } from './build/items.ts'
 import { type Context, docOf, nodeSpan } from './build/context.ts'
 import { groupItemOf, scoreOf } from './build/group.ts'
 import { inputsOf, ladderOf } from './build/inputs.ts'
@@ -47,5 +47,6 @@ function itemOf(node: ItemCstNode, at: Context): readonly ItemTree[] {
   if (part.portfolio !== undefined) return [portfolioOf(part.portfolio[0]!, at)]
   if (part.test !== undefined) return [testOf(part.test[0]!, at)]
   if (part.score !== undefined) return [scoreOf(part.score[0]!, at)]
+  if (part.pathWeights !== undefined) return pathWeightsOf(part.pathWeights[0]!, at)
   return part.groupItem === undefined ? [] : groupItemOf(part.groupItem[0]!, at)
 }

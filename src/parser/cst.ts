@@ -978,6 +978,7 @@ export type ItemCstChildren = {
   portfolio?: PortfolioCstNode[]
   test?: TestCstNode[]
   score?: ScoreCstNode[]
+  pathWeights?: PathWeightsCstNode[]
   groupItem?: GroupItemCstNode[]
 }
 

@@ -67,7 +67,7 @@ export class SalusParser extends TestGrammar {
     ])
   })
 
-  /** item = inputs | let | ladder | segment | indicator | result | portfolio | test | score | groupitem */
+  /** item = inputs | let | ladder | segment | indicator | result | portfolio | test | score | pathweights | groupitem */
   item = this.RULE('item', () => {
     this.OR([
       { ALT: () => this.SUBRULE(this.inputs) },
@@ -79,6 +79,7 @@ export class SalusParser extends TestGrammar {
       { ALT: () => this.SUBRULE(this.portfolio) },
       { ALT: () => this.SUBRULE(this.test) },
       { ALT: () => this.SUBRULE(this.score) },
+      { ALT: () => this.SUBRULE(this.pathWeights) },
       { ALT: () => this.SUBRULE(this.groupItem) },
     ])
   })
@@ -236,6 +237,7 @@ export class SalusParser extends TestGrammar {
     this.OR([{ ALT: () => this.CONSUME(word.off) }, { ALT: () => this.CONSUME(word.on) }])
   })
 
+  /** pathweights = 'weight' pathweight (',' pathweight)* */
   pathWeights = this.RULE('pathWeights', () => {
     this.CONSUME(word.weight)
     this.SUBRULE(this.pathWeight)

@@ -34,6 +34,7 @@ export type ItemTree =
   | DimensionTree
   | MeasureTree
   | ModifierTree
+  | PathWeightTree
   | SegmentTree
   | IndicatorTree
   | ResultTree
@@ -313,10 +314,17 @@ export interface SegmentTree extends Node {
   readonly items: readonly AmendmentTree[]
 }
 
+/** `weight technical 20%`: of what is declared elsewhere. */
+export interface PathWeightTree extends Node {
+  readonly kind: 'weight'
+  readonly path: Path
+  readonly weight: WeightTree
+}
+
 export type AmendmentTree =
   | GroupItemTree
   | ScoreTree
-  | { readonly kind: 'weight'; readonly path: Path; readonly weight: WeightTree; readonly span: Span }
+  | PathWeightTree
   | { readonly kind: 'switch'; readonly path: Path; readonly on: boolean; readonly span: Span }
 
 export interface IndicatorTree extends Node {
@@ -380,7 +388,7 @@ export type ExpectationTree =
   | { readonly kind: 'shown'; readonly text: string; readonly span: Span }
   /** null: `segment none` */
   | { readonly kind: 'segment'; readonly name: Name | null; readonly span: Span }
-  | { readonly kind: 'coverage'; readonly value: Numeral; readonly span: Span }
+  | { readonly kind: 'coverage'; readonly value: Numeral; readonly within: Numeral | null; readonly span: Span }
   | { readonly kind: 'indicator'; readonly label: Text; readonly holds: boolean; readonly span: Span }
   | {
       readonly kind: 'result'

@@ -21,6 +21,15 @@ describe('`allow`', () => {
   test('permits only what it names', () => {
     expect(slugsOf(unused('  y count // allow let-unused: later')).toSorted()).toEqual(['allow-unused', 'input-unused'])
   })
+  test('without a reason permits all the same, and is asked for it', () => {
+    expect(slugsOf(unused('  y count // allow input-unused'))).toEqual(['allow-without-reason'])
+    expect(slugsOf(unused('  y count // allow input-unused:'))).toEqual(['allow-without-reason'])
+  })
+  test('without a reason and without anything to permit can only go', () => {
+    expect(
+      slugsOf('// allow input-unused\nmodel m\nmissing skip\ninputs { x count }\nmeasure x  poor < 5 <= healthy\n'),
+    ).toEqual(['allow-unused'])
+  })
   test('never permits an error', () => {
     const text = 'model m\nmissing skip\ninputs { x count }\n// allow band-gap: meant\nmeasure x  poor < 5 < healthy\n'
     expect(slugsOf(text).toSorted()).toEqual(['allow-unused', 'band-gap'])

@@ -78,6 +78,7 @@ const cases: [string, ...string[]][] = [
   ['bands poor < 6 <= concerning < 3 <= healthy', 'score-band-order 3'],
   ['bands poor < 3 <= concering < 6 <= healthy', 'band-unknown concering'],
   ['bands healthy < 3 <= concerning < 6 <= poor', 'score-band-direction healthy < 3 <= concerning < 6 <= poor'],
+  ['weight d 40%', 'setting-misplaced d 40%'],
   ['dimension e { exclusive segments measure m = n  poor < 2 <= healthy }', 'setting-misplaced exclusive segments'],
   ['segment s { }', 'segment-without-when s'],
   ['segment s when y { nn off }', 'path-unknown nn'],

@@ -219,6 +219,20 @@ describe('segments and files that amend', () => {
     const amended = sound('import "base"\nmodel base amends base', { base })
     expect(amended.hash).toBe(sound(base).hash)
   })
+  test('a file that amends gives weights by path, as a segment does', () => {
+    const two = `inputs { n count  k count }\ndimension a weight 30% { measure n  poor < 1 <= healthy }\ndimension b weight 70% { measure k  poor < 1 <= healthy }\n`
+    const model = sound('import "base"\nmodel x amends base\nweight a 45%, b 55%', { base: `model base\n${two}` })
+    expect(['a', 'b'].map((path) => memberAt(model, path).weight.value)).toEqual([0.45, 0.55])
+  })
+  test('the default can be given a name for people, and nothing else', () => {
+    const labelled = `${base}segment s when s = "s" { a off }\nsegment default "Everyone else" { }`
+    expect(sound(labelled).segments.map(({ name, label }) => `${name}: ${label}`)).toEqual([
+      's: S',
+      'default: Everyone else',
+    ])
+    const { findings } = read(`${base}segment default "Everyone else" when s = "t" { }`)
+    expect(findings.map(({ slug }) => slug)).toEqual(['name-reserved'])
+  })
   test('what an amending file replaces reaches everything that reads it', () => {
     const { model } = read('import "base"\nmodel x amends base\ninputs { n percent }\nlet twice = n * 3', { base })
     const twice = model.lets.find(({ name }) => name === 'twice')

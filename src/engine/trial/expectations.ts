@@ -38,7 +38,7 @@ export function verify(expected: Expectation, found: Explanation, model: Model, 
     case 'segment':
       return words(found.segment === expected.name, expected.name ?? 'no segment', found.segment ?? 'no segment')
     case 'coverage': {
-      const met = found.coverage !== null && Math.abs(found.coverage - expected.value) <= 1e-9
+      const met = found.coverage !== null && Math.abs(found.coverage - expected.value) <= (expected.within ?? 1e-9)
       return words(
         met,
         `coverage ${expected.value}`,

@@ -41,6 +41,7 @@ export const conditions = {
     'warning',
     (p) => `test "${p.test}" gives and expects what "${p.first}" does`,
   ),
+  'allow-without-reason': entry<{ slug: string }>('warning', (p) => `\`allow ${p.slug}\` gives no reason`),
   'allow-unused': entry<{ slug: string }>('hint', (p) => `nothing here needs \`allow ${p.slug}\``),
   'analysis-skipped': entry<{ what: string }>('hint', (p) => `too many cases to tell whether ${p.what}`),
 }

@@ -12,6 +12,7 @@ export const weights = {
     (p) =>
       `\`${p.name}\` weighs ${p.weight}${p.segment === null ? '' : ` in \`${p.segment}\``} but ${p.empty ? 'has no measures' : 'every measure in it is off'}`,
   ),
+  'nothing-scored': entry<Record<never, never>>('warning', () => 'nothing is scored here: no measure is on'),
   'coverage-threshold': entry<{ threshold: string; outcome: 'never' | 'always' }>('error', (p) =>
     p.outcome === 'never'
       ? `withholding below ${p.threshold} coverage never happens`

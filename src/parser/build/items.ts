@@ -3,6 +3,7 @@ import type {
   BandPointsCstNode,
   IndicatorCstNode,
   LetItemCstNode,
+  PathWeightsCstNode,
   PortfolioCstNode,
   ResultCstNode,
   SegmentCstNode,
@@ -13,6 +14,7 @@ import type {
   LetTree,
   Name,
   Numeral,
+  PathWeightTree,
   PortfolioTree,
   ResultTree,
   SegmentTree,
@@ -59,7 +61,6 @@ export function segmentOf(node: SegmentCstNode, at: Context): SegmentTree {
   }
 }
 
-/** `weight a 20%, b 80%` is two. */
 function amendmentOf(node: AmendmentCstNode, at: Context): readonly AmendmentTree[] {
   const { switch: toggle, pathWeights, score, groupItem } = node.children
   if (groupItem !== undefined) return groupItemOf(groupItem[0]!, at)
@@ -70,7 +71,12 @@ function amendmentOf(node: AmendmentCstNode, at: Context): readonly AmendmentTre
     if (path === null || (onWord === undefined && offWord === undefined)) return []
     return [{ kind: 'switch', path, on: onWord !== undefined, span: nodeSpan(toggle[0]!, at) }]
   }
-  return (pathWeights?.[0]?.children.pathWeight ?? []).flatMap((one): AmendmentTree[] => {
+  return pathWeights === undefined ? [] : pathWeightsOf(pathWeights[0]!, at)
+}
+
+/** `weight a 20%, b 80%` is two. */
+export function pathWeightsOf(node: PathWeightsCstNode, at: Context): readonly PathWeightTree[] {
+  return (node.children.pathWeight ?? []).flatMap((one): PathWeightTree[] => {
     const path = pathOf(one.children.path?.[0], at)
     const number = one.children.NumberText?.[0]
     const weight = number === undefined ? null : weightOf(number, tokenSpan(number, at), at)

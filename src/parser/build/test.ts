@@ -72,11 +72,12 @@ interface Outcome {
 }
 
 /** `segment x` and `coverage 60%`; in backticks the words are names of measures. */
-function wordly(path: Path | null, { value }: Outcome, span: PairTree['span']): ExpectationTree | null {
+function wordly(path: Path | null, { value, within }: Outcome, span: PairTree['span']): ExpectationTree | null {
   const head = path?.names[0]
   if (path?.names.length !== 1 || head === undefined || head.span.end - head.span.start !== head.text.length)
     return null
-  if (head.text === 'coverage' && value.kind === 'number') return { kind: 'coverage', value: value.number, span }
+  if (head.text === 'coverage' && value.kind === 'number')
+    return { kind: 'coverage', value: value.number, within, span }
   if (head.text !== 'segment' || value.kind !== 'name') return null
   const quoted = value.span.end - value.span.start !== value.text.length
   const none = value.text === 'none' && !quoted

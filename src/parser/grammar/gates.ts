@@ -14,9 +14,10 @@ export abstract class Gates extends RecoveringParser {
     return this.sees(1, t.Name) && (this.sees(2, word.off) || this.sees(2, word.on) || this.sees(2, t.Dot))
   }
 
-  /** A name begins an option of a measure only as a band before its sign, or as an option's keyword. */
+  /** A name begins an option of a measure only as a band before its sign, or as an option's keyword; `weight a 5%` is none. */
   protected startsMeasureOption(): boolean {
     if (!this.sees(1, t.Name) || this.sees(2, t.Sign) || this.sees(2, t.Equal)) return true
+    if (this.sees(1, word.weight) && this.startsPathWeight(2)) return false
     return t.beginsMeasureOption(this.LA(1)) && !this.startsSwitch()
   }
 

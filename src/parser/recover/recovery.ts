@@ -161,6 +161,8 @@ const startsInput: SiblingTest = (at) => is(at(1), t.Name) && is(at(2), t.TypeWo
 const startsAmendment: SiblingTest = (at) =>
   startsItem(at) || is(at(1), word.weight) || (is(at(1), t.Name) && is(at(2), word.off, word.on))
 
+const startsItemOfFile: SiblingTest = (at) => startsItem(at) || (is(at(1), word.weight) && is(at(2), t.Name))
+
 const startsTestLine: SiblingTest = (at) =>
   is(at(1), word.given, word.expect, word.case) && is(at(2), t.Name, word.no, word.score)
 
@@ -174,6 +176,8 @@ const startsMeasureOption: SiblingTest = (at) =>
 
 /** For the rules that repeat and the rules they repeat: what the next repeat begins with. */
 const siblings: Readonly<Record<string, SiblingTest>> = {
+  file: startsItemOfFile,
+  item: startsItemOfFile,
   inputs: startsInput,
   inputLine: startsInput,
   segment: startsAmendment,
