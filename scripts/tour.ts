@@ -1,5 +1,5 @@
 /**
- * The tour that `npm start` gives until the workbench takes its place: the sample portfolio scored with the model
+ * `npm run tour`: the sample portfolio scored with the model
  * Sourcegraph published, band by band, and one account explained.
  */
 import { readAccounts } from '../src/cli/accounts.ts'

@@ -74,7 +74,7 @@ interface Source {
 }
 
 const sources: readonly Source[] = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts'))
+  .filter((file) => /\.tsx?$/.test(file))
   .map((file) => read(join(root, 'src', file)))
 
 function read(file: string): Source {

@@ -1,0 +1,39 @@
+/** A workbook as a file holds it: what is kept of a file that was opened, and all that is written when one is saved. */
+export interface Book {
+  readonly sheets: readonly BookSheet[]
+  /** The text of Salus's own part; null where there is none. */
+  readonly part: string | null
+}
+
+export interface BookSheet {
+  readonly name: string
+  readonly rows: readonly (readonly (BookCell | null)[])[]
+  /** In characters, by column; null where a column has the width of most. */
+  readonly widths: readonly (number | null)[]
+  readonly frozenRows: number
+  readonly frozenColumns: number
+  readonly tables: readonly BookTable[]
+}
+
+/** What a blank cell has to say is said by null in its place. */
+export interface BookCell {
+  readonly value: BookValue
+  /** As a person types it, without the `=`: `HEALTH.BAND(A2:P2)`. */
+  readonly formula?: string
+  /** Rows and columns that the formula's result covers, where it spills. */
+  readonly spill?: readonly [rows: number, columns: number]
+  /** A number format: `0.0%`, `yyyy-mm-dd`. */
+  readonly format?: string
+  readonly bold?: boolean
+}
+
+/** A date is its serial number with a format; an error its text. null: a formula whose result is not known. */
+export type BookValue = string | number | boolean | null | { readonly error: string }
+
+export interface BookTable {
+  readonly name: string
+  readonly top: number
+  readonly left: number
+  readonly bottom: number
+  readonly right: number
+}
