@@ -5,7 +5,7 @@ import { selection, type Selection } from './selection.ts'
 import { formulaProgram, segmentProgram, type FormulaProgram, type SegmentProgram } from './segment-program.ts'
 import type { Detail } from './scores.ts'
 import { tablesOf, type Tables } from './tables.ts'
-import { texts, type Texts } from './texts.ts'
+import { textsOf, type Texts } from './texts.ts'
 
 /** A model made ready to score tables: compiled once, used for as many as there are. One table at a time. */
 export interface Plan {
@@ -45,7 +45,7 @@ export interface PlanOptions {
 export function plan(model: Model, options: PlanOptions): Plan {
   const asOf = options.asOf ?? NaN
   const names = bandNames(model)
-  const spelled = texts()
+  const spelled = textsOf(model)
   const forced =
     options.segment === undefined
       ? null

@@ -1,3 +1,4 @@
+import type { Model } from '../../model/model.ts'
 import { fold } from '../value.ts'
 
 /**
@@ -13,6 +14,22 @@ export interface Texts {
 
 export function texts(): Texts {
   return { codes: new Map(), spellings: [], folded: [] }
+}
+
+/**
+ * With every text that formulas of the model spell: a program that is made while a table is scored finds its texts among
+ * those that are not forgotten with the table's.
+ */
+export function textsOf(model: Model): Texts {
+  const all = texts()
+  const visit = (part: unknown): void => {
+    if (typeof part !== 'object' || part === null) return
+    if ('kind' in part && part.kind === 'text' && 'value' in part && typeof part.value === 'string')
+      codeOf(all, part.value)
+    for (const inner of Object.values(part)) visit(inner)
+  }
+  visit([model.lets, model.appliesWhen, model.segments, model.indicators, model.results])
+  return all
 }
 
 export function codeOf(all: Texts, text: string): number {
