@@ -64,24 +64,32 @@ interface Binding {
   readonly read: (rows: readonly (readonly Cell[])[], rowNumbers: ArrayLike<number>) => Columns
 }
 
+/** So many rows at a time, column after column: few enough to stay in the cache until the last column has read them. */
+const STRETCH = 128
+
 function bind(header: readonly string[], matching: Matching, inputs: readonly Input[]): Binding {
   const reports = gatherReports()
-  const readers: { name: string; column: number; read: ColumnReader }[] = []
+  const readers: { name: string; column: number; start: ColumnReader }[] = []
   for (const input of inputs) {
     const column = matching.columns.get(input.name)
     if (column !== undefined)
-      readers.push({ name: input.name, column, read: columnReader(input, header[column]!, reports) })
+      readers.push({ name: input.name, column, start: columnReader(input, header[column]!, reports) })
   }
   const keys: AccountKeys = accountKeys(reports)
   return {
     reports,
     read(rows, rowNumbers) {
-      const read = new Map<string, Column>()
-      for (const { name, column, read: readColumn } of readers) read.set(name, readColumn(rows, column, rowNumbers))
+      const started = readers.map(({ column, start }) => start(rows, column))
+      for (let from = 0; from < rows.length; from += STRETCH) {
+        const to = Math.min(rows.length, from + STRETCH)
+        for (const { read } of started) read(from, to)
+      }
+      for (const { finish } of started) finish(rowNumbers)
       const { account } = matching
       const accounts = account === null ? null : rows.map((row) => plainText(row[account] ?? null).trim())
       if (accounts !== null) keys(accounts, rowNumbers)
-      return { length: rows.length, accounts, inputs: read }
+      const columns = readers.map(({ name }, k): [string, Column] => [name, started[k]!.column])
+      return { length: rows.length, accounts, inputs: new Map(columns) }
     },
   }
 }

@@ -5,63 +5,108 @@ import { cellText } from './cell-text.ts'
 import { type Cell, isUnreadable, type Unreadable } from './cell.ts'
 import type { Reports } from './reports.ts'
 import { numberReader } from './values/number-reader.ts'
+import { plainNumbers } from './values/plain-number.ts'
 import { textReader } from './values/text-reader.ts'
 
-/** Reads one column of a batch of rows; cells a row lacks are missing. */
-export type ColumnReader = (rows: readonly (readonly Cell[])[], column: number, rowNumbers: ArrayLike<number>) => Column
+/** Starts a column of a batch of rows; cells a row lacks are missing. */
+export type ColumnReader = (rows: readonly (readonly Cell[])[], column: number) => ColumnReading
+
+/** A column that fills as its rows are read, stretch by stretch from the first on. */
+export interface ColumnReading {
+  readonly column: Column
+  readonly read: (from: number, to: number) => void
+  /** Reports what could not be read. */
+  readonly finish: (rowNumbers: ArrayLike<number>) => void
+}
 
 /** Makes the reader of an input's column; `header` is what messages call it. */
 export function columnReader(input: Input, header: string, reports: Reports): ColumnReader {
   const report = unreadableReporter(header, reports)
-  if (isTextual(input)) {
-    const read = textReader(input)
-    return (rows, column, rowNumbers) => {
-      const codes = new Int32Array(rows.length)
-      const unreadable: number[] = []
-      const dictionary = [...input.choices]
-      const codeOf = new Map(dictionary.map((text, code) => [text, code]))
-      // A column repeats itself: what a text was read as is looked up, not read again.
-      const readAs = new Map<Cell, number>()
-      for (let i = 0; i < rows.length; i++) {
-        const cell = rows[i]![column] ?? null
-        const before = typeof cell === 'string' ? readAs.get(cell) : undefined
-        if (before !== undefined) {
-          codes[i] = before
-          continue
-        }
-        const reading = read(cell)
-        codes[i] = -1
-        if (isUnreadable(reading)) {
-          unreadable.push(i)
-          report(cell, rowNumbers[i]!, reading)
-        } else if (reading !== null) {
-          const known = codeOf.get(reading)
-          codes[i] = known ?? dictionary.push(reading) - 1
-          if (known === undefined) codeOf.set(reading, codes[i]!)
-        }
-        // What cannot be read is reported each time.
-        if (typeof cell === 'string' && !isUnreadable(reading)) readAs.set(cell, codes[i]!)
-      }
-      return { kind: 'text', codes, dictionary, unreadable }
+  const start = isTextual(input) ? textColumns(input) : numberColumns(input)
+  return (rows, at) => {
+    const unreadable: number[] = []
+    const because: Unreadable[] = []
+    const refuse: Refuse = (i, reading) => {
+      unreadable.push(i)
+      because.push(reading)
+    }
+    return {
+      ...start(rows, at, unreadable, refuse),
+      finish: (rowNumbers) => {
+        for (const [k, i] of unreadable.entries()) report(rows[i]![at] ?? null, rowNumbers[i]!, because[k]!)
+      },
     }
   }
-  const read = numberReader(input)
-  return (rows, column, rowNumbers) => {
+}
+
+type Refuse = (row: number, reading: Unreadable) => void
+
+type Start = (
+  rows: readonly (readonly Cell[])[],
+  at: number,
+  unreadable: readonly number[],
+  refuse: Refuse,
+) => Pick<ColumnReading, 'column' | 'read'>
+
+function numberColumns(input: Input): Start {
+  const reader = numberReader(input)
+  const { per, low, high, whole, answers } = plainNumbers(input)
+  return (rows, at, unreadable, refuse) => {
     const values = new Float64Array(rows.length)
-    const unreadable: number[] = []
-    for (let i = 0; i < rows.length; i++) {
-      const cell = rows[i]![column] ?? null
-      const reading = read(cell)
-      if (typeof reading === 'number') {
-        values[i] = reading
-        continue
-      }
-      values[i] = NaN
-      if (reading === null) continue
-      unreadable.push(i)
-      report(cell, rowNumbers[i]!, reading)
+    const byRules = (cell: Cell, i: number): number => {
+      const reading = reader(cell)
+      if (typeof reading === 'number') return reading
+      if (reading !== null) refuse(i, reading)
+      return NaN
     }
-    return { kind: 'number', values, unreadable }
+    const read = (from: number, to: number): void => {
+      for (let i = from; i < to; i++) {
+        const cell = rows[i]![at]
+        if (typeof cell === 'number') {
+          const value = cell / per
+          const isPlain = value >= low && value <= high && (!whole || Math.floor(cell) === cell)
+          // No account has a count of -0.
+          values[i] = isPlain ? value + 0 : byRules(cell, i)
+        } else if (cell === null || cell === undefined || cell === '') values[i] = NaN
+        else if (answers && typeof cell === 'boolean') values[i] = cell ? 1 : 0
+        else values[i] = byRules(cell, i)
+      }
+    }
+    return { column: { kind: 'number', values, unreadable }, read }
+  }
+}
+
+function textColumns(input: Input): Start {
+  const reader = textReader(input)
+  return (rows, at, unreadable, refuse) => {
+    const codes = new Int32Array(rows.length)
+    const dictionary = [...input.choices]
+    const codeOf = new Map(dictionary.map((text, code) => [text, code]))
+    // A column repeats itself: what a text was read as is looked up, not read again.
+    const readAs = new Map<Cell, number>()
+    const byRules = (cell: Cell, i: number): number => {
+      const reading = reader(cell)
+      if (isUnreadable(reading)) {
+        refuse(i, reading)
+        return -1
+      }
+      let code = -1
+      if (reading !== null) {
+        code = codeOf.get(reading) ?? dictionary.push(reading) - 1
+        codeOf.set(reading, code)
+      }
+      // What cannot be read is reported each time.
+      if (typeof cell === 'string') readAs.set(cell, code)
+      return code
+    }
+    const read = (from: number, to: number): void => {
+      for (let i = from; i < to; i++) {
+        const cell = rows[i]![at]
+        const before = typeof cell === 'string' ? readAs.get(cell) : undefined
+        codes[i] = before ?? (cell === null || cell === undefined ? -1 : byRules(cell, i))
+      }
+    }
+    return { column: { kind: 'text', codes, dictionary, unreadable }, read }
   }
 }
 

@@ -4,6 +4,7 @@ import type { Cell } from './cell.ts'
 import { isTextual } from './column-reader.ts'
 import { type Matching, matchColumns } from './match.ts'
 import { numberReader } from './values/number-reader.ts'
+import { plainNumbers } from './values/plain-number.ts'
 import { textReader } from './values/text-reader.ts'
 
 /** Reads rows that come one at a time under one header: inputs in the order of `names`, each on the model's scale. */
@@ -26,44 +27,95 @@ export function rowReader(header: readonly Cell[], inputs: readonly Input[]): Ro
     inputs,
   )
   const found = inputs.filter((input) => matching.columns.has(input.name))
-  const columns = found.map((input) => matching.columns.get(input.name)!)
-  const numbers = new Float64Array(found.length).fill(NaN)
-  const texts: (string | null)[] = found.map(() => null)
-  const readNumbers = found.map((input) => (isTextual(input) ? null : numberReader(input)))
-  const readTexts = found.map((input) => (isTextual(input) ? remembering(textReader(input)) : null))
+  const values = {
+    numbers: new Float64Array(found.length).fill(NaN),
+    texts: found.map((): string | null => null),
+  }
+  const places = found.map((input, k) => ({ input, k, column: matching.columns.get(input.name)! }))
+  const readNumbers = numbersReader(
+    places.filter(({ input }) => !isTextual(input)),
+    values.numbers,
+  )
+  const readTexts = textsReader(
+    places.filter(({ input }) => isTextual(input)),
+    values.texts,
+  )
   return {
     matching,
     names: found.map((input) => input.name),
     read: (cells) => {
-      for (let k = 0; k < columns.length; k++) {
-        const cell = cells[columns[k]!]
-        const readNumber = readNumbers[k]!
-        if (cell === null || cell === undefined || cell === '') {
-          numbers[k] = NaN
-          texts[k] = null
-        } else if (readNumber === null) {
-          const reading = readTexts[k]!(cell)
-          texts[k] = typeof reading === 'string' ? reading : null
-        } else {
-          const reading = readNumber(cell)
-          numbers[k] = typeof reading === 'number' ? reading : NaN
-        }
-      }
-      return { numbers, texts }
+      readNumbers(cells)
+      readTexts(cells)
+      return values
     },
   }
 }
 
-type TextReader = ReturnType<typeof textReader>
+/** Where an input's cell stands in a row, and where its value goes. */
+interface Place {
+  readonly input: Input
+  readonly k: number
+  readonly column: number
+}
+
+/** What is needed for each cell lies in lists side by side: plain numbers are taken without a call. */
+function numbersReader(places: readonly Place[], out: Float64Array): (cells: readonly Cell[]) => void {
+  const plain = places.map(({ input }) => plainNumbers(input))
+  const columns = Int32Array.from(places, ({ column }) => column)
+  const to = Int32Array.from(places, ({ k }) => k)
+  const per = Float64Array.from(plain, (one) => one.per)
+  const low = Float64Array.from(plain, (one) => one.low)
+  const high = Float64Array.from(plain, (one) => one.high)
+  const whole = Uint8Array.from(plain, (one) => Number(one.whole))
+  const answers = Uint8Array.from(plain, (one) => Number(one.answers))
+  const readers = places.map(({ input }) => numberReader(input))
+  const byRules = (cell: Cell, k: number): number => {
+    const reading = readers[k]!(cell)
+    return typeof reading === 'number' ? reading : NaN
+  }
+  return (cells) => {
+    for (let k = 0; k < columns.length; k++) {
+      const cell = cells[columns[k]!]
+      let value = NaN
+      if (typeof cell === 'number') {
+        const scaled = cell / per[k]!
+        const isPlain = scaled >= low[k]! && scaled <= high[k]! && (whole[k] === 0 || Math.floor(cell) === cell)
+        // No account has a count of -0.
+        value = isPlain ? scaled + 0 : byRules(cell, k)
+      } else if (typeof cell === 'boolean') {
+        if (answers[k] === 1) value = cell ? 1 : 0
+      } else if (cell !== '' && cell !== null && cell !== undefined) value = byRules(cell, k)
+      out[to[k]!] = value
+    }
+  }
+}
 
 /** The same few texts come again and again, row after row. */
-function remembering(read: TextReader): TextReader {
-  const known = new Map<Cell, ReturnType<TextReader>>()
-  return (cell) => {
-    const before = known.get(cell)
-    if (before !== undefined) return before
-    const reading = read(cell)
-    if (known.size < 1000) known.set(cell, reading)
-    return reading
+function textsReader(places: readonly Place[], out: (string | null)[]): (cells: readonly Cell[]) => void {
+  const readers = places.map(({ input, k, column }) => {
+    const reader = textReader(input)
+    const known = new Map<Cell, string | null>()
+    let last: Cell = null
+    const read = (cell: Cell): void => {
+      last = cell
+      const before = known.get(cell)
+      if (before !== undefined) {
+        out[k] = before
+        return
+      }
+      const reading = reader(cell)
+      out[k] = typeof reading === 'string' ? reading : null
+      if (known.size < 1000 && typeof cell !== 'object') known.set(cell, out[k])
+    }
+    return (cells: readonly Cell[]): void => {
+      const cell = cells[column]
+      if (cell === null || cell === undefined || cell === '') {
+        last = null
+        out[k] = null
+      } else if (cell !== last) read(cell)
+    }
+  })
+  return (cells) => {
+    for (let k = 0; k < readers.length; k++) readers[k]!(cells)
   }
 }

@@ -12,6 +12,9 @@ export interface Selection {
   readonly all: number | null
   /** Fills `segment` with indices, -1 where no segment holds. */
   readonly choose: (binding: Binding, segment: Int16Array) => void
+  /** The conditions, for a caller that runs them over a block by itself, and what they then come to. */
+  readonly program: Program
+  readonly chosen: (block: Int16Array) => void
 }
 
 export function selection(
@@ -33,6 +36,11 @@ export function selection(
   const all = applies === null ? first : null
   const whens =
     first === null ? model.segments.map(({ when }) => (when === null ? null : vectorOf(scope, when.expression))) : []
+  const chosen = (block: Int16Array): void => {
+    if (first === null) firstThatHolds(whens, block)
+    else block.fill(first)
+    if (applies !== null) for (let i = 0; i < block.length; i++) if (applies[i] !== 1) block[i] = -1
+  }
   const choose = (binding: Binding, segment: Int16Array): void => {
     for (const bind of program.binders) bind(binding)
     const rows = new Int32Array(BLOCK)
@@ -40,13 +48,10 @@ export function selection(
       const n = Math.min(BLOCK, segment.length - start)
       for (let i = 0; i < n; i++) rows[i] = start + i
       run(program, rows, n)
-      const block = segment.subarray(start, start + n)
-      if (first === null) firstThatHolds(whens, block)
-      else block.fill(first)
-      if (applies !== null) for (let i = 0; i < n; i++) if (applies[i] !== 1) block[i] = -1
+      chosen(segment.subarray(start, start + n))
     }
   }
-  return { all, choose }
+  return { all, choose, program, chosen }
 }
 
 function firstThatHolds(whens: readonly (Vector | null)[], segment: Int16Array): void {
