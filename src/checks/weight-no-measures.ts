@@ -4,9 +4,13 @@ import { isLive } from './live.ts'
 import { groupPlaces } from './places.ts'
 
 /** A dimension that weighs something must have something to weigh. */
-export const weightNoMeasures: Check = (model) =>
-  groupPlaces(model).flatMap(({ member, group, segment, trail }) => {
+export const weightNoMeasures: Check = (model) => {
+  const empty = new Set<string>()
+  return groupPlaces(model).flatMap(({ member, group, segment, trail }) => {
     if (group === null || member.weight.value === 0 || member.children.some(isLive)) return []
+    // What the default leaves empty is as empty in every segment.
+    if (empty.has(member.path)) return []
+    if (isEmpty(member)) empty.add(member.path)
     return found(
       'weight-no-measures',
       {
@@ -24,6 +28,7 @@ export const weightNoMeasures: Check = (model) =>
       },
     )
   })
+}
 
 function isEmpty(member: Member): boolean {
   return member.kind === 'dimension' && member.children.length === 0

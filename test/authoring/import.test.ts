@@ -121,6 +121,25 @@ describe('tables that make one model together', () => {
     expect(lines).not.toContain('weights as given')
   })
 
+  test('weights alone make an outline that asks what each dimension is measured by', () => {
+    const { source, findings } = importTable(
+      '| Score | Weight |\n|---|---|\n| Adoption | 60% |\n| Support | 40% |\n| Total | 100% |',
+    )
+    expect(linesOf(source).filter((line) => line.startsWith('dimension'))).toEqual([
+      'dimension adoption "Adoption" weight 60% {',
+      'dimension support "Support" weight 40% {',
+    ])
+    expect(source.match(/\/\/ open: /g)).toHaveLength(2)
+    expect(findings.map(sentence)).toEqual([
+      'the paste does not say what "Adoption" is measured by',
+      'the paste does not say what "Support" is measured by',
+    ])
+    expect(check(compile(source, 'outline.salus').model).map((found) => found.slug)).toEqual([
+      'weight-no-measures',
+      'weight-no-measures',
+    ])
+  })
+
   test('single values, ranges of whole numbers, n+ and days', () => {
     const found = new Map(judges(importTable(pasted('posthog.md')).source))
     expect(found.get('team_member_invited')).toBe('{ poor 0 concerning 1 to 2 healthy 3+ }')

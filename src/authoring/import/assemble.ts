@@ -10,7 +10,8 @@ type WeightsLayout = Extract<Layout, { kind: 'weights' }>
 /**
  * Joins all tables of a paste into one draft. A table that lists again what the first one lists is a segment, named by its
  * title; a weights table with several columns makes a segment of each; a table of measures alone is the dimension its
- * title names. The draft is null where no measure was found.
+ * title names. Weights without any measure make an outline: dimensions that hold nothing yet. The draft is null where there
+ * is neither.
  */
 export function assemble(tables: readonly PastedTable[]): {
   readonly draft: Draft | null
@@ -25,8 +26,11 @@ export function assemble(tables: readonly PastedTable[]): {
   const read = measured.map((layout) => ({ title: layout.table.title, ...rowsOf(layout, bands) }))
   findings.push(...read.flatMap((sheet) => sheet.findings))
 
-  const sheets = sheetsByVariant(read)
-  const dimensions = dimensionsOf(sheets.flatMap((sheet) => sheet.rows))
+  const measuredSheets = sheetsByVariant(read)
+  const measuredDimensions = dimensionsOf(measuredSheets.flatMap((sheet) => sheet.rows))
+  const isOutline = measuredDimensions.length === 0
+  const dimensions = isOutline ? outlineOf(layouts) : measuredDimensions
+  const sheets = isOutline ? [{ title: null, rows: [] }] : measuredSheets
   if (dimensions.length === 0) return { draft: null, findings }
   const lists = layouts.flatMap((layout) => (layout.kind === 'weights' ? weightLists(layout, dimensions) : []))
   findings.push(...lists.flatMap((list) => list.findings))
@@ -74,6 +78,21 @@ function dimensionsOf(rows: readonly MeasureRow[]): readonly DraftDimension[] {
   }))
 }
 
+/** What the weights tables weigh, where no table says what it is measured by. */
+function outlineOf(layouts: readonly Layout[]): readonly DraftDimension[] {
+  const names = layouts.flatMap((layout) =>
+    layout.kind === 'weights'
+      ? layout.table.rows.slice(layout.header + 1).map((row) => row[layout.name]?.text ?? '')
+      : [],
+  )
+  const weighed = names.filter((name) => keyOf(name) !== '' && !isTotal(name))
+  return [...Map.groupBy(weighed, keyOf)].map(([key, [label = '']]) => ({ key, label, measures: [] }))
+}
+
+function isTotal(name: string): boolean {
+  return /^(?:sub)?total$/i.test(name)
+}
+
 interface WeightList {
   readonly label: string | null
   readonly weights: ReadonlyMap<string, string>
@@ -87,7 +106,7 @@ function weightLists(layout: WeightsLayout, dimensions: readonly DraftDimension[
     for (const row of layout.table.rows.slice(layout.header + 1)) {
       const name = row[layout.name]?.text ?? ''
       const weight = weightText(row[column]?.text ?? '', percent)
-      if (name === '' || weight === null || /^(?:sub)?total$/i.test(name)) continue
+      if (name === '' || weight === null || isTotal(name)) continue
       const key = keyOfWeighted(name, dimensions)
       if (key !== null) weights.set(key, weight)
       else if (at === 0) findings.push(unused(`the weight of "${name}"`, 'no measures stand under it'))

@@ -54,7 +54,9 @@ export function planModel(draft: Draft, resolved: boolean): Plan {
       if (!scored) findings.push(unused(`"${measure.label}"`, 'no table gives it a threshold'))
       return scored
     })
-    if (live.length === 0) return []
+    const isOpen = dimension.measures.length === 0
+    if (isOpen) findings.push(finding('import-no-measures', { dimension: dimension.label ?? '' }))
+    else if (live.length === 0) return []
     const name = dimension.label === null ? null : names(dimension.label, 'dimension')
     return [{ key: dimension.key, name, label: dimension.label, measures: live.map((measure) => plan(measure, name)) }]
   })

@@ -81,7 +81,11 @@ function dimensionLines(dimension: PlannedDimension, plan: Plan): readonly strin
   const weight = plan.weights.of(0, dimension.key)
   return [
     `dimension ${dimension.name} ${quoted(dimension.label ?? '')}${weight === null ? '' : ` weight ${weight}`} {`,
-    ...measures,
+    ...(measures.length > 0
+      ? measures
+      : [
+          `  // open: what is ${quoted(dimension.label ?? '')} measured by? Its columns go into \`inputs\`, its measures here.`,
+        ]),
     '}',
   ]
 }

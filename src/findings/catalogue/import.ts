@@ -4,13 +4,17 @@ import { entry } from './entry.ts'
 export const imports = {
   'import-empty': entry<Record<never, never>>(
     'error',
-    () => 'no table of measures and thresholds was found in the paste',
+    () => 'no table of measures and thresholds, or of weights, was found in the paste',
   ),
   'import-too-long': entry<{ limit: string }>(
     'error',
     (p) => `the paste is longer than ${p.limit}; paste the tables alone`,
   ),
   'import-unused': entry<{ what: string; why: string }>('warning', (p) => `${p.what} was left out: ${p.why}`),
+  'import-no-measures': entry<{ dimension: string }>(
+    'warning',
+    (p) => `the paste does not say what "${p.dimension}" is measured by`,
+  ),
   'import-cell': entry<{ measure: string; band: string; text: string }>(
     'warning',
     (p) => `"${p.measure}": \`${p.text}\` is no threshold for \`${p.band}\``,
