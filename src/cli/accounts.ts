@@ -1,6 +1,6 @@
 import type { Finding } from '../findings/finding.ts'
 import type { Columns } from '../model/columns.ts'
-import type { Input } from '../model/input.ts'
+import { allInputs } from '../model/all-inputs.ts'
 import type { Model } from '../model/model.ts'
 import type { TableBatch } from '../tables/node.ts'
 import { withTable } from '../tables/node.ts'
@@ -13,15 +13,6 @@ export interface DataOptions {
   readonly data: string
   readonly key?: string
   readonly sheet?: string
-}
-
-/** The inputs of a model and of those whose scores it uses, each name once. */
-export function allInputs(model: Model): readonly Input[] {
-  const byName = new Map<string, Input>()
-  for (const input of [...model.inputs, ...model.uses.flatMap((use) => allInputs(use.model))]) {
-    if (!byName.has(input.name)) byName.set(input.name, input)
-  }
-  return [...byName.values()]
 }
 
 /**

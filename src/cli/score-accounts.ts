@@ -1,12 +1,12 @@
 import { evaluate } from '../engine/evaluate.ts'
 import { findSegment } from '../engine/segments.ts'
+import { allInputs } from '../model/all-inputs.ts'
 import type { Explanation } from '../model/explanation.ts'
 import type { Input } from '../model/input.ts'
 import type { Model } from '../model/model.ts'
 import type { OverrideRow } from '../model/override.ts'
 import { rowAt } from '../model/row-at.ts'
 import type { TableBatch } from '../tables/node.ts'
-import { allInputs } from './accounts.ts'
 import { Problem } from './problem.ts'
 
 export interface ScoreWith {

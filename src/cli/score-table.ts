@@ -5,12 +5,12 @@ import type { Scores } from '../engine/kernels/scores.ts'
 import { states } from '../engine/kernels/member.ts'
 import { why } from '../engine/why.ts'
 import { shown } from '../engine/rounding.ts'
+import { allInputs } from '../model/all-inputs.ts'
 import type { Explanation } from '../model/explanation.ts'
 import { dimensionAt, measureAt } from '../model/explanation-parts.ts'
 import type { Member } from '../model/group.ts'
 import type { Model } from '../model/model.ts'
 import type { Field, OutputBatch, OutputColumn, TableBatch } from '../tables/node.ts'
-import { allInputs } from './accounts.ts'
 import { explainRow, type ScoreWith } from './score-accounts.ts'
 
 /** Which columns a scored table has besides the scores. */

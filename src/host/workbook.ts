@@ -63,6 +63,8 @@ export interface Abilities {
   readonly cards: boolean
   /** A blank cell reaches a function as 0, so that blanks have to be looked up. */
   readonly blanksAsZero: boolean
+  /** A cell that shows 85% reaches a function as 0.85, so that formats have to be looked up. */
+  readonly percentsAsNumbers: boolean
 }
 
 /** Cells by row. `block` is what was read: what was asked for, cut to the used range. */

@@ -13,25 +13,25 @@ import type { RawBatch, RawTable, ReadOptions, Table, TableBatch } from './table
 /** Binds a table of cells to the inputs of a model. */
 export function bindTable(raw: RawTable, inputs: readonly Input[], options: ReadOptions = {}): Table {
   const header = raw.header.map((cell) => plainText(cell).trim())
-  const matching = matchColumns(header, inputs, options.key ?? null)
+  const matching = matchColumns(header, inputs, options.key ?? null, options.connected)
   return { header, matching, findings: matching.findings, batches: bindBatches(raw, header, matching, inputs, options) }
 }
 
-/** The same for rows at hand, all at once: a range of a workbook. `firstRowNumber` is the row under the header. */
+/**
+ * The same for rows at hand, all at once: a range of a workbook. `firstRowNumber` is the row under the header;
+ * `rowNumbers` say where each stands where they do not follow on one another.
+ */
 export function bindCells(
   cells: readonly (readonly Cell[])[],
   inputs: readonly Input[],
-  options: ReadOptions & { readonly firstRowNumber?: number } = {},
+  options: ReadOptions & { readonly firstRowNumber?: number; readonly rowNumbers?: ArrayLike<number> } = {},
 ): { readonly columns: Columns; readonly matching: Matching; readonly findings: readonly Finding[] } {
   const header = (cells[0] ?? []).map((cell) => plainText(cell).trim())
-  const matching = matchColumns(header, inputs, options.key ?? null)
+  const matching = matchColumns(header, inputs, options.key ?? null, options.connected)
   const binding = bind(header, matching, inputs)
   const rows = cells.slice(1)
   const start = options.firstRowNumber ?? 2
-  const columns = binding.read(
-    rows,
-    rows.map((_, i) => start + i),
-  )
+  const columns = binding.read(rows, options.rowNumbers ?? rows.map((_, i) => start + i))
   return { columns, matching, findings: [...matching.findings, ...binding.reports.finish()] }
 }
 

@@ -14,12 +14,21 @@ export interface Matching {
   readonly findings: readonly Finding[]
 }
 
+/** Headers chosen by hand, by input name; null where an input is to have no column. */
+export type Connected = ReadonlyMap<string, string | null>
+
 /**
  * Finds each input's column by its labels or its name: as written first, then with case, spaces, underscores and
  * punctuation forgiven. Whatever could be read two ways is refused with a finding of level error, never guessed.
- * `key` names the account column; without it, it is found as `accountColumn` says.
+ * `key` names the account column; without it, it is found as `accountColumn` says. `connected` says by hand which header
+ * serves an input, whatever its labels are; null is none, on purpose.
  */
-export function matchColumns(header: readonly string[], inputs: readonly Input[], key: string | null = null): Matching {
+export function matchColumns(
+  header: readonly string[],
+  inputs: readonly Input[],
+  key: string | null = null,
+  connected: Connected = new Map(),
+): Matching {
   const findings: Finding[] = []
   const trimmed = header.map((text) => text.trim())
   const exact = indexBy(trimmed, (text) => text)
@@ -27,10 +36,21 @@ export function matchColumns(header: readonly string[], inputs: readonly Input[]
   const labels = (input: Input) => [...input.labels, input.name].map((text) => text.trim())
 
   const wanted = new Map<string, readonly number[]>()
-  for (const input of inputs) wanted.set(input.name, serving(labels(input), exact))
+  for (const [name, text] of connected) {
+    const spelt = serving([text?.trim() ?? ''], exact)
+    wanted.set(name, spelt.length > 0 ? spelt : serving([foldHeader(text ?? '')], forgiven))
+  }
+  const byHand = new Set([...wanted.values()].flat())
+  for (const input of inputs) {
+    if (connected.has(input.name)) continue
+    wanted.set(
+      input.name,
+      serving(labels(input), exact).filter((column) => !byHand.has(column)),
+    )
+  }
   const taken = new Set([...wanted.values()].flat())
   for (const input of inputs) {
-    if (wanted.get(input.name)!.length > 0) continue
+    if (connected.has(input.name) || wanted.get(input.name)!.length > 0) continue
     const near = serving(labels(input).map(foldHeader), forgiven)
     wanted.set(
       input.name,
@@ -45,7 +65,7 @@ export function matchColumns(header: readonly string[], inputs: readonly Input[]
     const [first, second] = wanted.get(input.name)!
     const shown = input.labels[0] ?? input.name
     if (first === undefined) {
-      absent.push(input)
+      if (connected.get(input.name) !== null) absent.push(input)
     } else if (second !== undefined) {
       findings.push(
         finding('input-column-ambiguous', { input: shown, first: at(trimmed, first), second: at(trimmed, second) }),
@@ -63,7 +83,7 @@ export function matchColumns(header: readonly string[], inputs: readonly Input[]
   const account = accountColumn(trimmed, inputs, columns, key, findings)
   const unused = trimmed.filter((text, column) => text !== '' && column !== account && !claimedBy.has(column))
   for (const input of absent) {
-    const nearest = nearMiss(labels(input), unused)
+    const nearest = nearMiss([connected.get(input.name) ?? [], ...labels(input)].flat(), unused)
     findings.push(finding('input-column-missing', { input: input.labels[0] ?? input.name, nearest }))
   }
   return { columns, account, unused, findings }

@@ -2,7 +2,7 @@ import type { Input } from '../model/input.ts'
 import { plainText } from './cell-text.ts'
 import type { Cell } from './cell.ts'
 import { isTextual } from './column-reader.ts'
-import { type Matching, matchColumns } from './match.ts'
+import { type Connected, type Matching, matchColumns } from './match.ts'
 import { numberReader } from './values/number-reader.ts'
 import { plainNumbers } from './values/plain-number.ts'
 import { textReader } from './values/text-reader.ts'
@@ -21,10 +21,12 @@ export interface RowValues {
   readonly texts: readonly (string | null)[]
 }
 
-export function rowReader(header: readonly Cell[], inputs: readonly Input[]): RowReader {
+export function rowReader(header: readonly Cell[], inputs: readonly Input[], connected?: Connected): RowReader {
   const matching = matchColumns(
     header.map((cell) => plainText(cell).trim()),
     inputs,
+    null,
+    connected,
   )
   const found = inputs.filter((input) => matching.columns.has(input.name))
   const values = {

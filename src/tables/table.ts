@@ -1,7 +1,7 @@
 import type { Finding } from '../findings/finding.ts'
 import type { Columns } from '../model/columns.ts'
 import type { Cell } from './cell.ts'
-import type { Matching } from './match.ts'
+import type { Connected, Matching } from './match.ts'
 
 /** A table as its source gives it, before any model: rows in batches, so that a million of them stream. */
 export interface RawTable {
@@ -42,6 +42,8 @@ export interface TableBatch {
 export interface ReadOptions {
   /** The header of the column that names the accounts. */
   readonly key?: string
+  /** Headers chosen by hand. */
+  readonly connected?: Connected
   /** The sheet of a workbook, by name; the first without it. */
   readonly sheet?: string
   /** What messages call the source: a file name. */

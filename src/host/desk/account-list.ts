@@ -1,0 +1,62 @@
+import type { Finding } from '../../findings/finding.ts'
+import type { Columns } from '../../model/columns.ts'
+import type { Input } from '../../model/input.ts'
+import { bindCells } from '../../tables/bind.ts'
+import type { Cell } from '../../tables/cell.ts'
+import { type Matching, matchColumns } from '../../tables/match.ts'
+import type { SalusDocument } from '../document/document.ts'
+import type { Region, Workbook } from '../workbook.ts'
+import { connectedOn } from './connection.ts'
+
+/** The accounts of the workbook, bound to the inputs of a model. Rows without a cell are left out. */
+export interface AccountList {
+  readonly region: Region
+  readonly header: readonly Cell[]
+  /** Row for row, as they stand on the sheet. */
+  readonly cells: readonly (readonly Cell[])[]
+  /** Where each account stands on its sheet, from 0. */
+  readonly rows: Int32Array
+  readonly columns: Columns
+  readonly matching: Matching
+  readonly findings: readonly Finding[]
+}
+
+/** Finds the list of accounts, the connected one or the one that feeds most inputs, and reads it; null where nothing feeds any. */
+export async function readAccounts(
+  workbook: Workbook,
+  inputs: readonly Input[],
+  document: SalusDocument | null,
+): Promise<AccountList | null> {
+  const region = chooseRegion(await workbook.regions(), inputs, document)
+  if (region === null) return null
+  const [read] = await workbook.readBlocks([region.block])
+  const [header = [], ...below] = read?.cells ?? []
+  const kept = [...below.keys()].filter((row) => below[row]!.some((cell) => cell !== null && cell !== ''))
+  const cells = kept.map((row) => below[row]!)
+  const top = (read ?? region).block.top + 1
+  const rows = Int32Array.from(kept, (row) => top + row)
+  const connected = connectedOn(document, region.block.sheet)
+  // People count rows from 1.
+  const rowNumbers = rows.map((row) => row + 1)
+  const bound = bindCells([header, ...cells], inputs, { connected, rowNumbers })
+  return { region, header, cells, rows, ...bound }
+}
+
+function chooseRegion(
+  regions: readonly Region[],
+  inputs: readonly Input[],
+  document: SalusDocument | null,
+): Region | null {
+  const connection = document?.connections.find((one) => regions.some((region) => isAt(region, one.sheet, one.table)))
+  if (connection !== undefined) return regions.find((region) => isAt(region, connection.sheet, connection.table))!
+  let best: { readonly region: Region; readonly fed: number } | null = null
+  for (const region of regions) {
+    const fed = matchColumns(region.headers, inputs).columns.size
+    if (fed > (best?.fed ?? 0)) best = { region, fed }
+  }
+  return best?.region ?? null
+}
+
+function isAt(region: Region, sheet: string, table: string | null): boolean {
+  return region.block.sheet.toLowerCase() === sheet.toLowerCase() && (table === null || region.table === table)
+}
