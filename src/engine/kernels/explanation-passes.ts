@@ -1,8 +1,10 @@
 import type { Dimension } from '../../model/group.ts'
 import type { Pass } from './passes.ts'
 import type { ExplanationColumns, MeasureColumns, Scores } from './scores.ts'
-import type { DimensionTable, ExplainedMeasure, Tables, WholeTable } from './tables.ts'
+import type { DimensionTable, ExplainedMeasure } from './dimension-table.ts'
+import type { Tables } from './tables.ts'
 import { BLOCK } from './vector.ts'
+import type { WholeTable } from './whole-table.ts'
 
 /** Whether shares multiply down the tree, and losses with them: then both can be looked up. */
 export function canExplain({ dimensions, whole }: Tables, root: Dimension): boolean {

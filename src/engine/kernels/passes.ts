@@ -1,4 +1,7 @@
+import type { Scores } from './scores.ts'
+import type { Summing } from './sum-kernels.ts'
 import { BLOCK } from './vector.ts'
+import type { WholeTable } from './whole-table.ts'
 
 /** One pass over the `n` rows from `start` on. */
 export type Pass = (start: number, n: number) => void
@@ -54,4 +57,28 @@ export function lookUpNumbers(
   n: number,
 ): void {
   for (let i = 0; i < n; i++) out[start + i] = table[words[i]!]!
+}
+
+export function lookUpAndSum(words: Uint16Array, to: Summing, start: number, n: number): void {
+  const { terms, band, points, weights, covered, scores, bands } = to
+  for (let i = 0; i < n; i++) {
+    const word = words[i]!
+    const from = 4 * word
+    bands[start + i] = band[word]!
+    scores[start + i] = terms[from]!
+    points[i]! += terms[from + 1]!
+    weights[i]! += terms[from + 2]!
+    covered[i]! += terms[from + 3]!
+  }
+}
+
+export function lookUpWhole(sums: Uint16Array, whole: WholeTable, out: Scores, start: number, n: number): void {
+  const { score, band, coverage } = whole
+  const { score: scores, band: bands, coverage: coverages } = out
+  for (let i = 0; i < n; i++) {
+    const sum = sums[i]!
+    scores[start + i] = score[sum]!
+    bands[start + i] = band[sum]!
+    coverages[start + i] = coverage[sum]!
+  }
 }

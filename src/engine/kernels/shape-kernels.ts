@@ -1,11 +1,12 @@
 /**
  * Two bits for each measure of a dimension: its outcome, or 3 for missing. One call takes up to four measures, so that
- * the word stays in a register. Comparisons become numbers without a branch: the processor has none to guess.
- * Columns hold finite numbers or NaN, so that what is not equal to itself is all that is missing.
+ * the word stays in a register. Comparisons become numbers without a branch: the processor has none to guess. Two are
+ * enough for four cases, for what is missing is neither at least one edge nor below the other.
+ * Columns hold finite numbers or NaN.
  */
 export interface Numbers {
   readonly values: Float64Array
-  /** Two edges as thresholds; NaN where there are fewer. Read from memory, so that one kernel serves all models. */
+  /** Two edges as thresholds; infinite where there are fewer. Read from memory, so that one kernel serves all models. */
   readonly edges: Float64Array
 }
 
@@ -19,8 +20,8 @@ export const shapeKernels: readonly ShapeKernel[] = [
     const a1 = a!.edges[1]!
     for (let i = 0; i < n; i++) {
       const av = as[at + i]!
-      const ac = (+(av >= a0) | 0) + (+(av >= a1) | 0) + 3 * (+(av !== av) | 0)
-      out[i] = ac
+      const word = (+(av >= a0) | 0) ^ (3 * (+!(av < a1) | 0))
+      out[i] = word
     }
   },
   ([a, b], at, out, n) => {
@@ -33,9 +34,8 @@ export const shapeKernels: readonly ShapeKernel[] = [
     for (let i = 0; i < n; i++) {
       const av = as[at + i]!
       const bv = bs[at + i]!
-      const ac = (+(av >= a0) | 0) + (+(av >= a1) | 0) + 3 * (+(av !== av) | 0)
-      const bc = (+(bv >= b0) | 0) + (+(bv >= b1) | 0) + 3 * (+(bv !== bv) | 0)
-      out[i] = ac + 4 * bc
+      const word = ((+(av >= a0) | 0) + 4 * (+(bv >= b0) | 0)) ^ (3 * ((+!(av < a1) | 0) + 4 * (+!(bv < b1) | 0)))
+      out[i] = word
     }
   },
   ([a, b, c], at, out, n) => {
@@ -52,10 +52,10 @@ export const shapeKernels: readonly ShapeKernel[] = [
       const av = as[at + i]!
       const bv = bs[at + i]!
       const cv = cs[at + i]!
-      const ac = (+(av >= a0) | 0) + (+(av >= a1) | 0) + 3 * (+(av !== av) | 0)
-      const bc = (+(bv >= b0) | 0) + (+(bv >= b1) | 0) + 3 * (+(bv !== bv) | 0)
-      const cc = (+(cv >= c0) | 0) + (+(cv >= c1) | 0) + 3 * (+(cv !== cv) | 0)
-      out[i] = ac + 4 * bc + 16 * cc
+      const word =
+        ((+(av >= a0) | 0) + 4 * (+(bv >= b0) | 0) + 16 * (+(cv >= c0) | 0)) ^
+        (3 * ((+!(av < a1) | 0) + 4 * (+!(bv < b1) | 0) + 16 * (+!(cv < c1) | 0)))
+      out[i] = word
     }
   },
   ([a, b, c, d], at, out, n) => {
@@ -76,11 +76,10 @@ export const shapeKernels: readonly ShapeKernel[] = [
       const bv = bs[at + i]!
       const cv = cs[at + i]!
       const dv = ds[at + i]!
-      const ac = (+(av >= a0) | 0) + (+(av >= a1) | 0) + 3 * (+(av !== av) | 0)
-      const bc = (+(bv >= b0) | 0) + (+(bv >= b1) | 0) + 3 * (+(bv !== bv) | 0)
-      const cc = (+(cv >= c0) | 0) + (+(cv >= c1) | 0) + 3 * (+(cv !== cv) | 0)
-      const dc = (+(dv >= d0) | 0) + (+(dv >= d1) | 0) + 3 * (+(dv !== dv) | 0)
-      out[i] = ac + 4 * bc + 16 * cc + 64 * dc
+      const word =
+        ((+(av >= a0) | 0) + 4 * (+(bv >= b0) | 0) + 16 * (+(cv >= c0) | 0) + 64 * (+(dv >= d0) | 0)) ^
+        (3 * ((+!(av < a1) | 0) + 4 * (+!(bv < b1) | 0) + 16 * (+!(cv < c1) | 0) + 64 * (+!(dv < d1) | 0)))
+      out[i] = word
     }
   },
 ]
@@ -107,6 +106,6 @@ export function addNumbers({ values, edges }: Numbers, at: number, out: Uint16Ar
   const high = edges[1]!
   for (let i = 0; i < n; i++) {
     const v = values[at + i]!
-    out[i]! |= ((+(v >= low) | 0) + (+(v >= high) | 0) + 3 * (+(v !== v) | 0)) << shift
+    out[i]! |= ((+(v >= low) | 0) ^ (3 * (+!(v < high) | 0))) << shift
   }
 }

@@ -22,13 +22,13 @@ export function simpleMeasure(model: Model, member: Member): SimpleMeasure | nul
   const isNumber = value.type === 'number' || value.type === 'date'
   const isText = input.type === 'text' || input.type === 'choice'
   if (judge.kind === 'ranges' && !isText && input.type !== 'yes/no' && isNumber && judge.banding.outcomes.length <= 3) {
-    const edges = Float64Array.of(NaN, NaN)
+    const edges = Float64Array.of(Infinity, Infinity)
     edges.set(thresholds(judge.banding))
     return { kind: 'number', measure: member, input, edges }
   }
   // No is 0 and yes is 1: what is above 0 is yes.
   if (judge.kind === 'choices' && input.type === 'yes/no') {
-    return { kind: 'number', measure: member, input, edges: Float64Array.of(Number.MIN_VALUE, NaN) }
+    return { kind: 'number', measure: member, input, edges: Float64Array.of(Number.MIN_VALUE, Infinity) }
   }
   const outcomes = judge.kind === 'choices' ? judge.rows.length + (judge.otherwise === null ? 0 : 1) : Infinity
   return isText && outcomes <= 3 ? { kind: 'choice', measure: member, input, edges: null } : null

@@ -1,0 +1,99 @@
+import type { Numbers } from './shape-kernels.ts'
+
+/** What a dimension of up to four numbers comes to, and where that goes, when the whole is looked up. */
+export interface Stepping {
+  /** By word. */
+  readonly score: Float64Array
+  readonly band: Int16Array
+  readonly step: Uint16Array
+  /** For each row of the block: the steps of the dimensions so far. */
+  readonly sums: Uint16Array
+  readonly scores: Float64Array
+  readonly bands: Int16Array
+}
+
+export type StepKernel = (of: readonly Numbers[], to: Stepping, at: number, n: number) => void
+
+/** From numbers to their dimension in one pass, by how many there are: the word is never written. */
+export const stepKernels: readonly StepKernel[] = [
+  ([a], to, at, n) => {
+    const as = a!.values
+    const a0 = a!.edges[0]!
+    const a1 = a!.edges[1]!
+    const { score, band, step, sums, scores, bands } = to
+    for (let i = 0; i < n; i++) {
+      const av = as[at + i]!
+      const word = (+(av >= a0) | 0) ^ (3 * (+!(av < a1) | 0))
+      scores[at + i] = score[word]!
+      bands[at + i] = band[word]!
+      sums[i]! += step[word]!
+    }
+  },
+  ([a, b], to, at, n) => {
+    const as = a!.values
+    const a0 = a!.edges[0]!
+    const a1 = a!.edges[1]!
+    const bs = b!.values
+    const b0 = b!.edges[0]!
+    const b1 = b!.edges[1]!
+    const { score, band, step, sums, scores, bands } = to
+    for (let i = 0; i < n; i++) {
+      const av = as[at + i]!
+      const bv = bs[at + i]!
+      const word = ((+(av >= a0) | 0) + 4 * (+(bv >= b0) | 0)) ^ (3 * ((+!(av < a1) | 0) + 4 * (+!(bv < b1) | 0)))
+      scores[at + i] = score[word]!
+      bands[at + i] = band[word]!
+      sums[i]! += step[word]!
+    }
+  },
+  ([a, b, c], to, at, n) => {
+    const as = a!.values
+    const a0 = a!.edges[0]!
+    const a1 = a!.edges[1]!
+    const bs = b!.values
+    const b0 = b!.edges[0]!
+    const b1 = b!.edges[1]!
+    const cs = c!.values
+    const c0 = c!.edges[0]!
+    const c1 = c!.edges[1]!
+    const { score, band, step, sums, scores, bands } = to
+    for (let i = 0; i < n; i++) {
+      const av = as[at + i]!
+      const bv = bs[at + i]!
+      const cv = cs[at + i]!
+      const word =
+        ((+(av >= a0) | 0) + 4 * (+(bv >= b0) | 0) + 16 * (+(cv >= c0) | 0)) ^
+        (3 * ((+!(av < a1) | 0) + 4 * (+!(bv < b1) | 0) + 16 * (+!(cv < c1) | 0)))
+      scores[at + i] = score[word]!
+      bands[at + i] = band[word]!
+      sums[i]! += step[word]!
+    }
+  },
+  ([a, b, c, d], to, at, n) => {
+    const as = a!.values
+    const a0 = a!.edges[0]!
+    const a1 = a!.edges[1]!
+    const bs = b!.values
+    const b0 = b!.edges[0]!
+    const b1 = b!.edges[1]!
+    const cs = c!.values
+    const c0 = c!.edges[0]!
+    const c1 = c!.edges[1]!
+    const ds = d!.values
+    const d0 = d!.edges[0]!
+    const d1 = d!.edges[1]!
+    const { score, band, step, sums, scores, bands } = to
+    for (let i = 0; i < n; i++) {
+      const av = as[at + i]!
+      const bv = bs[at + i]!
+      const cv = cs[at + i]!
+      const dv = ds[at + i]!
+      const word =
+        ((+(av >= a0) | 0) + 4 * (+(bv >= b0) | 0) + 16 * (+(cv >= c0) | 0) + 64 * (+(dv >= d0) | 0)) ^
+        (3 * ((+!(av < a1) | 0) + 4 * (+!(bv < b1) | 0) + 16 * (+!(cv < c1) | 0) + 64 * (+!(dv < d1) | 0)))
+      scores[at + i] = score[word]!
+      bands[at + i] = band[word]!
+      sums[i]! += step[word]!
+    }
+  },
+]

@@ -1,0 +1,37 @@
+import type { DimensionTable } from './dimension-table.ts'
+import { lookUp, lookUpAndStep, lookUpNumbers, lookUpWhole, type Pass } from './passes.ts'
+import type { Scores } from './scores.ts'
+import { stepKernels } from './step-kernels.ts'
+import type { WholeTable } from './whole-table.ts'
+import type { WordSource } from './words.ts'
+
+/** Dimensions, and the whole by the sum of their steps. `words` are filled where they are asked for, by dimension. */
+export function stepPasses(
+  dimensions: readonly DimensionTable[],
+  sources: readonly WordSource[],
+  words: readonly Uint16Array[] | null,
+  whole: WholeTable,
+  sums: Uint16Array,
+  out: Scores,
+): Pass[] {
+  const scratch = new Uint16Array(sums.length)
+  const passes: Pass[] = [(_start, n) => sums.fill(0, 0, n)]
+  for (const [index, { dimension, score, band, step }] of dimensions.entries()) {
+    const { numbers, words: fills } = sources[index]!
+    const { score: scores, band: bands } = out.dimensions.get(dimension.path)!
+    const kernel = words === null && numbers !== null ? stepKernels[numbers.length - 1] : undefined
+    if (kernel !== undefined) {
+      const to = { score, band, step: step ?? new Uint16Array(score.length), sums, scores, bands }
+      passes.push((start, n) => kernel(numbers!, to, start, n))
+      continue
+    }
+    const own = words?.[index] ?? scratch
+    for (const fill of fills) passes.push((start, n) => fill(start, own, n))
+    if (step === null) passes.push((start, n) => lookUp(own, score, band, scores, bands, start, n))
+    else passes.push((start, n) => lookUpAndStep(own, score, band, step, sums, scores, bands, start, n))
+  }
+  passes.push((start, n) => lookUpWhole(sums, whole, out, start, n))
+  const shown = out.account?.shown
+  if (shown !== undefined) passes.push((start, n) => lookUpNumbers(sums, whole.shown, shown, start, n))
+  return passes
+}
