@@ -1,8 +1,8 @@
 /**
  * Two bits for each measure of a dimension: its outcome, or 3 for missing. One call takes up to four measures, so that
  * the word stays in a register. Comparisons become numbers without a branch: the processor has none to guess. Two are
- * enough for four cases, for what is missing is neither at least one edge nor below the other.
- * Columns hold finite numbers or NaN.
+ * enough for four cases, for what is missing is neither at least the low edge nor below the high one. The mask tells the
+ * compiler how small the word is: multiples of it need no check then. Columns hold finite numbers or NaN.
  */
 export interface Numbers {
   readonly values: Float64Array
@@ -20,7 +20,9 @@ export const shapeKernels: readonly ShapeKernel[] = [
     const a1 = a!.edges[1]!
     for (let i = 0; i < n; i++) {
       const av = as[at + i]!
-      const word = (+(av >= a0) | 0) ^ (3 * (+!(av < a1) | 0))
+      const low = +(av >= a0) | 0
+      const high = +!(av < a1) | 0
+      const word = (low ^ (3 * high)) & 3
       out[i] = word
     }
   },
@@ -34,7 +36,9 @@ export const shapeKernels: readonly ShapeKernel[] = [
     for (let i = 0; i < n; i++) {
       const av = as[at + i]!
       const bv = bs[at + i]!
-      const word = ((+(av >= a0) | 0) + 4 * (+(bv >= b0) | 0)) ^ (3 * ((+!(av < a1) | 0) + 4 * (+!(bv < b1) | 0)))
+      const low = (+(av >= a0) | 0) + 4 * (+(bv >= b0) | 0)
+      const high = (+!(av < a1) | 0) + 4 * (+!(bv < b1) | 0)
+      const word = (low ^ (3 * high)) & 15
       out[i] = word
     }
   },
@@ -52,9 +56,9 @@ export const shapeKernels: readonly ShapeKernel[] = [
       const av = as[at + i]!
       const bv = bs[at + i]!
       const cv = cs[at + i]!
-      const word =
-        ((+(av >= a0) | 0) + 4 * (+(bv >= b0) | 0) + 16 * (+(cv >= c0) | 0)) ^
-        (3 * ((+!(av < a1) | 0) + 4 * (+!(bv < b1) | 0) + 16 * (+!(cv < c1) | 0)))
+      const low = (+(av >= a0) | 0) + 4 * (+(bv >= b0) | 0) + 16 * (+(cv >= c0) | 0)
+      const high = (+!(av < a1) | 0) + 4 * (+!(bv < b1) | 0) + 16 * (+!(cv < c1) | 0)
+      const word = (low ^ (3 * high)) & 63
       out[i] = word
     }
   },
@@ -76,9 +80,9 @@ export const shapeKernels: readonly ShapeKernel[] = [
       const bv = bs[at + i]!
       const cv = cs[at + i]!
       const dv = ds[at + i]!
-      const word =
-        ((+(av >= a0) | 0) + 4 * (+(bv >= b0) | 0) + 16 * (+(cv >= c0) | 0) + 64 * (+(dv >= d0) | 0)) ^
-        (3 * ((+!(av < a1) | 0) + 4 * (+!(bv < b1) | 0) + 16 * (+!(cv < c1) | 0) + 64 * (+!(dv < d1) | 0)))
+      const low = (+(av >= a0) | 0) + 4 * (+(bv >= b0) | 0) + 16 * (+(cv >= c0) | 0) + 64 * (+(dv >= d0) | 0)
+      const high = (+!(av < a1) | 0) + 4 * (+!(bv < b1) | 0) + 16 * (+!(cv < c1) | 0) + 64 * (+!(dv < d1) | 0)
+      const word = (low ^ (3 * high)) & 255
       out[i] = word
     }
   },

@@ -23,7 +23,9 @@ export const stepKernels: readonly StepKernel[] = [
     const { score, band, step, sums, scores, bands } = to
     for (let i = 0; i < n; i++) {
       const av = as[at + i]!
-      const word = (+(av >= a0) | 0) ^ (3 * (+!(av < a1) | 0))
+      const low = +(av >= a0) | 0
+      const high = +!(av < a1) | 0
+      const word = (low ^ (3 * high)) & 3
       scores[at + i] = score[word]!
       bands[at + i] = band[word]!
       sums[i]! += step[word]!
@@ -40,7 +42,9 @@ export const stepKernels: readonly StepKernel[] = [
     for (let i = 0; i < n; i++) {
       const av = as[at + i]!
       const bv = bs[at + i]!
-      const word = ((+(av >= a0) | 0) + 4 * (+(bv >= b0) | 0)) ^ (3 * ((+!(av < a1) | 0) + 4 * (+!(bv < b1) | 0)))
+      const low = (+(av >= a0) | 0) + 4 * (+(bv >= b0) | 0)
+      const high = (+!(av < a1) | 0) + 4 * (+!(bv < b1) | 0)
+      const word = (low ^ (3 * high)) & 15
       scores[at + i] = score[word]!
       bands[at + i] = band[word]!
       sums[i]! += step[word]!
@@ -61,9 +65,9 @@ export const stepKernels: readonly StepKernel[] = [
       const av = as[at + i]!
       const bv = bs[at + i]!
       const cv = cs[at + i]!
-      const word =
-        ((+(av >= a0) | 0) + 4 * (+(bv >= b0) | 0) + 16 * (+(cv >= c0) | 0)) ^
-        (3 * ((+!(av < a1) | 0) + 4 * (+!(bv < b1) | 0) + 16 * (+!(cv < c1) | 0)))
+      const low = (+(av >= a0) | 0) + 4 * (+(bv >= b0) | 0) + 16 * (+(cv >= c0) | 0)
+      const high = (+!(av < a1) | 0) + 4 * (+!(bv < b1) | 0) + 16 * (+!(cv < c1) | 0)
+      const word = (low ^ (3 * high)) & 63
       scores[at + i] = score[word]!
       bands[at + i] = band[word]!
       sums[i]! += step[word]!
@@ -88,9 +92,9 @@ export const stepKernels: readonly StepKernel[] = [
       const bv = bs[at + i]!
       const cv = cs[at + i]!
       const dv = ds[at + i]!
-      const word =
-        ((+(av >= a0) | 0) + 4 * (+(bv >= b0) | 0) + 16 * (+(cv >= c0) | 0) + 64 * (+(dv >= d0) | 0)) ^
-        (3 * ((+!(av < a1) | 0) + 4 * (+!(bv < b1) | 0) + 16 * (+!(cv < c1) | 0) + 64 * (+!(dv < d1) | 0)))
+      const low = (+(av >= a0) | 0) + 4 * (+(bv >= b0) | 0) + 16 * (+(cv >= c0) | 0) + 64 * (+(dv >= d0) | 0)
+      const high = (+!(av < a1) | 0) + 4 * (+!(bv < b1) | 0) + 16 * (+!(cv < c1) | 0) + 64 * (+!(dv < d1) | 0)
+      const word = (low ^ (3 * high)) & 255
       scores[at + i] = score[word]!
       bands[at + i] = band[word]!
       sums[i]! += step[word]!

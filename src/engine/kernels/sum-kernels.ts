@@ -24,7 +24,9 @@ export const sumKernels: readonly SumKernel[] = [
     const { terms, band, points, weights, covered, scores, bands } = to
     for (let i = 0; i < n; i++) {
       const av = as[at + i]!
-      const word = (+(av >= a0) | 0) ^ (3 * (+!(av < a1) | 0))
+      const low = +(av >= a0) | 0
+      const high = +!(av < a1) | 0
+      const word = (low ^ (3 * high)) & 3
       bands[at + i] = band[word]!
       const from = 4 * word
       scores[at + i] = terms[from]!
@@ -44,7 +46,9 @@ export const sumKernels: readonly SumKernel[] = [
     for (let i = 0; i < n; i++) {
       const av = as[at + i]!
       const bv = bs[at + i]!
-      const word = ((+(av >= a0) | 0) + 4 * (+(bv >= b0) | 0)) ^ (3 * ((+!(av < a1) | 0) + 4 * (+!(bv < b1) | 0)))
+      const low = (+(av >= a0) | 0) + 4 * (+(bv >= b0) | 0)
+      const high = (+!(av < a1) | 0) + 4 * (+!(bv < b1) | 0)
+      const word = (low ^ (3 * high)) & 15
       bands[at + i] = band[word]!
       const from = 4 * word
       scores[at + i] = terms[from]!
@@ -68,9 +72,9 @@ export const sumKernels: readonly SumKernel[] = [
       const av = as[at + i]!
       const bv = bs[at + i]!
       const cv = cs[at + i]!
-      const word =
-        ((+(av >= a0) | 0) + 4 * (+(bv >= b0) | 0) + 16 * (+(cv >= c0) | 0)) ^
-        (3 * ((+!(av < a1) | 0) + 4 * (+!(bv < b1) | 0) + 16 * (+!(cv < c1) | 0)))
+      const low = (+(av >= a0) | 0) + 4 * (+(bv >= b0) | 0) + 16 * (+(cv >= c0) | 0)
+      const high = (+!(av < a1) | 0) + 4 * (+!(bv < b1) | 0) + 16 * (+!(cv < c1) | 0)
+      const word = (low ^ (3 * high)) & 63
       bands[at + i] = band[word]!
       const from = 4 * word
       scores[at + i] = terms[from]!
@@ -98,9 +102,9 @@ export const sumKernels: readonly SumKernel[] = [
       const bv = bs[at + i]!
       const cv = cs[at + i]!
       const dv = ds[at + i]!
-      const word =
-        ((+(av >= a0) | 0) + 4 * (+(bv >= b0) | 0) + 16 * (+(cv >= c0) | 0) + 64 * (+(dv >= d0) | 0)) ^
-        (3 * ((+!(av < a1) | 0) + 4 * (+!(bv < b1) | 0) + 16 * (+!(cv < c1) | 0) + 64 * (+!(dv < d1) | 0)))
+      const low = (+(av >= a0) | 0) + 4 * (+(bv >= b0) | 0) + 16 * (+(cv >= c0) | 0) + 64 * (+(dv >= d0) | 0)
+      const high = (+!(av < a1) | 0) + 4 * (+!(bv < b1) | 0) + 16 * (+!(cv < c1) | 0) + 64 * (+!(dv < d1) | 0)
+      const word = (low ^ (3 * high)) & 255
       bands[at + i] = band[word]!
       const from = 4 * word
       scores[at + i] = terms[from]!

@@ -14,4 +14,3 @@ export function tableProgram(model: Model, segment: Segment, { names, ...given }
   const tree = treeOf(segment, names, true, scopeOf, filled)
   return { program, tree }
 }
-

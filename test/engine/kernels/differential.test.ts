@@ -28,14 +28,18 @@ test('kernels give what the evaluator of single accounts gives, to the last digi
 })
 
 test('lookup tables give what the steps give that fill them, and the evaluator as well', () => {
-  let byTables = 0
+  const found = { byTables: 0, bySums: 0 }
   fc.assert(
     fc.property(simpleModels, finiteRows, (model, table) => {
       const columns = columnsOf(table)
       const made = plan(model, { asOf })
-      byTables += made.parts.tables(0) === null ? 0 : 1
-      const fast = score(made, columns, { path: 'tables', columns: 'explanation' })
-      expect(fast).toEqual(score(made, columns, { path: 'general', columns: 'explanation' }))
+      const tables = made.parts.tables(0)
+      found.byTables += tables === null ? 0 : 1
+      found.bySums += tables?.whole.kind === 'sums' ? 1 : 0
+      const fast = score(made, columns, { path: 'tables' })
+      expect(fast).toEqual(score(made, columns, { path: 'general' }))
+      const explained = score(made, columns, { path: 'tables', columns: 'explanation' })
+      expect(explained).toEqual(score(made, columns, { path: 'general', columns: 'explanation' }))
       for (let i = 0; i < table.length; i++) {
         const one = scoreAccount(model, rowAt(columns, model.inputs, i), { asOf }).root!
         expect(Number.isNaN(fast.score[i]) ? null : fast.score[i]).toBe(one.points)
@@ -44,5 +48,6 @@ test('lookup tables give what the steps give that fill them, and the evaluator a
     }),
     { seed: 20261123, numRuns: 500 },
   )
-  expect(byTables).toBeGreaterThan(350)
+  expect(found.byTables).toBeGreaterThan(350)
+  expect(found.bySums).toBeGreaterThan(15)
 })

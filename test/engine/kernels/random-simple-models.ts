@@ -79,7 +79,7 @@ const whole = fc.record({
 
 /** Models of the plain kind that lookup tables can hold. */
 export const simpleModels: fc.Arbitrary<Model> = fc
-  .tuple(fc.array(dimension, { minLength: 1, maxLength: 4 }), whole)
+  .tuple(fc.array(dimension, { minLength: 1, maxLength: 7 }), whole)
   .map(([dimensions, { higherIsWorse, clamp, operator: by, ...settings }]) => {
     const children = dimensions.map(({ measures, operator, ...rest }, k) => {
       const named = measures.map((measure, j) => ({ ...measure, name: `m${j}` }))
