@@ -1,7 +1,8 @@
+import type { DimensionTable } from './dimension-table.ts'
 import { choiceOf } from './judge.ts'
 import type { RowScorer } from './row-score.ts'
 import { NO_DATA, type SimpleMeasure } from './simple-measure.ts'
-import type { DimensionTable, WholeTable } from './tables.ts'
+import type { WholeTable } from './whole-table.ts'
 
 /**
  * Scores a row by a segment's lookup tables. What the loop needs for each measure and dimension lies in lists side by

@@ -6,8 +6,6 @@ import { isPlain, simpleMeasures, type SimpleMeasure } from './simple-measure.ts
 import { wholeSums, type WholeSums } from './whole-sums.ts'
 import { wholeTable, type WholeTable } from './whole-table.ts'
 
-export type { WholeTable } from './whole-table.ts'
-
 export interface Tables {
   readonly dimensions: readonly DimensionTable[]
   readonly whole: WholeTable | WholeSums
