@@ -68,7 +68,7 @@ function numberColumns(input: Input): Start {
           // No account has a count of -0.
           values[i] = isPlain ? value + 0 : byRules(cell, i)
         } else if (cell === null || cell === undefined || cell === '') values[i] = NaN
-        else if (answers && typeof cell === 'boolean') values[i] = cell ? 1 : 0
+        else if (answers && typeof cell === 'boolean') values[i] = Number(cell)
         else values[i] = byRules(cell, i)
       }
     }

@@ -1,3 +1,4 @@
+import { remembering } from '../engine/kernels/remembering.ts'
 import type { Input } from '../model/input.ts'
 import { plainText } from './cell-text.ts'
 import type { Cell } from './cell.ts'
@@ -85,39 +86,29 @@ function numbersReader(places: readonly Place[], out: Float64Array): (cells: rea
         // No account has a count of -0.
         value = isPlain ? scaled + 0 : byRules(cell, k)
       } else if (typeof cell === 'boolean') {
-        if (answers[k] === 1) value = cell ? 1 : 0
+        if (answers[k] === 1) value = Number(cell)
       } else if (cell !== '' && cell !== null && cell !== undefined) value = byRules(cell, k)
       out[to[k]!] = value
     }
   }
 }
 
-/** The same few texts come again and again, row after row. */
 function textsReader(places: readonly Place[], out: (string | null)[]): (cells: readonly Cell[]) => void {
-  const readers = places.map(({ input, k, column }) => {
+  const columns = Int32Array.from(places, ({ column }) => column)
+  const to = Int32Array.from(places, ({ k }) => k)
+  const readers = places.map(({ input }) => {
     const reader = textReader(input)
-    const known = new Map<Cell, string | null>()
-    let last: Cell = null
-    const read = (cell: Cell): void => {
-      last = cell
-      const before = known.get(cell)
-      if (before !== undefined) {
-        out[k] = before
-        return
-      }
+    const read = (cell: Cell): string | null => {
       const reading = reader(cell)
-      out[k] = typeof reading === 'string' ? reading : null
-      if (known.size < 1000 && typeof cell !== 'object') known.set(cell, out[k])
+      return typeof reading === 'string' ? reading : null
     }
-    return (cells: readonly Cell[]): void => {
-      const cell = cells[column]
-      if (cell === null || cell === undefined || cell === '') {
-        last = null
-        out[k] = null
-      } else if (cell !== last) read(cell)
-    }
+    const readText = remembering<string, string | null>(read)
+    return (cell: Cell): string | null => (typeof cell === 'string' ? readText(cell) : read(cell))
   })
   return (cells) => {
-    for (let k = 0; k < readers.length; k++) readers[k]!(cells)
+    for (let k = 0; k < columns.length; k++) {
+      const cell = cells[columns[k]!]
+      out[to[k]!] = cell === null || cell === undefined || cell === '' ? null : readers[k]!(cell)
+    }
   }
 }

@@ -1,5 +1,6 @@
 import type { DimensionTable } from './dimension-table.ts'
 import { choiceOf } from './judge.ts'
+import { remembering } from './remembering.ts'
 import type { RowScorer } from './row-score.ts'
 import { NO_DATA, type SimpleMeasure } from './simple-measure.ts'
 import type { WholeTable } from './whole-table.ts'
@@ -14,33 +15,30 @@ export function rowByTables(
   segment: number,
   names: readonly string[],
 ): RowScorer {
-  const counting = dimensions.filter(({ step }) => step !== null)
-  const all = counting.flatMap(({ measures }) => measures)
-  const at = Int32Array.from(all, ({ input }) => names.indexOf(input.name))
-  const low = Float64Array.from(all, ({ edges }) => edges?.[0] ?? NaN)
-  const high = Float64Array.from(all, ({ edges }) => edges?.[1] ?? NaN)
-  const words = all.map((one) => (one.kind === 'choice' ? wordBits(one) : null))
-  const shifts = Uint8Array.from(counting.flatMap(({ measures }) => measures.map((_, k) => 2 * k)))
-  const { steps, starts, ends } = sideBySide(counting)
+  const { steps, starts, words, numberEnds, choiceEnds, byNumber, byChoice } = sideBySide(dimensions, names)
+  const numberAt = Int32Array.from(byNumber, ({ at }) => at)
+  const numberShift = Uint8Array.from(byNumber, ({ shift }) => shift)
+  const low = Float64Array.from(byNumber, ({ one }) => one.edges![0]!)
+  const high = Float64Array.from(byNumber, ({ one }) => one.edges![1]!)
+  const choiceAt = Int32Array.from(byChoice, ({ at }) => at)
+  const choiceShift = Uint8Array.from(byChoice, ({ shift }) => shift)
+  const bitsOf = byChoice.map(({ one }) => wordBits(one))
   const { score, band, coverage } = whole
   return ({ numbers, texts }, into) => {
     let sum = 0
     let m = 0
-    for (let d = 0; d < ends.length; d++) {
-      let word = 0
-      for (const end = ends[d]!; m < end; m++) {
-        const place = at[m]!
-        const bitsOf = words[m]!
-        let bits = NO_DATA
-        if (place === -1) bits = NO_DATA
-        else if (bitsOf === null) {
-          const value = numbers[place]!
-          if (value - value === 0) bits = (value >= low[m]! ? 1 : 0) + (value >= high[m]! ? 1 : 0)
-        } else {
-          const text = texts[place]!
-          if (text !== null) bits = bitsOf(text)
-        }
-        word |= bits << shifts[m]!
+    let c = 0
+    for (let d = 0; d < starts.length; d++) {
+      let word = words[d]!
+      for (const end = numberEnds[d]!; m < end; m++) {
+        const value = numbers[numberAt[m]!]!
+        // Without a branch; what is not finite has both bits, as NO_DATA does.
+        const edges = (+(value >= low[m]!) | 0) + (+(value >= high[m]!) | 0)
+        word |= (edges | (NO_DATA * (+(value - value !== 0) | 0))) << numberShift[m]!
+      }
+      for (const end = choiceEnds[d]!; c < end; c++) {
+        const text = texts[choiceAt[c]!]!
+        word |= (text === null ? NO_DATA : bitsOf[c]!(text)) << choiceShift[c]!
       }
       sum += steps[starts[d]! + word]!
     }
@@ -51,39 +49,40 @@ export function rowByTables(
   }
 }
 
-/** The steps of all dimensions in one list, where each begins, and the measure with which each ends. */
-function sideBySide(dimensions: readonly DimensionTable[]) {
-  const starts = new Int32Array(dimensions.length)
-  const ends = new Int32Array(dimensions.length)
-  const steps: number[] = []
-  let measures = 0
-  for (const [d, { step, measures: own }] of dimensions.entries()) {
-    starts[d] = steps.length
-    steps.push(...step!)
-    measures += own.length
-    ends[d] = measures
-  }
-  return { steps: Uint16Array.from(steps), starts, ends }
+/** A measure, where its input stands in a row, and where its bits stand in its dimension's word. */
+interface Placed {
+  readonly one: SimpleMeasure
+  readonly at: number
+  readonly shift: number
 }
 
-function wordBits({ measure }: SimpleMeasure): (text: string) => number {
-  const { judge } = measure
-  const known = new Map<string, number>()
-  let last = ''
-  let bits = NO_DATA
-  const find = (text: string): number => {
-    const before = known.get(text)
-    if (before !== undefined) return before
-    const row = judge.kind === 'choices' ? choiceOf(judge, text) : NO_DATA
-    const isUnclaimed = judge.kind === 'choices' && row === judge.rows.length && judge.otherwise === null
-    const found = text.trim() === '' || isUnclaimed ? NO_DATA : row
-    if (known.size < 1000) known.set(text, found)
-    return found
+/** The dimensions that count: their steps in one list, where each begins, and with which measure of a kind each ends. */
+function sideBySide(dimensions: readonly DimensionTable[], names: readonly string[]) {
+  const counting = dimensions.filter(({ step }) => step !== null)
+  const places = () => new Int32Array(counting.length)
+  const [starts, words, numberEnds, choiceEnds] = [places(), places(), places(), places()]
+  const steps: number[] = []
+  const byNumber: Placed[] = []
+  const byChoice: Placed[] = []
+  for (const [d, { step, measures }] of counting.entries()) {
+    starts[d] = steps.length
+    for (const one of step!) steps.push(one)
+    for (const [k, one] of measures.entries()) {
+      const placed = { one, at: names.indexOf(one.input.name), shift: 2 * k }
+      // An input that rows do not have is missing in all of them.
+      if (placed.at === -1) words[d]! |= NO_DATA << placed.shift
+      else (one.kind === 'choice' ? byChoice : byNumber).push(placed)
+    }
+    numberEnds[d] = byNumber.length
+    choiceEnds[d] = byChoice.length
   }
-  return (text) => {
-    if (text === last) return bits
-    last = text
-    bits = find(text)
-    return bits
-  }
+  return { steps: Uint16Array.from(steps), starts, words, numberEnds, choiceEnds, byNumber, byChoice }
+}
+
+function wordBits({ measure: { judge } }: SimpleMeasure): (text: string) => number {
+  return remembering((text) => {
+    if (judge.kind !== 'choices' || text.trim() === '') return NO_DATA
+    const row = choiceOf(judge, text)
+    return row === judge.rows.length && judge.otherwise === null ? NO_DATA : row
+  })
 }
