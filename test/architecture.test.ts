@@ -59,7 +59,15 @@ const kept: Readonly<Record<string, string>> = {
 }
 
 /** Folders that run in a browser: no Node built-in. */
-const browser = ['findings', 'parser', 'model', 'compile', 'checks', 'engine', 'authoring', 'history']
+const browser = ['findings', 'parser', 'model', 'compile', 'checks', 'engine', 'authoring', 'history'].concat([
+  'host',
+  'functions',
+  'taskpane',
+  'workbench',
+])
+
+/** What people meet: none of these knows another, save that the workbench carries functions and pane. */
+const surfaces = ['functions', 'taskpane', 'workbench', 'cli', 'lsp']
 
 const root = resolve(import.meta.dirname, '..')
 
@@ -140,6 +148,8 @@ describe('files', () => {
 
 function mayImport(from: string, to: string): boolean {
   if (to === 'parser' && !mayParse.has(from)) return false
+  const carried = from === 'workbench' && (to === 'functions' || to === 'taskpane')
+  if (surfaces.includes(from) && surfaces.includes(to) && !carried) return false
   return only[from]?.includes(to) ?? order.indexOf(to) < order.indexOf(from)
 }
 

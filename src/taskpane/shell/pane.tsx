@@ -1,0 +1,99 @@
+import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components'
+import { type ComponentType, useState } from 'react'
+import type { Desk } from '../../host/desk/desk.ts'
+import { AccountPage } from '../account/account-page.tsx'
+import { ConnectPage } from '../connect/connect-page.tsx'
+import { ModelPage } from '../model/model-page.tsx'
+import { PortfolioPage } from '../portfolio/portfolio-page.tsx'
+import { StartPage } from '../start/start-page.tsx'
+import { DeskProvider, useDeskState } from './desk-context.tsx'
+import { type Go, GoContext, type PageName } from './go.ts'
+import { Themed, type Look } from './theme.tsx'
+
+/** The pages, in the order of their tabs. */
+const PAGES = [
+  { name: 'account', label: 'Account', Page: AccountPage },
+  { name: 'portfolio', label: 'Portfolio', Page: PortfolioPage },
+  { name: 'model', label: 'Model', Page: ModelPage },
+  { name: 'connect', label: 'Connect', Page: ConnectPage },
+] as const satisfies readonly {
+  readonly name: PageName
+  readonly label: string
+  readonly Page: ComponentType<PageProps>
+}[]
+
+/** `at` says where on the page to begin, where whoever turned to it said so. */
+export interface PageProps {
+  readonly at?: string | undefined
+}
+
+const useStyles = makeStyles({
+  pane: {
+    display: 'flex',
+    flexDirection: 'column',
+    height: '100%',
+    minWidth: '320px',
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    fontSize: tokens.fontSizeBase300,
+  },
+  tabs: { flexShrink: 0, borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, paddingRight: '34px' },
+  page: { flexGrow: 1, minHeight: 0, overflowY: 'auto', overflowX: 'hidden', position: 'relative' },
+})
+
+export interface PaneProps {
+  readonly desk: Desk
+  /** Of the host, where it says; else the system's. */
+  readonly look?: Look | undefined
+  readonly firstPage?: PageName
+}
+
+/** The whole pane, the same in Excel and in the workbench. */
+export function Pane({ desk, look, firstPage = 'account' }: PaneProps) {
+  return (
+    <Themed look={look}>
+      <DeskProvider desk={desk}>
+        <Pages firstPage={firstPage} />
+      </DeskProvider>
+    </Themed>
+  )
+}
+
+function Pages({ firstPage }: { readonly firstPage: PageName }) {
+  const styles = useStyles()
+  const state = useDeskState()
+  const [{ name, at }, setPlace] = useState<{ readonly name: PageName; readonly at: string | undefined }>({
+    name: firstPage,
+    at: undefined,
+  })
+  const go: Go = (page, where) => setPlace({ name: page, at: where })
+  const { label, Page }: { readonly label: string; readonly Page: ComponentType<PageProps> } = PAGES.find(
+    (page) => page.name === name,
+  )!
+  const isNew = state.status === 'ready' && state.models.length === 0
+  return (
+    <div className={styles.pane}>
+      <TabList
+        className={styles.tabs}
+        size="small"
+        selectedValue={name}
+        onTabSelect={(_, data) => go(data.value as PageName)}
+      >
+        {PAGES.map((page) => (
+          <Tab key={page.name} value={page.name} id={`salus-tab-${page.name}`} aria-controls="salus-page">
+            {page.label}
+          </Tab>
+        ))}
+      </TabList>
+      <main
+        className={styles.page}
+        id="salus-page"
+        role="tabpanel"
+        aria-labelledby={`salus-tab-${name}`}
+        aria-label={label}
+      >
+        <GoContext value={go}>{isNew && name !== 'model' ? <StartPage /> : <Page at={at} />}</GoContext>
+      </main>
+    </div>
+  )
+}

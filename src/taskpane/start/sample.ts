@@ -1,0 +1,24 @@
+import { columnLetters } from '../../host/block.ts'
+import type { SheetContent } from '../../host/workbook.ts'
+import type { Cell } from '../../tables/cell.ts'
+
+/** The sample portfolio as a sheet with its scores beside it. The sample's text holds no quoted cells. */
+export function sampleSheet(csv: string): SheetContent {
+  const [header = [], ...lines] = csv
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split(','))
+  const last = columnLetters(header.length - 1)
+  const scored = lines.map((line, at): readonly Cell[] => {
+    const range = `A${at + 2}:${last}${at + 2}`
+    return [...line.map(cellOf), `=HEALTH(${range})`, `=HEALTH.BAND(${range})`]
+  })
+  return { name: 'Accounts', table: 'Portfolio', rows: [[...header, 'Health', 'Band'], ...scored] }
+}
+
+function cellOf(text: string): Cell {
+  if (text === '') return null
+  if (text === 'true' || text === 'false') return text === 'true'
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return { kind: 'date', value: Date.parse(text) / 86_400_000 }
+  return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text
+}
