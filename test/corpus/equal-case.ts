@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Papa from 'papaparse'
+import { allInputs } from '../../src/cli/accounts.ts'
 import type { Columns } from '../../src/model/columns.ts'
 import type { Model } from '../../src/model/model.ts'
 import { bindCells } from '../../src/tables/bind.ts'
@@ -31,7 +32,7 @@ export function equalCase(name: string): EqualCase {
   const { model, findings } = open(existsSync(own) ? own : join(folder, '../../../models', `${name}.salus`))
   const broken = findings.filter((found) => found.level === 'error').map((found) => found.slug)
   if (broken.length > 0) throw new Error(`${name} does not compile: ${broken.join(', ')}`)
-  const { columns } = bindCells(cells(join(folder, name, 'rows.csv')), model.inputs)
+  const { columns } = bindCells(cells(join(folder, name, 'rows.csv')), allInputs(model))
   const [header = [], ...expected] = cells(join(folder, name, 'expected.csv'))
   if (columns.length !== expected.length) throw new Error(`${name} has ${columns.length} rows for ${expected.length}`)
   const { low, high } = model.segments[0]!.root.scale

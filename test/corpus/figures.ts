@@ -1,3 +1,4 @@
+import { allInputs } from '../../src/cli/accounts.ts'
 import { evaluate } from '../../src/engine/evaluate.ts'
 import { plan } from '../../src/engine/kernels/plan.ts'
 import { rowAt } from '../../src/model/row-at.ts'
@@ -20,7 +21,7 @@ export function evaluatorFigures(explanations: readonly Explanation[]): Figures 
 
 export function explanationsOf({ model, columns }: EqualCase): readonly Explanation[] {
   return Array.from({ length: columns.length }, (_, index) =>
-    evaluate(model, rowAt(columns, model.inputs, index), { asOf }),
+    evaluate(model, rowAt(columns, allInputs(model), index), { asOf }),
   )
 }
 

@@ -485,6 +485,54 @@ def ties(r):
     return out("default", mean(pairs), cover, {"one_.p": p, "two_.q": q, "rest.r": s, "rest.s": t})
 
 
+def rescaled(r):
+    logins, tickets, trend, refunds, visits, nps = (number(r[k]) for k in ("Logins", "Tickets", "Trend", "Refunds", "Visits", "NPS"))
+    has_shop = flag(r["Has a shop"])
+    points = lambda x, *steps: None if x is None else F(up(x, *steps))
+    p_logins = points(logins, -10, 10, 0, 20, 10)
+    p_tickets = points(tickets, 10, 2, -1, 5, "-7.5")
+    if trend is None:
+        p_trend = None
+    elif trend < -10:
+        p_trend = F(-8)
+    elif trend > 10:
+        p_trend = F(9)
+    else:
+        # `then`: from 0 on, 0 itself included, the line begins anew at 1.
+        p_trend = straight(trend, -10, -6, 0, -2) if trend < 0 else straight(trend, 0, 1, 10, 9)
+    # Who has no shop, or is not known to have one, has no refunds to judge: the measure is not there at all.
+    p_refunds = points(refunds, 10, 1, -4, 3, -20) if has_shop else None
+    p_visits = points(visits, -10, 1, 10)
+    p_nps = points(nps, -10, 7, 0, 9, 10)
+    there = [(F(3), p_logins), (F("1.5"), p_tickets), (F(2), p_trend), (F(1), p_nps)] + ([(F("0.5"), p_refunds)] if has_shop else [])
+    taking_part = [(w, p) for w, p in there if p is not None]
+    s = None
+    if taking_part:
+        s = F(-5) + sum(w * p for w, p in taking_part) * sum(w for w, _ in there) / sum(w for w, _ in taking_part)
+    return out("default", clamp(s, -200, 200), share([(w, known(p)) for w, p in there]),
+               {"logins": p_logins, "tickets": p_tickets, "trend": p_trend, "refunds": p_refunds, "visits": p_visits, "voice.nps": p_nps},
+               2, lambda x: up(x, "poor", 0, "concerning", 30, "healthy"))
+
+
+def imports(r):
+    logins, tickets, seats, features, errors = (number(r[k]) for k in ("Logins", "Tickets", "Seats", "Features used", "Errors"))
+    # The model that is used, in its own segments and on its own ladder of 0, 50 and 100.
+    depth, quality = (None if p is None else 10 * p for p in (pch(features, 3, 6), hcp(errors, 10, 100)))
+    fresh = (word(r["Stage"]) or "").lower() == "new"
+    overall = mean([(20, depth), (80, quality)] if fresh else [(70, depth), (30, quality)])
+    tenth = lambda x: None if x is None else x / 10
+    used = [(50, tenth(overall)), (30, tenth(depth)), (20, None if quality is None else 10 - quality / 10)]
+    # The amended model: another edge for logins, other weights, a dimension more.
+    p_logins, p_seats, p_tickets = pch(logins, 8, 20), pch(seats, 5, 50), hcp(tickets, 2, 5)
+    trial = (word(r["Plan"]) or "").lower() == "trial"
+    use = [(100, p_seats)] if trial else [(50, p_logins), (50, p_seats)]
+    parts = [(70, use), (30, used)] if trial else [(45, use), (15, [(1, p_tickets)]), (40, used)]
+    points = {"use.seats": p_seats, "product_health.overall": used[0][1], "product_health.depth": used[1][1], "product_health.error_rate": used[2][1]}
+    points |= {} if trial else {"use.logins": p_logins, "support.tickets": p_tickets}
+    return out("trial" if trial else "default", mean([(w, mean(part)) for w, part in parts]),
+               share([(w, share([(v, known(p)) for v, p in part])) for w, part in parts]), points)
+
+
 # ---- rows: every edge of every column, then a walk through mixtures ----------------------------------------------------
 
 
@@ -557,10 +605,14 @@ ROWS = {
     "nested": walk({k: ["0", "1", "2", ""] for k in "ABC"} | {"D": ["0", "1", "2", "3", "6", "7", "8", ""], "E": YN}, 120, 71),
     "cases": walk({"Seats": ["0", "10", "50", ""], "Used": ["0", "9", "10", "11", "50", ""], "Tickets": ["0", "2", "3", "9", "10", ""], "NPS": ["0", "5", "7", "10", ""], "CSAT": ["3", "8", ""],
                    "Plan": ["Trial", "free", "Team", ""], "SSO": YN, "API": YN}, 120, 73),
+    "rescaled": walk({"Logins": ["0", "9", "10", "19", "20", ""], "Tickets": ["0", "1", "2", "4", "5", "60", ""], "Trend": ["-10.5", "-10", "-5", "-0.5", "0", "0.5", "5", "10", "11", ""],
+                      "Refunds": ["0", "1", "2", "3", ""], "Has a shop": YN, "Visits": ["0", "1", ""], "NPS": ["6", "7", "9", ""]}, 120, 79, [("",) * 7, ("", "", "", "3", "no", "1", ""), ("", "", "", "3", "yes", "1", "")]),
+    "imports": walk({"Logins": ["7", "8", "9", "10", "19", "20", ""], "Tickets": ["1", "2", "4", "5", ""], "Seats": ["4", "5", "49", "50", ""], "Plan": ["Trial", "trial", "Team", ""],
+                     "Features used": ["0", "2", "3", "5", "6", ""], "Errors": ["9", "10", "99", "100", ""], "Stage": ["New", "Live", "Live", ""]}, 120, 83, [("",) * 7]),
     "ties": [dict(zip("PQRS", c)) for c in itertools.product(SPC, repeat=4)],
 }
 MODELS = dict(sourcegraph=sourcegraph, posthog=posthog, product=product, line=line, grid=grid, dates=dates, stale=stale, withhold=withhold, segments=segments,
-              overrides=overrides, letters=letters, nested=nested, cases=cases, ties=ties) | {
+              overrides=overrides, letters=letters, nested=nested, cases=cases, ties=ties, rescaled=rescaled, imports=imports) | {
     "posthog-2026": posthog_2026, "sum-bonus": sum_bonus, "worst-of": worst_of, "percent-scales": percent_scales, "higher-is-worse": higher_is_worse}
 
 # ---- files -------------------------------------------------------------------------------------------------------------
