@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Papa from 'papaparse'
-import { allInputs } from '../../src/cli/accounts.ts'
+import { allInputs } from '../../src/model/all-inputs.ts'
 import type { Columns } from '../../src/model/columns.ts'
 import type { Model } from '../../src/model/model.ts'
 import { bindCells } from '../../src/tables/bind.ts'

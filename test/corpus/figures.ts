@@ -1,4 +1,4 @@
-import { allInputs } from '../../src/cli/accounts.ts'
+import { allInputs } from '../../src/model/all-inputs.ts'
 import { evaluate } from '../../src/engine/evaluate.ts'
 import { plan } from '../../src/engine/kernels/plan.ts'
 import { rowAt } from '../../src/model/row-at.ts'
