@@ -95,7 +95,7 @@ function unknownSegment({ model }: DeskModel, wanted: string, models: readonly D
 }
 
 /** The name a misspelt one most likely means: a third of it may differ. */
-function nearMiss(wanted: string, names: readonly string[]): string | null {
+export function nearMiss(wanted: string, names: readonly string[]): string | null {
   const short = wanted.length > 100 ? [] : names.filter((name) => name.length <= 100)
   if (short.length === 0) return null
   const folded = short.map(fold)

@@ -1,0 +1,109 @@
+import { bindRow } from '../engine/kernels/row.ts'
+import { sentence } from '../findings/report.ts'
+import { connectedOn } from '../host/desk/connection.ts'
+import { type Applied, type Refusal, refuse } from '../host/desk/state.ts'
+import type { SalusDocument } from '../host/document/document.ts'
+import type { Input } from '../model/input.ts'
+import type { Cell } from '../tables/cell.ts'
+import { plainText } from '../tables/cell-text.ts'
+import type { Connected, Matching } from '../tables/match.ts'
+import { type RowReader, rowReader } from '../tables/row-reader.ts'
+
+/** A model tied to the columns under one header row. */
+export interface Binding {
+  readonly kind: 'binding'
+  readonly applied: Applied
+  readonly header: readonly Cell[]
+  readonly connected: Connected
+  readonly matching: Matching
+  readonly reader: RowReader
+  readonly scoreRow: ReturnType<typeof bindRow>
+  /** Inputs that have a column, with where it is. */
+  readonly bound: readonly { readonly input: Input; readonly column: number }[]
+  /** Of the inputs without a column: what an explanation says of them. */
+  readonly absent: readonly string[]
+}
+
+/** Ties them once: for as long as the header is the same object, which is as long as it reads the same. */
+export function bind(
+  applied: Applied,
+  header: readonly Cell[],
+  document: SalusDocument | null,
+  sheet: string | null,
+): Binding | Refusal {
+  const connected = connectedOn(document, sheet)
+  const known = bindings.get(header)?.find((one) => one.applied === applied && one.connected === connected)
+  if (known !== undefined) return known.made
+  const made = tie(applied, header, connected)
+  bindings.set(header, [...(bindings.get(header) ?? []).slice(1 - KEPT), { applied, connected, made }])
+  return made
+}
+
+/** So many models and segments over one header; more are those of before the last change. */
+const KEPT = 20
+
+interface Known {
+  readonly applied: Applied
+  readonly connected: Connected
+  readonly made: Binding | Refusal
+}
+
+const bindings = new WeakMap<readonly Cell[], readonly Known[]>()
+
+function tie(applied: Applied, header: readonly Cell[], connected: Connected): Binding | Refusal {
+  const reader = rowReader(header, applied.inputs, connected)
+  const { matching, names } = reader
+  const problem = problemOf(applied, matching, connected)
+  if (problem !== null) return refuse('wrong', problem)
+  const byName = new Map(applied.inputs.map((input) => [input.name, input]))
+  return {
+    kind: 'binding',
+    applied,
+    header,
+    connected,
+    matching,
+    reader,
+    scoreRow: bindRow(applied.plan, names),
+    bound: names.map((name) => ({ input: byName.get(name)!, column: matching.columns.get(name)! })),
+    absent: applied.inputs
+      .filter(({ name }) => !matching.columns.has(name))
+      .map((input) => `no column for ${labelOf(input)}; it counts as missing`),
+  }
+}
+
+/**
+ * What makes a score of these columns worse than none. A column that is not there at all may be on purpose; one that is
+ * there under a similar name is a header that was renamed, and the score without it would be another.
+ */
+function problemOf({ model, inputs }: Applied, { findings, columns }: Matching, connected: Connected): string | null {
+  if (columns.size === 0) return `none of these headers is an input of ${model.name}: ${headerHelp(inputs)}`
+  const twofold = findings.find(({ level }) => level === 'error')
+  if (twofold !== undefined) return `${sentence(twofold)}. Rename one, or connect the columns in the Salus pane`
+  const gone = inputs.find((one) => typeof connected.get(one.name) === 'string' && !columns.has(one.name))
+  if (gone !== undefined) {
+    return `The column "${connected.get(gone.name)}", connected to ${labelOf(gone)}, is gone: connect another in the Salus pane`
+  }
+  for (const { slug, parameters } of findings) {
+    if (slug !== 'input-column-missing') continue
+    const { input, nearest } = parameters as { readonly input: string; readonly nearest: string | null }
+    if (nearest !== null) {
+      return `No column for "${input}"; is it "${nearest}"? Rename that header, or connect the column in the Salus pane`
+    }
+  }
+  return null
+}
+
+function headerHelp(inputs: readonly Input[]): string {
+  const labels = inputs.slice(0, 3).map((input) => `"${labelOf(input)}"`)
+  return `name the columns ${labels.join(', ')} and so on, or connect them in the Salus pane`
+}
+
+export function labelOf(input: Input): string {
+  return input.labels[0] ?? input.name
+}
+
+/** How many inputs of the model a row of headers feeds. */
+export function fedBy(header: readonly Cell[], { inputs }: Applied, connected: Connected): number {
+  const texts = header.map((cell) => plainText(cell).trim())
+  return texts.every((text) => text === '') ? 0 : rowReader(header, inputs, connected).matching.columns.size
+}

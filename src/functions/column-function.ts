@@ -1,0 +1,21 @@
+import type { RowScore } from '../engine/kernels/row-score.ts'
+import type { Detail, Scores } from '../engine/kernels/scores.ts'
+import type { Explanation } from '../model/explanation.ts'
+import type { Applied } from '../host/desk/state.ts'
+import type { AnswerCell } from './call.ts'
+import type { Account } from './scored.ts'
+
+/**
+ * A function that gives one cell for each account. Its meaning is `explained`; the others are quicker ways to the same
+ * cell, and give undefined where only an explanation knows it (why there is no score, say).
+ */
+export interface ColumnFunction {
+  readonly explained: (explanation: Explanation, account: Account) => AnswerCell
+  /** From the score of a single row. */
+  readonly one?: (score: RowScore, applied: Applied) => AnswerCell | undefined
+  /** From the scores of many. */
+  readonly many?: {
+    readonly detail: Detail
+    readonly of: (scores: Scores, index: number, applied: Applied) => AnswerCell | undefined
+  }
+}

@@ -1,0 +1,75 @@
+import { evaluate } from '../engine/evaluate.ts'
+import { numberReader } from '../tables/values/number-reader.ts'
+import { textReader } from '../tables/values/text-reader.ts'
+import { cellText, plainText } from '../tables/cell-text.ts'
+import { type Cell, isUnreadable } from '../tables/cell.ts'
+import { isTextual } from '../tables/column-reader.ts'
+import type { Explanation } from '../model/explanation.ts'
+import type { Row } from '../model/columns.ts'
+import type { OverrideRow } from '../model/override.ts'
+import { type Binding, labelOf } from './binding.ts'
+
+/** One account as its cells say. */
+export interface Account {
+  readonly binding: Binding
+  readonly cells: readonly Cell[]
+  /** What could not be known of its cells. */
+  readonly doubts: readonly string[]
+}
+
+export function isBlank(cells: readonly Cell[]): boolean {
+  return cells.every((cell) => cell === null || (typeof cell === 'string' && cell.trim() === ''))
+}
+
+/** The overrides of the account that a row names; null where there are none. */
+export function overridesOf({ applied, matching }: Binding, cells: readonly Cell[]): readonly OverrideRow[] | null {
+  if (applied.overrides.size === 0) return null
+  const key = keyOf(matching.account, cells)
+  return key === null ? null : (applied.overrides.get(key) ?? null)
+}
+
+function keyOf(column: number | null, cells: readonly Cell[]): string | null {
+  return column === null ? null : plainText(cells[column] ?? null).trim()
+}
+
+/** The account with every reason, overrides included. */
+export function explain({ binding, cells }: Account): Explanation {
+  const { applied, matching, reader } = binding
+  const { numbers, texts } = reader.read(cells)
+  const row: Record<string, Row[string]> = {}
+  for (const [at, { input }] of binding.bound.entries()) {
+    const value = numbers[at]!
+    if (isTextual(input)) row[input.name] = texts[at] ?? null
+    else row[input.name] = Number.isNaN(value) ? null : input.type === 'yes/no' ? value !== 0 : value
+  }
+  const overrides = overridesOf(binding, cells)
+  return evaluate(applied.model, row, {
+    asOf: applied.asOf,
+    account: keyOf(matching.account, cells),
+    ...(applied.segment !== null && { segment: applied.segment.name }),
+    ...(overrides !== null && { overrides }),
+  })
+}
+
+/** A cell that was there and could not be read. */
+export interface UnreadableCell {
+  readonly input: string
+  /** `abc` in Seats is not a number. */
+  readonly sentence: string
+}
+
+export function unreadableCells({ binding, cells }: Account): readonly UnreadableCell[] {
+  return binding.bound.flatMap(({ input, column }) => {
+    const cell = cells[column] ?? null
+    const reading = isTextual(input) ? textReader(input)(cell) : numberReader(input)(cell)
+    if (!isUnreadable(reading)) return []
+    const sentence = `\`${cellText(cell)}\` in ${labelOf(input)} is not ${reading.expected}`
+    return [{ input: input.name, sentence }]
+  })
+}
+
+/** All that is to be said of an account's data: what could not be read, known or found. */
+export function notesOf(account: Account): readonly string[] {
+  const unreadable = unreadableCells(account).map(({ sentence }) => `${sentence}; it counts as missing`)
+  return [...unreadable, ...account.doubts, ...account.binding.absent]
+}
