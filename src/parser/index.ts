@@ -76,4 +76,5 @@ function allowsIn(comments: readonly IToken[], file: string): ModelTree['allows'
 }
 
 export { tokensOf } from './highlight.ts'
+export { placeAt, type Place, type Role } from './place.ts'
 export type * from './tree.ts'

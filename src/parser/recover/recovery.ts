@@ -5,6 +5,7 @@ import {
   type IParserErrorMessageProvider,
   type IToken,
   MismatchedTokenException,
+  NoViableAltException,
   type TokenType,
   tokenMatcher,
 } from 'chevrotain'
@@ -51,6 +52,11 @@ export abstract class RecoveringParser extends CstParser {
 
   protected isInCurrentRuleReSyncSet(): boolean {
     return resumable.has(this.getCurrRuleFullName())
+  }
+
+  /** The library would work out all that could have stood here, for a message that nobody reads: most of the time a broken text takes. */
+  protected raiseNoAltException(): never {
+    throw this.SAVE_ERROR(new NoViableAltException('', this.LA(1), this.LA(0)))
   }
 
   /** Passes over what is left of the failed rule. */
