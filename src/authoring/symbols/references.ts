@@ -37,6 +37,6 @@ function related(all: readonly Occurrence[], here: Occurrence, closed: boolean):
       if (means.some((one) => keys.has(key(one)))) for (const one of means) keys.add(key(one))
     return keys.size > size
   }
-  while (closed && grow());
+  if (closed) while (grow());
   return all.filter(({ means }) => means.some((one) => keys.has(key(one))))
 }
