@@ -128,20 +128,22 @@ function compileName(context: Context, name: Name): Typed {
     return { expression: { kind: 'let', name: found.name }, type, unit, computed }
   }
   if (context.letNames.has(name.text)) return unknown // a cycle or an error of its own, already reported
-  const suggestion = nearest(name.text, [
-    ...context.inputs.keys(),
-    ...context.letNames,
-    'missing',
-    'yes',
-    'no',
-    'as_of',
-  ])
+  const suggestion =
+    elsewhere.get(name.text.toLowerCase()) ??
+    nearest(name.text, [...context.inputs.keys(), ...context.letNames, 'missing', 'yes', 'no', 'as_of'])
   report(context, 'input-unknown', { name: name.text, nearest: suggestion }, name.span, {
     ...(suggestion !== null && isWord(suggestion) ? writeFix(name.span, suggestion) : renameFix(name.span, suggestion)),
     question: suggestion === null ? questionOf(context, name.text) : null,
   })
   return unknown
 }
+
+/** What other languages call it. */
+const elsewhere: ReadonlyMap<string, string> = new Map([
+  ['true', 'yes'],
+  ['false', 'no'],
+  ['today', 'as_of'],
+])
 
 function isWord(name: string): boolean {
   return name === 'missing' || name === 'yes' || name === 'no' || name === 'as_of'

@@ -11,6 +11,7 @@ measure n  poor < 2 <= healthy
 const cases: [string, ...string[]][] = [
   // Names.
   ['result x = nn', 'input-unknown nn'],
+  ['indicator risk "a" when y = true', 'input-unknown true'],
   ['measure q  poor < 2 <= healthy', 'input-unknown q'],
   ['measure m = n  poor < 2 <= helthy', 'band-unknown helthy'],
   ['result x = rond(n)', 'function-unknown rond'],

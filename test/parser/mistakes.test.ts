@@ -62,6 +62,11 @@ const readings: Record<string, readonly Case[]> = {
   ],
   'numbers and texts': [
     ['measure x  poor < 0,5 <= healthy', 'decimals take a point: `0.5`, not `0,5`', 'measure x  poor < 0.5 <= healthy'],
+    [
+      'measure x  poor < 5,000 <= healthy',
+      'thousands take no comma: `5000`, not `5,000`',
+      'measure x  poor < 5000 <= healthy',
+    ],
     ['segment s { weight a 0,5 }', 'decimals take a point: `0.5`, not `0,5`', 'segment s { weight a 0.5 }'],
     [
       'measure x  poor < .2 <= healthy',

@@ -38,6 +38,8 @@ const shapes = {
   // Numbers and bands
   'number-comma': (p: { written: string; meant: string }) =>
     `decimals take a point: \`${p.meant}\`, not \`${p.written}\``,
+  'number-thousands': (p: { written: string; meant: string }) =>
+    `thousands take no comma: \`${p.meant}\`, not \`${p.written}\``,
   'number-needed': (p: { after: string }) => `a number should follow \`${p.after}\``,
   'value-needed': (p: { after: string }) => `a value should follow \`${p.after}\``,
   'date-needed': (p: { after: string }) => `a date like 2025-01-31 should follow \`${p.after}\``,

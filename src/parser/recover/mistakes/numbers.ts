@@ -2,16 +2,18 @@ import type { IToken } from 'chevrotain'
 import * as t from '../../tokens.ts'
 import { type Here, is, mended, type Proposal } from '../here.ts'
 
-/** `0,5` for `0.5`: digits, a comma and digits with nothing between. */
+/** `0,5` for `0.5`, `5,000` for `5000`: digits, a comma and digits with nothing between. */
 export function decimalComma({ found, token, spanOf }: Here): readonly Proposal[] {
   const first = is(found, t.Comma) ? -1 : -2
   const [whole, comma, decimals] = [token(first), token(first + 1), token(first + 2)]
   if (!is(whole, t.NumberText) || !is(comma, t.Comma) || !is(decimals, t.NumberText)) return []
   const adjacent = whole.endOffset! + 1 === comma.startOffset && comma.endOffset! + 1 === decimals.startOffset
   if (!adjacent || !/^\d+$/.test(whole.image) || !/^\d+%?$/.test(decimals.image)) return []
-  const [span, meant] = [spanOf(whole, decimals), `${whole.image}.${decimals.image}`]
-  const written = `${whole.image},${decimals.image}`
-  return [mended({ shape: 'number-comma', written, meant }, span, [{ span, text: meant }])]
+  const isThousands = /^[1-9]/.test(whole.image) && /^\d{3}%?$/.test(decimals.image)
+  const meant = `${whole.image}${isThousands ? '' : '.'}${decimals.image}`
+  const [span, written] = [spanOf(whole, decimals), `${whole.image},${decimals.image}`]
+  const shape = isThousands ? 'number-thousands' : 'number-comma'
+  return [mended({ shape, written, meant }, span, [{ span, text: meant }])]
 }
 
 /** `2-5` for `2 to 5`; read as a value and a number below zero, it fails only behind the second. */
