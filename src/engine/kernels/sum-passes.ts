@@ -57,21 +57,19 @@ function clear({ points, weights, covered, coverageWeights }: Sums, coverageWeig
 }
 
 function wholePasses(root: Dimension, bands: BandNames, sums: Sums, out: Scores): readonly Pass[] {
+  const { withholdBelow, scale } = root
+  const limits = Float64Array.of(
+    withholdBelow ?? -Infinity,
+    scale.clamp ? scale.low : -Infinity,
+    scale.clamp ? scale.high : Infinity,
+  )
   const edges = thresholds(root.banding)
   const names = root.banding.outcomes.map((outcome) => outcome?.band ?? null)
   const codes = Int16Array.from([...names, null], (name) => (name === null ? -1 : bands.codeOf(name)))
-  const judged = new Float64Array(BLOCK)
-  const stretches = new Uint16Array(BLOCK)
-  const passes: Pass[] = [
-    (start, n) => divide(root, sums, judged, out.score, out.coverage, start, n),
-    (_start, n) => {
-      if (root.judgeShown) for (let i = 0; i < n; i++) judged[i] = shownNumber(root, judged[i]!)
-      countEdges(judged, edges, stretches, n)
-    },
-    (start, n) => {
-      for (let i = 0; i < n; i++) out.band[start + i] = codes[stretches[i]!]!
-    },
-  ]
+  const passes: Pass[] = [(start, n) => divide(sums, limits, out.score, out.coverage, start, n)]
+  if (edges.length === 2 && !root.judgeShown) {
+    passes.push((start, n) => judgeByTwo(out.score, edges, codes, out.band, start, n))
+  } else passes.push(judgeByAny(root, out, edges, codes))
   const to = out.account?.shown
   if (to !== undefined) {
     passes.push((start, n) => {
@@ -81,25 +79,52 @@ function wholePasses(root: Dimension, bands: BandNames, sums: Sums, out: Scores)
   return passes
 }
 
-/** Sums first, one division; then what the whole asks for: enough coverage, and to lie inside its scale. */
+/**
+ * Sums first, one division; then what the whole asks for: enough coverage, and to lie inside its scale. Limits are read
+ * from memory: numbers that come whole from one model and broken from the next would be unpacked at every row.
+ */
 function divide(
-  { withholdBelow, scale }: Dimension,
   { points, weights, covered, coverageWeights }: Sums,
-  judged: Float64Array,
+  limits: Float64Array,
   scores: Float64Array,
   coverages: Float64Array,
   start: number,
   n: number,
 ): void {
-  const least = withholdBelow ?? -Infinity
-  const low = scale.clamp ? scale.low : -Infinity
-  const high = scale.clamp ? scale.high : Infinity
+  const least = limits[0]!
+  const low = limits[1]!
+  const high = limits[2]!
   for (let i = 0; i < n; i++) {
     const coverage = covered[i]! / coverageWeights[i]!
     const mean = points[i]! / weights[i]!
-    const score = coverage < least || mean - mean !== 0 ? NaN : mean < low ? low : mean > high ? high : mean
-    judged[i] = score
-    scores[start + i] = score
     coverages[start + i] = coverage
+    scores[start + i] = coverage < least || mean - mean !== 0 ? NaN : mean < low ? low : mean > high ? high : mean
+  }
+}
+
+/** The common case in one pass. */
+function judgeByTwo(
+  scores: Float64Array,
+  edges: Float64Array,
+  codes: Int16Array,
+  bands: Int16Array,
+  start: number,
+  n: number,
+): void {
+  const low = edges[0]!
+  const high = edges[1]!
+  for (let i = 0; i < n; i++) {
+    const score = scores[start + i]!
+    bands[start + i] = codes[(+(score >= low) | 0) + (+(score >= high) | 0) + 3 * (+(score !== score) | 0)]!
+  }
+}
+
+function judgeByAny(root: Dimension, { score, band }: Scores, edges: Float64Array, codes: Int16Array): Pass {
+  const judged = new Float64Array(BLOCK)
+  const stretches = new Uint16Array(BLOCK)
+  return (start, n) => {
+    for (let i = 0; i < n; i++) judged[i] = root.judgeShown ? shownNumber(root, score[start + i]!) : score[start + i]!
+    countEdges(judged, edges, stretches, n)
+    for (let i = 0; i < n; i++) band[start + i] = codes[stretches[i]!]!
   }
 }
