@@ -1,4 +1,6 @@
 import { evaluate } from '../engine/evaluate.ts'
+import { explanationTexts } from '../engine/json/explanation-texts.ts'
+import { plan } from '../engine/kernels/plan.ts'
 import { findSegment } from '../engine/segments.ts'
 import { allInputs } from '../model/all-inputs.ts'
 import type { Explanation } from '../model/explanation.ts'
@@ -39,6 +41,18 @@ export function explainRow(
 export function explainBatch(model: Model, batch: TableBatch, given: ScoreWith): Explanation[] {
   const inputs = allInputs(model)
   return Array.from({ length: batch.columns.length }, (_, index) => explainRow(model, batch, index, given, inputs))
+}
+
+/** The same as JSON, a text an account: most are put together without evaluating them one by one. */
+export function explanationWriter(model: Model, given: ScoreWith): (batch: TableBatch) => readonly string[] {
+  const inputs = allInputs(model)
+  const texts = explanationTexts(plan(model, { asOf: given.asOf, segment: given.segment }))
+  return (batch) =>
+    texts(batch.columns, {
+      row: (index) => rowAt(batch.columns, inputs, index),
+      explanation: (index) => explainRow(model, batch, index, given, inputs),
+      isSpecial: (index) => given.overrides?.has(batch.columns.accounts?.[index] ?? '') === true,
+    })
 }
 
 /** The segment of that name or label, as `--segment` was typed. */

@@ -1,5 +1,4 @@
 import type { Finding } from '../findings/finding.ts'
-import type { Explanation } from '../model/explanation.ts'
 import { encode, writeTable, writeWhole, type Format, type OutputBatch, type TableBatch } from '../tables/node.ts'
 import { writePieces } from '../tables/write/file.ts'
 import type { Console } from './console.ts'
@@ -31,7 +30,7 @@ async function* scoreAll(scorer: TableScorer, batches: AsyncIterable<TableBatch>
 
 /** Full explanations: the contract's JSON, an array or one account a line. */
 export function writeExplanations(
-  explain: (batch: TableBatch) => readonly Explanation[],
+  explain: (batch: TableBatch) => readonly string[],
   batches: AsyncIterable<TableBatch>,
   format: 'json' | 'ndjson',
   { out, console }: Target,
@@ -40,9 +39,12 @@ export function writeExplanations(
   return out === undefined ? print(pieces, console) : writeWhole(out, (temporary) => writePieces(temporary, pieces))
 }
 
+/** Accounts in one piece of a file. */
+const PIECE = 256
+
 async function* encodeExplanations(
   batches: AsyncIterable<TableBatch>,
-  explain: (batch: TableBatch) => readonly Explanation[],
+  explain: (batch: TableBatch) => readonly string[],
   format: 'json' | 'ndjson',
 ): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder()
@@ -52,9 +54,11 @@ async function* encodeExplanations(
   for await (const batch of batches) {
     if (batch.columns.length === 0) continue
     any = true
-    const texts = explain(batch).map((explanation) => JSON.stringify(explanation))
-    yield encoder.encode(before + texts.join(between))
-    before = between
+    const texts = explain(batch)
+    for (let row = 0; row < texts.length; row += PIECE) {
+      yield encoder.encode(before + texts.slice(row, row + PIECE).join(between))
+      before = between
+    }
   }
   if (format === 'json') yield encoder.encode(any ? '\n]\n' : '[]\n')
   else if (any) yield encoder.encode('\n')

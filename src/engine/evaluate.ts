@@ -23,6 +23,16 @@ export interface EvaluateOptions extends ScoreOptions {
  */
 export function evaluate(model: Model, row: Row, options: EvaluateOptions): Explanation {
   const scored = scoreAccount(model, row, options)
+  return { ...explain(model, row, options, scored), nearest: nearestChange(model, row, options, scored) }
+}
+
+/** Why an account that has been scored has its score, without the search for what would lift it. */
+export function explain(
+  model: Model,
+  row: Row,
+  options: EvaluateOptions,
+  scored: AccountScore,
+): Omit<Explanation, 'nearest'> {
   const whole = scored.root
   const losses = whole && lossesOf(whole)
   const parts = whole && losses ? explainParts(model, whole, sharesOf(whole), losses) : { dimensions: [], measures: [] }
@@ -44,7 +54,6 @@ export function evaluate(model: Model, row: Row, options: EvaluateOptions): Expl
     ...parts,
     modifiers: whole && losses ? explainModifiers(whole, losses) : [],
     indicators: indicatorsOf(model, scored),
-    nearest: nearestChange(model, row, options, scored),
   }
 }
 

@@ -17,7 +17,7 @@ export interface Move {
  * along each piece that is enough. Measures without data and judges without a single value have no moves.
  */
 export function movesOf(
-  scored: ScoredMeasure,
+  scored: Pick<ScoredMeasure, 'member' | 'value'>,
   inputs: readonly Input[],
   lifts: (to: Value) => boolean,
 ): readonly Move[] {
@@ -113,7 +113,8 @@ function isUnscored(outcome: Outcome): boolean {
   return outcome.band === null && outcome.points === null
 }
 
-function sizeOf(from: number, to: number): number {
+/** A change relative to the greater of the two values. */
+export function sizeOf(from: number, to: number): number {
   const greater = Math.max(Math.abs(from), Math.abs(to))
   return greater === 0 ? 0 : Math.abs(to - from) / greater
 }

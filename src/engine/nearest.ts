@@ -58,11 +58,12 @@ function changed(model: Model, row: Row, options: ScoreOptions, measure: Measure
   return scoreAccount(model, row, options, { instead: new Map([[measure.path, to]]) })
 }
 
-function asInput(to: Value, measure: Measure): Value {
+/** A value tried out, as the input that the measure reads holds it. */
+export function asInput(to: Value, measure: Measure): Value {
   return measure.value?.type === 'yes/no' && typeof to === 'string' ? fold(to) === 'yes' : to
 }
 
-function isSmaller(a: Move, b: Move): boolean {
+export function isSmaller(a: Pick<Move, 'steps' | 'size'>, b: Pick<Move, 'steps' | 'size'>): boolean {
   return a.steps !== b.steps ? a.steps < b.steps : a.size < b.size
 }
 
@@ -71,6 +72,7 @@ function measuresBelow(scored: Scored): readonly ScoredMeasure[] {
   return scored.kind === 'measure' ? [scored] : scored.children.flatMap(measuresBelow)
 }
 
-function rankIn(bands: readonly { readonly name: string }[], name: string): number {
+/** Place of a band on a ladder; -1 where it is not on it. */
+export function rankIn(bands: readonly { readonly name: string }[], name: string): number {
   return bands.findIndex((band) => band.name === name)
 }

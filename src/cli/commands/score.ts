@@ -9,7 +9,7 @@ import { loadSoundModel } from '../load-model.ts'
 import { demandDate } from '../needs-date.ts'
 import { loadOverrides } from '../overrides.ts'
 import { EXIT, Problem } from '../problem.ts'
-import { demandSegment, explainBatch, type ScoreWith } from '../score-accounts.ts'
+import { demandSegment, explainBatch, explanationWriter, type ScoreWith } from '../score-accounts.ts'
 import { tableScorer } from '../score-table.ts'
 import { hasErrors, printFindings } from '../text/findings.ts'
 import { writeExplanations, writeScores, type Target } from '../write-scores.ts'
@@ -78,7 +78,7 @@ async function runScore(options: ScoreOptions, console: Console): Promise<number
     const watched = watch(batches, seen, console)
     const found =
       format === 'json' || format === 'ndjson'
-        ? await writeExplanations((batch) => explainBatch(model, batch, given), watched, format, target)
+        ? await writeExplanations(explanationWriter(model, given), watched, format, target)
         : await writeScores(tableScorer(model, given, tableChoice(options)), watched, format, target)
     written.push(...found)
   })

@@ -60,3 +60,10 @@ export function generalCode({ measure, input }: SimpleMeasure, bits: number): nu
   const claimed = judge.rows.length + (judge.otherwise === null ? 0 : 1)
   return bits < claimed ? bits : judge.rows.length + 1
 }
+
+/** The two bits of a text that a choice measure judges. */
+export function choiceBits({ judge }: Measure, text: string): number {
+  if (judge.kind !== 'choices' || text.trim() === '') return NO_DATA
+  const row = choiceOf(judge, text)
+  return row === judge.rows.length && judge.otherwise === null ? NO_DATA : row
+}

@@ -1,7 +1,6 @@
 import type { Columns, TextColumn } from '../../model/columns.ts'
-import { choiceOf } from './judge.ts'
 import { addCodes, addNumbers, setCodes, shapeKernels, type Numbers } from './shape-kernels.ts'
-import { NO_DATA, type SimpleMeasure } from './simple-measure.ts'
+import { choiceBits, NO_DATA, type SimpleMeasure } from './simple-measure.ts'
 
 /** Fills words with the outcomes of a dimension's measures for `n` rows from row `at` on. */
 export type Words = (at: number, out: Uint16Array, n: number) => void
@@ -43,13 +42,7 @@ function noData(shift: number): Words {
 }
 
 function choiceWords({ measure }: SimpleMeasure, { codes, dictionary }: TextColumn, shift: number): Words {
-  const { judge } = measure
-  const bits = (word: string): number => {
-    if (judge.kind !== 'choices' || word.trim() === '') return NO_DATA
-    const row = choiceOf(judge, word)
-    return row === judge.rows.length && judge.otherwise === null ? NO_DATA : row
-  }
-  const outcomes = Uint16Array.from([NO_DATA, ...dictionary.map(bits)])
+  const outcomes = Uint16Array.from([NO_DATA, ...dictionary.map((word) => choiceBits(measure, word))])
   if (shift === 0) return (at, out, n) => setCodes(codes, outcomes, at, out, n)
   return (at, out, n) => addCodes(codes, outcomes, at, out, shift, n)
 }
