@@ -25,6 +25,15 @@ const useStyles = makeStyles({
   facts: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, fontWeight: 'normal' },
   lost: { minWidth: '3.2em', textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
   list: { listStyle: 'none', margin: 0, padding: 0 },
+  columns: {
+    display: 'flex',
+    justifyContent: 'flex-end',
+    columnGap: tokens.spacingHorizontalS,
+    margin: `${tokens.spacingVerticalS} 0 -${tokens.spacingVerticalM}`,
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+  },
+  aside: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   inner: { paddingLeft: tokens.spacingHorizontalM },
 })
 
@@ -38,11 +47,17 @@ export function Breakdown({ model, explanation }: BreakdownProps) {
   const styles = useStyles()
   const root = (model.segments.find((one) => one.name === explanation.segment) ?? model.segments.at(-1))?.root
   if (root === undefined) return null
+  const aside = explanation.dimensions.filter(({ state }) => state === 'off' || state === 'notApplicable')
+  const counted = explanation.dimensions.filter((dimension) => !aside.includes(dimension))
   const own = explanation.modifiers.filter(({ of }) => of === '')
   return (
     <>
       <WeightedBar blocks={blocksOf(explanation)} bands={root.bands} />
-      {explanation.dimensions.map((dimension) => (
+      <p className={styles.columns}>
+        <span>value</span>
+        <span className={styles.lost}>lost</span>
+      </p>
+      {counted.map((dimension) => (
         <DimensionPart key={dimension.name} {...{ model, root, dimension, explanation }} path={dimension.name} />
       ))}
       <ul className={styles.list}>
@@ -53,6 +68,11 @@ export function Breakdown({ model, explanation }: BreakdownProps) {
           <ModifierRow key={k} modifier={modifier} />
         ))}
       </ul>
+      {aside.length === 0 ? null : (
+        <p className={styles.aside}>
+          Not part of this score: {aside.map(({ label, state }) => `${label} (${sayState(state)})`).join(', ')}.
+        </p>
+      )}
     </>
   )
 }

@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components'
 import type { MeasureExplanation } from '../../model/explanation.ts'
 import type { Band } from '../../model/judge.ts'
 import { BandTag } from '../shell/band-tag.tsx'
-import { sayLost, sayState } from '../shell/say.ts'
+import { sayLost, sayState, sayThreshold } from '../shell/say.ts'
 
 const useStyles = makeStyles({
   row: {
@@ -29,7 +29,10 @@ export function MeasureRow({
 }) {
   const styles = useStyles()
   const { label, valueShown, band, state, threshold, because, action, lost } = measure
-  const notes = [because ?? threshold, state === 'stale' && band !== null ? 'stale' : null].filter(Boolean)
+  const notes = [
+    because ?? (threshold === null ? null : sayThreshold(threshold)),
+    state === 'stale' && band !== null ? 'stale' : null,
+  ].filter(Boolean)
   return (
     <li className={styles.row}>
       <span className={styles.label}>{label}</span>

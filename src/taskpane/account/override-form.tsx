@@ -57,6 +57,7 @@ export function OverrideForm({ account, root, asOf, author, save, cancel }: Form
   return (
     <form
       className={styles.form}
+      noValidate
       onSubmit={(event) => {
         event.preventDefault()
         submit()

@@ -15,13 +15,21 @@ export interface Block {
 }
 
 const useStyles = makeStyles({
-  bar: { display: 'flex', gap: '2px', height: '22px', width: '100%', margin: 0, padding: 0, listStyle: 'none' },
+  bar: { display: 'flex', gap: '3px', width: '100%', margin: 0, padding: 0, listStyle: 'none' },
+  part: { minWidth: '4px', overflow: 'hidden' },
+  label: {
+    fontSize: tokens.fontSizeBase100,
+    color: tokens.colorNeutralForeground3,
+    whiteSpace: 'nowrap',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+  },
   block: {
     position: 'relative',
-    minWidth: '3px',
+    height: '20px',
     overflow: 'hidden',
     borderRadius: '3px',
-    backgroundColor: tokens.colorNeutralBackground4,
+    backgroundColor: tokens.colorNeutralBackground6,
     '@media (forced-colors: active)': { outline: '1px solid CanvasText' },
   },
   fill: {
@@ -43,13 +51,16 @@ export function WeightedBar({ blocks, bands }: { readonly blocks: readonly Block
         const share = reachable > 0 ? Math.min(1, Math.max(0, contribution / reachable)) : 0
         const said = `${label}: ${sayNumber(contribution)} of ${sayNumber(reachable)} points, weight ${sayPercent(weight)}`
         return (
-          <li key={name} className={styles.block} style={{ flexGrow: weight, flexBasis: 0 }} title={said}>
-            <span
-              className={styles.fill}
-              role="img"
-              aria-label={said}
-              style={{ width: `${100 * share}%`, backgroundColor: toneOf(bands, band).fill }}
-            />
+          <li key={name} className={styles.part} style={{ flexGrow: weight, flexBasis: 0 }} title={said}>
+            <div className={styles.block} role="img" aria-label={said}>
+              <span
+                className={styles.fill}
+                style={{ width: `${100 * share}%`, backgroundColor: toneOf(bands, band).fill }}
+              />
+            </div>
+            <div className={styles.label} aria-hidden>
+              {label}
+            </div>
           </li>
         )
       })}

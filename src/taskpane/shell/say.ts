@@ -21,3 +21,8 @@ export function sayLost(value: number | null): string {
 export function sayState(state: MeasureExplanation['state']): string {
   return { scored: '', missing: 'no data', stale: 'stale', notApplicable: 'does not apply', off: 'off' }[state]
 }
+
+/** A threshold as it was written, with the signs of print. */
+export function sayThreshold(text: string): string {
+  return text.replaceAll('<=', '≤').replaceAll('>=', '≥')
+}

@@ -5,22 +5,20 @@ export interface Tone {
   /** CSS colours that follow light, dark and forced colours. */
   readonly fill: string
   readonly text: string
-  /** Seen without colour as well: the worse, the emptier. */
-  readonly mark: '○' | '◔' | '◑' | '◕' | '●'
+  /** How much of its mark is filled, 0..1: seen without colour as well. The worse, the emptier. */
+  readonly filled: number
   readonly label: string
 }
-
-const MARKS = ['○', '◔', '◑', '◕', '●'] as const
 
 /** The tone of a band on its ladder, worst first. A band the ladder does not know, or none, is neutral. */
 export function toneOf(bands: readonly Band[], name: string | null): Tone {
   const rank = bands.findIndex((band) => band.name === name)
   if (rank === -1) {
-    return { fill: 'var(--salus-none)', text: 'var(--salus-none-text)', mark: '○', label: name ?? 'no score' }
+    return { fill: 'var(--salus-none)', text: 'var(--salus-none-text)', filled: 0, label: name ?? 'no score' }
   }
   const step = bands.length === 1 ? 4 : Math.round((4 * rank) / (bands.length - 1))
   const { label } = bands[rank]!
-  return { fill: `var(--salus-band-${step})`, text: `var(--salus-band-${step}-text)`, mark: MARKS[step]!, label }
+  return { fill: `var(--salus-band-${step})`, text: `var(--salus-band-${step}-text)`, filled: step / 4, label }
 }
 
 /** Defined once at the root of the pane; `text` has a contrast of at least 4.5 to the background of the pane. */
