@@ -10,6 +10,8 @@ export interface Addin {
   readonly url: string
   /** Before every function's name, for a company in which another add-in has `HEALTH` already; null for none. */
   readonly namespace: string | null
+  /** Goes with the addresses of the functions, which Office keeps for a day; null for none. */
+  readonly revision: string | null
   readonly commands: readonly Command[]
 }
 
@@ -36,9 +38,10 @@ export interface AddinOptions {
   /** Of package.json: three numbers. */
   readonly version: string
   readonly namespace?: string | undefined
+  readonly revision?: string
 }
 
-export function addin({ url, version, namespace }: AddinOptions): Addin {
+export function addin({ url, version, namespace, revision }: AddinOptions): Addin {
   const staged = namespace === undefined || namespace === '' ? null : namespace.toUpperCase()
   return {
     // A staged build lives beside the real one, so it is another add-in to Office.
@@ -49,6 +52,7 @@ export function addin({ url, version, namespace }: AddinOptions): Addin {
     description: 'Customer health scores in cells: open, exact and explained.',
     url: url.replace(/\/+$/, ''),
     namespace: staged,
+    revision: revision ?? null,
     commands: [
       {
         id: 'openPane',
@@ -92,3 +96,9 @@ export const pages = {
   terms: 'help/terms.html',
   icon: (size: number): string => `assets/icon-${size}.png`,
 } as const
+
+/** Addresses of the functions' script and metadata. */
+export function functionUrls({ url, revision }: Addin): { readonly script: string; readonly metadata: string } {
+  const query = revision === null ? '' : `?v=${revision}`
+  return { script: `${url}/${pages.functionsScript}${query}`, metadata: `${url}/${pages.functionsMetadata}${query}` }
+}

@@ -1,4 +1,4 @@
-import { type Addin, BUTTON_SIZES, type Command, pages } from './addin.ts'
+import { type Addin, BUTTON_SIZES, type Command, functionUrls, pages } from './addin.ts'
 
 /** The version of Microsoft's schema that the unified manifest is written to; the first with custom functions is 1.25. */
 export const UNIFIED_VERSION = '1.30'
@@ -41,12 +41,12 @@ export function unifiedManifest(addin: Addin): Readonly<Record<string, unknown>>
             id: 'SalusRuntime',
             type: 'general',
             lifetime: 'long',
-            code: { page: at(pages.taskpane), script: at(pages.functionsScript) },
+            code: { page: at(pages.taskpane), script: functionUrls(addin).script },
             actions: addin.commands.map(({ id, does }) =>
               does === 'opens the pane' ? { id, type: 'openPage', view: 'taskpane' } : { id, type: 'executeFunction' },
             ),
             customFunctions: {
-              metadataUrl: at(pages.functionsMetadata),
+              metadataUrl: functionUrls(addin).metadata,
               allowCustomDataForDataTypeAny: true,
               ...(addin.namespace === null ? {} : { namespace: { id: addin.namespace, name: addin.namespace } }),
             },

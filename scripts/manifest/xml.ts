@@ -1,4 +1,4 @@
-import { type Addin, BUTTON_SIZES, type Command, pages } from './addin.ts'
+import { type Addin, BUTTON_SIZES, type Command, functionUrls, pages } from './addin.ts'
 
 /**
  * The add-in only manifest: what every Excel with add-ins can read. The runtime, the page of the functions and the file of
@@ -8,8 +8,8 @@ export function manifestXml(addin: Addin): string {
   const at = (page: string): string => `${addin.url}/${page}`
   const urls: [string, string][] = [
     ['Taskpane.Url', at(pages.taskpane)],
-    ['Functions.Script.Url', at(pages.functionsScript)],
-    ['Functions.Metadata.Url', at(pages.functionsMetadata)],
+    ['Functions.Script.Url', functionUrls(addin).script],
+    ['Functions.Metadata.Url', functionUrls(addin).metadata],
     ['GetStarted.LearnMoreUrl', at(pages.help)],
   ]
   const short: [string, string][] = [

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { DEVELOPMENT_URL } from '../../scripts/addin-files.ts'
 import { addin } from '../../scripts/manifest/addin.ts'
 import { checkManifest, checkSite } from '../../scripts/manifest/check.ts'
 import { manifestXml } from '../../scripts/manifest/xml.ts'
@@ -83,6 +86,15 @@ function moved(text: string, piece: RegExp, before: string): string {
   const found = piece.exec(text)![0]
   return text.replace(found, '').replace(before, `${found}${before}`)
 }
+
+test('the manifest for development is the one that is committed', () => {
+  const root = join(import.meta.dirname, '../..')
+  const { version: current } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
+  const committed = readFileSync(join(root, 'manifest.xml'), 'utf8')
+  expect(committed, 'npm run manifest writes it anew').toBe(
+    manifestXml(addin({ url: DEVELOPMENT_URL, version: current })),
+  )
+})
 
 test('a folder without a page, or with an icon of another size, is reported', () => {
   const png = (size: number): Uint8Array => {
