@@ -20,8 +20,8 @@ export interface Binding {
   readonly scoreRow: ReturnType<typeof bindRow>
   /** Inputs that have a column, with where it is. */
   readonly bound: readonly { readonly input: Input; readonly column: number }[]
-  /** Of the inputs without a column: what an explanation says of them. */
-  readonly absent: readonly string[]
+  /** Inputs without a column. */
+  readonly absent: readonly Input[]
 }
 
 /** Ties them once: for as long as the header is the same object, which is as long as it reads the same. */
@@ -65,9 +65,7 @@ function tie(applied: Applied, header: readonly Cell[], connected: Connected): B
     reader,
     scoreRow: bindRow(applied.plan, names),
     bound: names.map((name) => ({ input: byName.get(name)!, column: matching.columns.get(name)! })),
-    absent: applied.inputs
-      .filter(({ name }) => !matching.columns.has(name))
-      .map((input) => `no column for ${labelOf(input)}; it counts as missing`),
+    absent: applied.inputs.filter(({ name }) => !matching.columns.has(name) && connected.get(name) !== null),
   }
 }
 

@@ -1,5 +1,5 @@
 import { shown } from '../engine/rounding.ts'
-import type { DimensionExplanation, Explanation, MeasureExplanation } from '../model/explanation.ts'
+import type { DimensionExplanation, Explanation, MeasureExplanation, State } from '../model/explanation.ts'
 import type { AnswerCell, Card, CardRow } from './call.ts'
 import { cellError } from './cell-error.ts'
 import type { ColumnFunction } from './column-function.ts'
@@ -13,11 +13,11 @@ export const card: ColumnFunction = {
       return cellError('notAvailable', explanation.noScoreBecause ?? 'nothing that counts has data')
     }
     const sections = [
-      ...explanation.dimensions.map((dimension) => ({
+      ...explanation.dimensions.filter(isActive).map((dimension) => ({
         title: dimension.label,
         rows: [dimensionRow(dimension, account, 'Score'), ...rowsBelow(dimension, account)],
       })),
-      ...measureSection(explanation, account),
+      ...measureSection(explanation),
       ...changes(explanation),
     ]
     return carded(explanation, account, sections)
@@ -28,7 +28,7 @@ export const card: ColumnFunction = {
 export function briefCard(explanation: Explanation, account: Account): AnswerCell {
   const dimensions = explanation.dimensions.filter((one) => one.score !== null)
   const rows = dimensions.map((dimension) => dimensionRow(dimension, account, dimension.label))
-  const measures = dimensions.length > 0 ? [] : measureSection(explanation, account)
+  const measures = dimensions.length > 0 ? [] : measureSection(explanation)
   return carded(explanation, account, [...(rows.length > 0 ? [{ title: 'Dimensions', rows }] : []), ...measures])
 }
 
@@ -36,7 +36,7 @@ function carded(explanation: Explanation, account: Account, parts: Card['section
   const { model } = account.binding.applied
   const segment = segmentOf(model, explanation.segment)
   const scale = (segment ?? model.segments[0]!).root.scale
-  const notes = notesOf(account)
+  const notes = notesOf(account, explanation)
   const whole: CardRow[] = [
     ...(explanation.band === null ? [] : [plain('Band', bandLabel(model, segment, explanation.band))]),
     ...calculated(explanation, account),
@@ -82,16 +82,15 @@ function changes({ modifiers }: Explanation): Card['sections'] {
 
 function rowsBelow(dimension: DimensionExplanation, account: Account): CardRow[] {
   return [
-    ...dimension.dimensions.flatMap((child) => [
-      dimensionRow(child, account, child.label),
-      ...rowsBelow(child, account),
-    ]),
-    ...dimension.measures.map(measureRow),
+    ...dimension.dimensions
+      .filter(isActive)
+      .flatMap((child) => [dimensionRow(child, account, child.label), ...rowsBelow(child, account)]),
+    ...dimension.measures.filter(isActive).map(measureRow),
   ]
 }
 
-function measureSection({ measures }: Explanation, _account: Account): Card['sections'] {
-  return measures.length === 0 ? [] : [{ title: 'Measures', rows: measures.map(measureRow) }]
+function measureSection({ measures }: Explanation): Card['sections'] {
+  return measures.length === 0 ? [] : [{ title: 'Measures', rows: measures.filter(isActive).map(measureRow) }]
 }
 
 function dimensionRow(one: DimensionExplanation, { binding: { applied } }: Account, label: string): CardRow {
@@ -105,13 +104,18 @@ function measureRow(one: MeasureExplanation): CardRow {
   return plain(one.label, value, note === '' ? null : note)
 }
 
-const WORDS = {
+/** What is not asked of this account would only be in the way. */
+function isActive({ state }: { readonly state: State }): boolean {
+  return state !== 'off' && state !== 'notApplicable'
+}
+
+const WORDS: Readonly<Record<State, string>> = {
   scored: 'no score',
   missing: 'no data',
   stale: 'stale',
   notApplicable: 'does not apply',
   off: 'off',
-} as const
+}
 
 function nearest({ label, from, to, band, score }: NonNullable<Explanation['nearest']>, account: Account): CardRow {
   const { model } = account.binding.applied

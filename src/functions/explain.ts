@@ -78,7 +78,8 @@ function changeRow(one: Explanation['modifiers'][number], label: Label): AnswerC
 }
 
 /** What would lift the band, indicators, and notes on the data. */
-function asides(account: Account, { nearest, indicators }: Explanation, label: Label): AnswerCell[][] {
+function asides(account: Account, explanation: Explanation, label: Label): AnswerCell[][] {
+  const { nearest, indicators } = explanation
   const aside = (what: string, text: string): AnswerCell[] => [what, null, null, null, null, null, text]
   const lift = nearest && `${nearest.label}${nearest.from === null ? '' : ` from ${nearest.from}`} to ${nearest.to}`
   return [
@@ -86,7 +87,7 @@ function asides(account: Account, { nearest, indicators }: Explanation, label: L
       ? [['To lift it', lift, label(nearest.band), nearest.score, null, null, 'the nearest change']]
       : []),
     ...indicators.map((one) => aside(one.kind === 'risk' ? 'Risk' : 'Opportunity', one.label)),
-    ...notesOf(account).map((note) => aside('Note', note)),
+    ...notesOf(account, explanation).map((note) => aside('Note', note)),
   ]
 }
 

@@ -8,6 +8,7 @@ import type { Explanation } from '../model/explanation.ts'
 import type { Row } from '../model/columns.ts'
 import type { OverrideRow } from '../model/override.ts'
 import { type Binding, labelOf } from './binding.ts'
+import { inputsJudged } from './inputs-judged.ts'
 
 /** One account as its cells say. */
 export interface Account {
@@ -69,7 +70,15 @@ export function unreadableCells({ binding, cells }: Account): readonly Unreadabl
 }
 
 /** All that is to be said of an account's data: what could not be read, known or found. */
-export function notesOf(account: Account): readonly string[] {
-  const unreadable = unreadableCells(account).map(({ sentence }) => `${sentence}; it counts as missing`)
-  return [...unreadable, ...account.doubts, ...account.binding.absent]
+export function notesOf(account: Account, { segment }: Pick<Explanation, 'segment'>): readonly string[] {
+  const { applied, absent } = account.binding
+  const own = applied.model.segments.find(({ name }) => name === segment)
+  const judged = own && inputsJudged(applied.model, own)
+  return [
+    ...unreadableCells(account).map(({ sentence }) => `${sentence}; it counts as missing`),
+    ...account.doubts,
+    ...absent
+      .filter(({ name }) => judged?.has(name))
+      .map((input) => `No column for ${labelOf(input)}; it counts as missing`),
+  ]
 }

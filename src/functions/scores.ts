@@ -37,7 +37,7 @@ export function scoresTable(
     if (prepared.kind === 'refusal') return prepared
     return after(allOf(shown.map((one) => one.of(prepared))), (all) => [
       shown.map(({ title }) => title),
-      ...cells.map((row, index) => all.map((column) => (isBlank(row) ? null : column[index]!))),
+      ...prepared.cells.map((row, index) => all.map((column) => (isBlank(row) ? null : column[index]!))),
     ])
   })
 }

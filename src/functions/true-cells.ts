@@ -1,6 +1,7 @@
 import type { Block } from '../host/block.ts'
 import { cellAt } from '../host/desk/cells.ts'
 import type { Desk } from '../host/desk/desk.ts'
+import type { Input } from '../model/input.ts'
 import type { Cell } from '../tables/cell.ts'
 import type { Binding } from './binding.ts'
 import { after, type Soon } from './soon.ts'
@@ -11,8 +12,8 @@ export interface TrueCells {
   readonly doubts: readonly string[]
 }
 
-const BLANKS = 'blank cells of a computed range arrive as 0: give a range of cells, or write `missing when 0`'
-const PERCENTS = 'formats of a computed range are not known: 0.85 was read as 0.85%, not 85%; give a range of cells'
+const BLANKS = 'Blank cells of a computed range arrive as 0: give a range of cells, or write `missing when 0`'
+const PERCENTS = 'Formats of a computed range are not known: 0.85 was read as 0.85%, not 85%; give a range of cells'
 
 /**
  * A host may hand over blank cells as 0 and 85% as 0.85. Where that can matter, the cells are looked up by their
@@ -26,7 +27,8 @@ export function trueCells(
 ): Soon<TrueCells> {
   const { blanksAsZero, percentsAsNumbers } = desk.workbook.abilities
   const zeros = blanksAsZero && cells.some((row) => binding.bound.some(({ column }) => row[column] === 0))
-  const percents = percentsAsNumbers && hasNumberIn(percentColumns(binding), cells)
+  const percentColumns = columnsOfType(binding, 'percent')
+  const percents = percentsAsNumbers && hasNumberIn(percentColumns, cells)
   if (!zeros && !percents) return { cells, doubts: [] }
   if (block === null) return { cells, doubts: doubtsOf(binding, cells, zeros, percents) }
   return after(desk.cells(block), (read) => {
@@ -35,19 +37,20 @@ export function trueCells(
       if (typeof cell !== 'number') return cell
       const stands = cellAt(read, block.top + row, block.left + column)
       if (stands === null) return cell === 0 && blanksAsZero ? null : cell
-      return typeof stands === 'object' && stands.kind === 'percent' ? { kind: 'percent', value: cell } : cell
+      const isPercent = percentColumns.has(column) && typeof stands === 'object' && stands.kind === 'percent'
+      return isPercent ? { kind: 'percent', value: cell } : cell
     }
     return { cells: cells.map((row, r) => row.map((cell, c) => shown(cell, r, c))), doubts: [] }
   })
 }
 
-/** In other columns a percentage and its number are read alike, or neither is read. */
-function percentColumns({ bound }: Binding): readonly number[] {
-  return bound.filter(({ input }) => input.type === 'percent').map(({ column }) => column)
+/** Where a bare number and a percentage mean different things: elsewhere the number says all. */
+function columnsOfType({ bound }: Binding, type: Input['type']): ReadonlySet<number> {
+  return new Set(bound.filter(({ input }) => input.type === type).map(({ column }) => column))
 }
 
-function hasNumberIn(columns: readonly number[], cells: readonly (readonly Cell[])[]): boolean {
-  return cells.some((row) => columns.some((column) => typeof row[column] === 'number'))
+function hasNumberIn(columns: ReadonlySet<number>, cells: readonly (readonly Cell[])[]): boolean {
+  return cells.some((row) => row.some((cell, column) => typeof cell === 'number' && columns.has(column)))
 }
 
 /** A model that says what 0 means needs no doubt, and a percentage of more than 1 is most likely no fraction. */

@@ -6,7 +6,7 @@ import { notesOf } from './scored.ts'
 export const why: ColumnFunction = {
   explained: (explanation, account) => {
     const reason = reasonOf(explanation)
-    const notes = notesOf(account)
+    const notes = notesOf(account, explanation)
     return [reason.charAt(0).toUpperCase() + reason.slice(1), ...notes].join('. ')
   },
 }

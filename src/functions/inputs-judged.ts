@@ -1,0 +1,35 @@
+import { formulasOf, namesIn } from '../model/names-read.ts'
+import type { Dimension, Member } from '../model/group.ts'
+import type { Model, Segment } from '../model/model.ts'
+
+/** Names of the inputs that the score of a segment is made of; what is off or only chooses the segment is not among them. */
+export function inputsJudged(model: Model, segment: Segment): ReadonlySet<string> {
+  const before = known.get(segment)
+  if (before !== undefined) return before
+  const lets = new Map(model.lets.map(({ name, formula }) => [name, formula]))
+  const names = new Set<string>()
+  const take = (name: string): void => {
+    if (names.has(name)) return
+    names.add(name)
+    const formula = lets.get(name)
+    if (formula !== undefined) namesIn(formula.expression).forEach(take)
+  }
+  membersRead(segment.root).forEach((member) => {
+    for (const { expression } of formulasOf(member)) namesIn(expression).forEach(take)
+    if (member.kind === 'measure' && member.stale !== null) take(member.stale.by)
+  })
+  for (const { model: used } of model.uses) for (const one of used.segments) inputsJudged(used, one).forEach(take)
+  known.set(segment, names)
+  return names
+}
+
+const known = new WeakMap<Segment, ReadonlySet<string>>()
+
+function membersRead(member: Member): readonly Member[] {
+  if (member.off) return []
+  return member.kind === 'measure' ? [member] : [member, ...childrenOf(member)]
+}
+
+function childrenOf({ children }: Dimension): readonly Member[] {
+  return children.flatMap(membersRead)
+}
