@@ -5,6 +5,7 @@ import { bindCells } from '../../tables/bind.ts'
 import type { Cell } from '../../tables/cell.ts'
 import { type Matching, matchColumns } from '../../tables/match.ts'
 import type { SalusDocument } from '../document/document.ts'
+import type { Block } from '../block.ts'
 import type { Region, Workbook } from '../workbook.ts'
 import { connectedOn } from './connection.ts'
 
@@ -27,8 +28,10 @@ export async function readAccounts(
   inputs: readonly Input[],
   document: SalusDocument | null,
 ): Promise<AccountList | null> {
-  const region = chooseRegion(await workbook.regions(), inputs, document)
-  if (region === null) return null
+  const regions = await workbook.regions()
+  const chosen = chooseRegion(regions, inputs, document)
+  if (chosen === null) return null
+  const region = { ...chosen, block: continued(chosen, regions, inputs) }
   const [read] = await workbook.readBlocks([region.block])
   const [header = [], ...below] = read?.cells ?? []
   const kept = [...below.keys()].filter((row) => below[row]!.some((cell) => cell !== null && cell !== ''))
@@ -55,6 +58,19 @@ function chooseRegion(
     if (fed > (best?.fed ?? 0)) best = { region, fed }
   }
   return best?.region ?? null
+}
+
+/** To a host a row of blanks ends a list; to people what follows in the same columns, without headers, belongs to it. */
+function continued(list: Region, regions: readonly Region[], inputs: readonly Input[]): Block {
+  let { block } = list
+  if (list.table !== null) return block
+  const below = regions.filter((one) => one.block.sheet === block.sheet && one.block.top > block.bottom)
+  for (const { block: next, table, headers } of below.toSorted((a, b) => a.block.top - b.block.top)) {
+    const isWithin = next.left >= block.left && next.right <= block.right
+    if (table !== null || !isWithin || matchColumns(headers, inputs).columns.size > 0) break
+    block = { ...block, bottom: next.bottom }
+  }
+  return block
 }
 
 function isAt(region: Region, sheet: string, table: string | null): boolean {

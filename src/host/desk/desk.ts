@@ -119,7 +119,6 @@ export function openDesk(workbook: Workbook, { now = () => new Date() }: DeskOpt
     })
 
   const readPortfolio = async (which: string | null): Promise<Portfolio | Refusal | null> => {
-    await load()
     const applied = apply(which)
     if (applied.kind === 'refusal') return applied
     const list = await readAccounts(workbook, applied.inputs, state.document)
@@ -161,14 +160,14 @@ export function openDesk(workbook: Workbook, { now = () => new Date() }: DeskOpt
     apply: (which) => apply(which),
     headers: known,
     cells: cellsAsked(workbook),
-    portfolio: (which = null) => {
-      const key = which ?? ''
-      const before = portfolios.get(key)
-      if (before !== undefined) return before
-      const made = readPortfolio(which)
+    portfolio: async (which = null) => {
+      await load()
       const all = portfolios
-      all.set(key, made)
-      made.catch(() => all.delete(key))
+      const known = all.get(which ?? '')
+      if (known !== undefined) return known
+      const made = readPortfolio(which)
+      all.set(which ?? '', made)
+      made.catch(() => all.delete(which ?? ''))
       return made
     },
     publish,

@@ -36,9 +36,11 @@ export function published(
 ): SalusDocument {
   const revision = before.revision + 1
   const changed = models.filter(({ file, text }) => textOf(before, file) !== text)
-  // The first publication of a text that came with the workbook keeps that text too.
+  // A text that came with the workbook is not among its versions yet.
   const unnoted = before.models.filter(
-    (one) => changed.some(({ file }) => file === one.file) && !before.versions.some(({ file }) => file === one.file),
+    ({ file, text }) =>
+      models.find((one) => one.file === file)?.text !== text &&
+      before.versions.find((one) => one.file === file)?.text !== text,
   )
   const earlier = unnoted.map(({ file, text }): ModelVersion => {
     return { file, text, revision: before.revision, published: at, author: null, note: null }
