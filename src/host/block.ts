@@ -1,3 +1,7 @@
+import { columnIndex, columnLetters } from '../tables/xlsx/letters.ts'
+
+export { columnLetters } from '../tables/xlsx/letters.ts'
+
 /** A rectangle of cells on one sheet; rows and columns count from 0, both ends included. */
 export interface Block {
   readonly sheet: string
@@ -31,16 +35,4 @@ export function parseBlock(address: string): Block | null {
     bottom: Number(bottom ?? top) - 1,
     right: columnIndex(right ?? left!),
   }
-}
-
-export function columnLetters(column: number): string {
-  let letters = ''
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters
-  }
-  return letters
-}
-
-function columnIndex(letters: string): number {
-  return [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
 }

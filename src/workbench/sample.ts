@@ -1,39 +1,60 @@
 import { columnLetters } from '../host/block.ts'
+import { encodeDocument, newDocument } from '../host/document/text.ts'
 import type { Book, BookCell, BookSheet } from '../tables/xlsx/book.ts'
 
-/**
- * The sample portfolio as a workbook: its accounts as a table with their scores beside them, and the contract lines.
- * The texts are the files of `samples/`, which hold no quoted cells.
- */
-export function sampleBook(accounts: string, ledger: string): Book {
-  return { sheets: [accountSheet(accounts), ledgerSheet(ledger)], part: null }
+/** The files of `samples/` and the model: what the sample portfolio is made of. The tables hold no quoted cells. */
+export interface SampleTexts {
+  readonly accounts: string
+  readonly ledger: string
+  readonly model: string
 }
 
-/** Formulas stand to the right of the inputs, outside the range they read. */
-const SCORES = [
-  { header: 'Health', formula: (range: string) => `HEALTH(${range})`, width: 9, format: '0.0' },
-  { header: 'Band', formula: (range: string) => `HEALTH.BAND(${range})`, width: 13, format: null },
-  { header: 'Why', formula: (range: string) => `HEALTH.WHY(${range})`, width: 70, format: null },
-] as const
+/** The sample portfolio as a workbook: its accounts as a table with their scores beside them, and the contract lines. */
+export function sampleBook({ accounts, ledger, model }: SampleTexts): Book {
+  const document = newDocument([{ file: 'sourcegraph.salus', text: model }])
+  return {
+    sheets: [accountSheet(accounts), ledgerSheet(ledger)],
+    part: encodeDocument({ ...document, asOf: SAMPLE_DATE }),
+  }
+}
+
+/** The last day of the data. */
+const SAMPLE_DATE = '2025-06-30'
+
+/** Formulas stand to the left and to the right of the inputs, outside the range they read. */
+interface Scores {
+  readonly header: string
+  readonly formula: string
+  readonly width: number
+  readonly format?: string
+}
+
+const BEFORE: readonly Scores[] = [
+  { header: 'Health', formula: 'HEALTH', width: 9, format: '0.0' },
+  { header: 'Band', formula: 'HEALTH.BAND', width: 12 },
+]
+const BEHIND: readonly Scores[] = [{ header: 'Why', formula: 'HEALTH.WHY', width: 90 }]
 
 function accountSheet(text: string): BookSheet {
   const [header = [], ...body] = lines(text)
-  const last = columnLetters(header.length - 1)
-  const scored = body.map((row, at) => [
-    ...row.map(cellOf),
-    ...SCORES.map(({ formula, format }): BookCell => ({
+  const first = columnLetters(BEFORE.length)
+  const last = columnLetters(BEFORE.length + header.length - 1)
+  const scores = (which: readonly Scores[], row: number): BookCell[] =>
+    which.map(({ formula, format }) => ({
       value: null,
-      formula: formula(`A${at + 2}:${last}${at + 2}`),
-      ...(format === null ? {} : { format }),
-    })),
-  ])
-  const headers = [...header, ...SCORES.map((each) => each.header)]
+      formula: `${formula}(${first}${row}:${last}${row})`,
+      ...(format === undefined ? {} : { format }),
+    }))
+  const headers = [...BEFORE.map((each) => each.header), ...header, ...BEHIND.map((each) => each.header)]
   return {
     name: 'Accounts',
-    rows: [headers.map(heading), ...scored],
-    widths: [...header.map(widthOf), ...SCORES.map((each) => each.width)],
+    rows: [
+      headers.map(heading),
+      ...body.map((row, at) => [...scores(BEFORE, at + 2), ...row.map(cellOf), ...scores(BEHIND, at + 2)]),
+    ],
+    widths: [...BEFORE.map((each) => each.width), ...header.map(widthOf), ...BEHIND.map((each) => each.width)],
     frozenRows: 1,
-    frozenColumns: 2,
+    frozenColumns: BEFORE.length + 2,
     tables: [{ name: 'Portfolio', top: 0, left: 0, bottom: body.length, right: headers.length - 1 }],
   }
 }

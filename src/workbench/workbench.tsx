@@ -1,38 +1,66 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { Bar } from './bar.tsx'
 import { snapshotOf } from './grid/snapshot.ts'
-import { startGrid } from './grid/univer.ts'
-import { sampleBook } from './sample.ts'
+import { sampleBook, type SampleTexts } from './sample.ts'
+import { type Session, startSession } from './session.ts'
+import { readKept } from './store.ts'
 
-/** The page: a bar, the grid and the pane. */
-export function Workbench({
-  sample,
-}: {
-  readonly sample: { readonly accounts: string; readonly ledger: string }
-}): ReactNode {
+/** The page: a bar, the grid with a line of words under it, and the pane. */
+export function Workbench({ sample }: { readonly sample: SampleTexts }): ReactNode {
   const host = useRef<HTMLDivElement>(null)
-  const [ready, setReady] = useState(false)
+  const [session, setSession] = useState<Session | null>(null)
   useEffect(() => {
-    const dark = matchMedia('(prefers-color-scheme: dark)').matches
-    const { univer, api } = startGrid(host.current!, [], { sheetName: () => null, onProblem: () => {} }, dark)
-    api.createWorkbook(snapshotOf(sampleBook(sample.accounts, sample.ledger), 'Sample portfolio'))
-    setReady(true)
-    return () => univer.dispose()
-  }, [])
+    let isGone = false
+    let started: Session | null = null
+    void start(host.current!, sample).then((opened) => {
+      started = opened
+      if (isGone) opened.close()
+      else setSession(opened)
+    })
+    return () => {
+      isGone = true
+      started?.close()
+    }
+  }, [sample])
   return (
     <div className="workbench">
-      <header className="bar">
-        <h1 className="bar-name">Salus</h1>
-      </header>
+      <Bar session={session} sample={sample} />
       <main className="grid">
         <div className="grid-host" ref={host} />
-        {!ready && (
+        {session === null && (
           <div className="starting" role="status">
-            <p className="starting-name">Salus</p>
             <progress aria-label="Starting" />
+            <p className="starting-step">Opening the workbook</p>
           </div>
         )}
       </main>
-      <aside className="pane" aria-label="Salus pane" />
+      <footer className="words" role="status">
+        {session && <Words session={session} />}
+      </footer>
+      <aside className="pane" aria-label="Salus" />
     </div>
+  )
+}
+
+async function start(host: HTMLElement, sample: SampleTexts): Promise<Session> {
+  const kept = await readKept()
+  // The grid takes a second of the page's only thread: what is there already is to be seen first.
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+  if (kept !== null) return startSession(host, kept)
+  const book = sampleBook(sample)
+  return startSession(host, { schema: 1, name: SAMPLE_NAME, snapshot: snapshotOf(book, SAMPLE_NAME), part: book.part })
+}
+
+export const SAMPLE_NAME = 'Sample portfolio'
+
+/** What an error in the selected cell means; else how to begin. */
+function Words({ session }: { readonly session: Session }): ReactNode {
+  const { problem } = useSyncExternalStore(session.subscribe, session.state)
+  if (problem === null)
+    return <span>Type =HEALTH( to score a row, or choose a cell of an account to see why it scores as it does.</span>
+  return (
+    <span className="words-problem">
+      <strong>{problem.cell}</strong> {problem.message}
+    </span>
   )
 }

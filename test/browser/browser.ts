@@ -1,21 +1,7 @@
-import { existsSync } from 'node:fs'
-import bundled from '@sparticuz/chromium'
-import { type Browser, chromium, type LaunchOptions } from 'playwright-core'
+import { type Browser, chromium } from 'playwright-core'
 import { inject } from 'vitest'
 
-const SYSTEM = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/usr/bin/google-chrome-stable',
-]
-
-/** How Chromium is started here: the one CHROMIUM_PATH names, else the system's, else the one npm brought. */
-export async function chromiumOptions(): Promise<LaunchOptions> {
-  const own = process.env['CHROMIUM_PATH'] ?? SYSTEM.find((path) => existsSync(path))
-  if (own !== undefined) return { executablePath: own, args: ['--no-sandbox'] }
-  return { executablePath: await bundled.executablePath(), args: bundled.args }
-}
+export { chromiumOptions } from '../../scripts/chromium.ts'
 
 /** The browser that all tests of a run share. Each test takes a context of its own and closes it. */
 export function sharedBrowser(): Promise<Browser> {

@@ -1,4 +1,6 @@
 import type { Answer, Call } from '../../functions/call.ts'
+import { registry } from '../../functions/registry.ts'
+import type { Soon } from '../../functions/soon.ts'
 
 /** A function as the grid is told of it. */
 export interface GridFunction {
@@ -6,9 +8,7 @@ export interface GridFunction {
   readonly name: string
   readonly description: string
   readonly parameters: readonly GridParameter[]
-  /** Whether `call` may give a promise; the others are quicker. */
-  readonly waits: boolean
-  readonly call: (call: Call) => Answer | Promise<Answer>
+  readonly call: (call: Call) => Soon<Answer>
 }
 
 export interface GridParameter {
@@ -16,4 +16,23 @@ export interface GridParameter {
   readonly description: string
   readonly example: string
   readonly optional: boolean
+}
+
+/** Every function of the registry, answered by `answer`. */
+export function gridFunctions(answer: (name: string, call: Call) => Soon<Answer>): readonly GridFunction[] {
+  return registry.map(({ name, description, arguments: parameters }) => ({
+    name,
+    description,
+    parameters: parameters.map((each) => ({ ...each, example: EXAMPLES[each.name] ?? '' })),
+    call: (call) => answer(name, call),
+  }))
+}
+
+const EXAMPLES: Readonly<Record<string, string>> = {
+  row: 'C2:W2',
+  table: 'A1:X100',
+  which: '"Digital"',
+  headers: 'C1:W1',
+  dimension: '"Technical Health"',
+  show: '"account, score, band"',
 }

@@ -18,13 +18,13 @@ import type { Block } from '../../host/block.ts'
 import type { Cell } from '../../tables/cell.ts'
 import { cellOf } from '../grid/cell.ts'
 import type { GridFunction } from './functions.ts'
+import type { Place } from './problems.ts'
 
-/** Where a formula stands, and what the cell shows that it could not compute. null: it could. */
-export type OnProblem = (place: { sheetId: string; row: number; column: number }, message: string | null) => void
-
+/** What a function has to know of the grid it is called from. */
 export interface GridPlaces {
   readonly sheetName: (sheetId: string) => string | null
-  readonly onProblem: OnProblem
+  /** Told for each cell what it could not compute; null: it could. */
+  readonly onProblem: (place: Place, message: string | null) => void
 }
 
 /**
@@ -37,7 +37,7 @@ export function gridClass(own: GridFunction, places: GridPlaces): [new (name: st
     override minParams = least
     override maxParams = own.parameters.length
     override isAsync() {
-      return own.waits
+      return true
     }
     override calculate(...values: BaseValueObject[]) {
       const place = { sheetId: this.subUnitId ?? '', row: this.row, column: this.column }

@@ -30,8 +30,8 @@ export function snapshotOf(book: Book, name: string): IWorkbookData {
 }
 
 /** Pixels of a character of the grid's font, and beside the text. */
-const CHARACTER = 7
-const PADDING = 5
+export const CHARACTER = 7
+export const PADDING = 5
 
 function sheetOf(sheet: BookSheet, id: string): Partial<IWorksheetData> {
   const width = Math.max(26, ...sheet.rows.map((row) => row.length))

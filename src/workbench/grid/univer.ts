@@ -4,13 +4,15 @@ import { CalculationMode, UniverSheetsCorePreset } from '@univerjs/preset-sheets
 import coreWords from '@univerjs/preset-sheets-core/locales/en-US'
 import { UniverSheetsTablePreset } from '@univerjs/preset-sheets-table'
 import tableWords from '@univerjs/preset-sheets-table/locales/en-US'
-import { createUniver, type FUniver, LocaleType, mergeLocales, type Univer } from '@univerjs/presets'
+import { createUniver, type FUniver, LocaleType, mergeLocales, type Injector } from '@univerjs/presets'
 import type { GridFunction } from '../functions/functions.ts'
 import { gridClass, gridDescription, type GridPlaces } from '../functions/grid-function.ts'
 
 export interface Grid {
-  readonly univer: Univer
   readonly api: FUniver
+  /** Where the parts of the grid are found that `api` does not reach. */
+  readonly injector: Injector
+  readonly close: () => void
 }
 
 /** Starts the grid in an element, with our functions known before the first cell is calculated. */
@@ -22,7 +24,7 @@ export function startGrid(
 ): Grid {
   const { univer, univerAPI } = createUniver({
     locale: LocaleType.EN_US,
-    locales: { [LocaleType.EN_US]: mergeLocales(coreWords, tableWords) },
+    locales: { [LocaleType.EN_US]: mergeLocales(coreWords, tableWords, PROGRESS) },
     darkMode: dark,
     presets: [
       UniverSheetsCorePreset({
@@ -37,5 +39,20 @@ export function startGrid(
       UniverSheetsTablePreset(),
     ],
   })
-  return { univer, api: univerAPI }
+  // oxlint-disable-next-line no-underscore-dangle -- the grid's own name for it; there is no other
+  const injector = univer.__getInjector()
+  return { api: univerAPI, injector, close: () => univer.dispose() }
+}
+
+/** Words the grid asks for and does not bring. */
+const PROGRESS = {
+  'sheets-formula': {
+    progress: {
+      analyzing: 'Looking through formulas',
+      calculating: 'Calculating',
+      'array-analysis': 'Looking through arrays',
+      'array-calculation': 'Calculating arrays',
+      done: 'Done',
+    },
+  },
 }

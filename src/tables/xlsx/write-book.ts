@@ -1,0 +1,80 @@
+import { type Cell, type CellStyle, type CellValue, writeXlsx, type WriteSheet } from 'hucre/xlsx'
+import type { Book, BookCell, BookSheet, BookTable } from './book.ts'
+import { storedFormula } from './formulas.ts'
+import { columnLetters } from './letters.ts'
+import type { BookOptions } from './read-book.ts'
+import { finishFile } from './salus-part.ts'
+
+/** A workbook as the bytes of an .xlsx file: formulas with the values they last had, so that they show without us. */
+export async function writeBook(book: Book, { own, namespace }: BookOptions): Promise<Uint8Array<ArrayBuffer>> {
+  const file = await writeXlsx({ sheets: book.sheets.map((sheet) => writeSheet(sheet, own)) })
+  return finishFile(file, book.part === null ? null : { text: book.part, namespace })
+}
+
+function writeSheet(sheet: BookSheet, own: readonly string[]): WriteSheet {
+  const cells = new Map<string, Partial<Cell>>()
+  for (const [row, line] of sheet.rows.entries()) {
+    for (const [column, cell] of line.entries()) {
+      const written = cell === null ? null : detailOf(cell, row, column, own)
+      if (written !== null) cells.set(`${row},${column}`, written)
+    }
+  }
+  return {
+    name: sheet.name,
+    rows: sheet.rows.map((line) => line.map((cell) => (cell === null ? null : plain(cell.value)))),
+    cells,
+    columns: sheet.widths.map((width) => (width === null ? {} : { width })),
+    ...(sheet.frozenRows + sheet.frozenColumns > 0
+      ? { freezePane: { rows: sheet.frozenRows, columns: sheet.frozenColumns } }
+      : {}),
+    tables: sheet.tables.map((table) => writeTable(table, sheet)),
+  }
+}
+
+/** What a bare value cannot say; null where there is nothing else. */
+function detailOf(cell: BookCell, row: number, column: number, own: readonly string[]): Partial<Cell> | null {
+  const { value, formula, spill, format, bold } = cell
+  const style: CellStyle = {
+    ...(format === undefined ? {} : { numFmt: format }),
+    ...(bold === true ? { font: { bold: true } } : {}),
+  }
+  const isError = typeof value === 'object' && value !== null
+  if (formula === undefined && !isError && Object.keys(style).length === 0) return null
+  const result = plain(value)
+  return {
+    value: result,
+    ...(formula === undefined
+      ? isError
+        ? { type: 'error' as const }
+        : {}
+      : { type: 'formula' as const, formula: storedFormula(formula, own), formulaResult: result }),
+    ...(spill === undefined
+      ? {}
+      : {
+          formulaType: 'array' as const,
+          formulaDynamic: true,
+          formulaRef: `${place(row, column)}:${place(row + spill[0] - 1, column + spill[1] - 1)}`,
+        }),
+    ...(Object.keys(style).length === 0 ? {} : { style }),
+  }
+}
+
+function plain(value: BookCell['value']): CellValue {
+  return typeof value === 'object' && value !== null ? value.error : value
+}
+
+function writeTable({ name, top, left, bottom, right }: BookTable, sheet: BookSheet) {
+  const header = sheet.rows[top] ?? []
+  return {
+    name,
+    range: `${place(top, left)}:${place(bottom, right)}`,
+    columns: Array.from({ length: right - left + 1 }, (_, at) => ({
+      name: String(plain(header[left + at]?.value ?? '')),
+    })),
+    style: 'TableStyleLight1',
+  }
+}
+
+function place(row: number, column: number): string {
+  return `${columnLetters(column)}${row + 1}`
+}

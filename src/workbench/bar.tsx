@@ -1,0 +1,100 @@
+import { type ReactNode, useRef, useState, useSyncExternalStore } from 'react'
+import { openFile, saveFile } from './files.ts'
+import { sampleBook, type SampleTexts } from './sample.ts'
+import type { Session, SessionState } from './session.ts'
+import { TableView } from './table-view.tsx'
+
+const CLOSED: SessionState = { name: '', canUndo: false, canRedo: false, kept: 'yes', problem: null }
+const KEPT = {
+  yes: 'Kept in this browser',
+  soon: 'Keeping…',
+  refused: 'This browser keeps nothing: save a file',
+} as const
+
+/** What is done with the workbook as a whole. It stands there from the start, so that nothing moves when the grid is ready. */
+export function Bar({
+  session,
+  sample,
+}: {
+  readonly session: Session | null
+  readonly sample: SampleTexts
+}): ReactNode {
+  const state = useSyncExternalStore(session?.subscribe ?? never, session?.state ?? closed)
+  const input = useRef<HTMLInputElement>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const [reading, setReading] = useState(false)
+  const attempt = (act: () => Promise<string | null>) => () => void act().then(setProblem)
+  const open = attempt(async () => {
+    const file = input.current?.files?.[0]
+    if (session === null || file === undefined) return null
+    const said = await openFile(session, file)
+    input.current!.value = ''
+    return said
+  })
+  return (
+    <header className="bar">
+      <h1 className="bar-name">Salus</h1>
+      <span className="bar-file">{state.name}</span>
+      <input ref={input} type="file" accept=".xlsx" hidden onChange={open} aria-label="Workbook to open" />
+      <Button of={session} act={() => input.current?.click()} title="Open an .xlsx workbook">
+        Open
+      </Button>
+      <Button of={session} act={attempt(() => saveFile(session!))} title="Save as .xlsx, with formulas and the model">
+        Save
+      </Button>
+      <Button
+        of={session}
+        act={attempt(async () => {
+          await session!.open('Sample portfolio', sampleBook(sample))
+          return null
+        })}
+        title="Start again with the sample portfolio"
+      >
+        New from sample
+      </Button>
+      <span className="bar-gap" />
+      <Button of={session} act={() => session!.undo()} off={!state.canUndo} title="Undo">
+        Undo
+      </Button>
+      <Button of={session} act={() => session!.redo()} off={!state.canRedo} title="Redo">
+        Redo
+      </Button>
+      <span className="bar-gap" />
+      <Button of={session} act={() => setReading(true)} title="The cells as a plain table, for screen readers">
+        Read as a table
+      </Button>
+      <span className={problem === null ? 'bar-status' : 'bar-status bar-problem'} role="status">
+        {problem ?? (session === null ? '' : KEPT[state.kept])}
+      </span>
+      {reading && session !== null && <TableView session={session} close={() => setReading(false)} />}
+    </header>
+  )
+}
+
+function never(): () => void {
+  return () => {}
+}
+
+function closed(): SessionState {
+  return CLOSED
+}
+
+function Button({
+  of,
+  act,
+  off = false,
+  title,
+  children,
+}: {
+  readonly of: Session | null
+  readonly act: () => void
+  readonly off?: boolean
+  readonly title: string
+  readonly children: ReactNode
+}): ReactNode {
+  return (
+    <button type="button" onClick={act} disabled={of === null || off} title={title}>
+      {children}
+    </button>
+  )
+}
