@@ -20,14 +20,28 @@ export function formatBlock(block: Block): string {
   return `${sheet}!${first}${first === last ? '' : `:${last}`}`
 }
 
-/** Reads what hosts give: `$` signs and a workbook in brackets are passed over. null for anything else, a literal say. */
+/** The last row and column a sheet can have. */
+const LAST_ROW = 1_048_575
+const LAST_COLUMN = 16_383
+
+/**
+ * Reads what hosts give: `$` signs and a workbook in brackets are passed over, whole columns and rows (`A:C`, `2:5`) end
+ * where sheets do. null for anything else, a literal say.
+ */
 export function parseBlock(address: string): Block | null {
-  const found = /^(?:'((?:[^']|'')+)'|([^!]+))!\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?$/i.exec(
-    address,
-  )
+  const found =
+    /^(?:'((?:[^']|'')+)'|([^!]+))!(?:\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?|\$?([A-Z]{1,3}):\$?([A-Z]{1,3})|\$?(\d{1,7}):\$?(\d{1,7}))$/i.exec(
+      address,
+    )
   if (found === null) return null
-  const [, quoted, plain, left, top, right, bottom] = found
+  const [, quoted, plain, left, top, right, bottom, firstColumn, lastColumn, firstRow, lastRow] = found
   const sheet = (quoted?.replaceAll("''", "'") ?? plain!).replace(/^\[[^\]]*\]/, '')
+  if (firstColumn !== undefined) {
+    return { sheet, top: 0, left: columnIndex(firstColumn), bottom: LAST_ROW, right: columnIndex(lastColumn!) }
+  }
+  if (firstRow !== undefined) {
+    return { sheet, top: Number(firstRow) - 1, left: 0, bottom: Number(lastRow) - 1, right: LAST_COLUMN }
+  }
   return {
     sheet,
     top: Number(top) - 1,

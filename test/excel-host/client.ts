@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import type { Area } from './area.ts'
-import { type Book, type BookEvent, type Sheet, blockOf, enter, findSheet } from './book.ts'
+import { type Book, type BookEvent, blockOf, enter, findSheet } from './book.ts'
 import { type FormulaCell, formulasIn, markBusy, show, touchedBy } from './calculation.ts'
 import { type Registrations, eventMessage, register } from './events.ts'
 import { parseFormula } from './formula.ts'
@@ -122,10 +122,12 @@ export async function connect(page: Page, book: Book, options: ClientOptions): P
   await page.exposeFunction('excelHostExecute', async (body: string, flags: number): Promise<Reply> => {
     const request = JSON.parse(body) as RichRequest
     requests.push(request)
-    const isResult = body.includes('SetInvocationArrayResults')
-    while (book.editing && !isResult) {
-      if ((flags & DELAY_FOR_CELL_EDIT) === 0) return { status: 0, body: IN_CELL_EDIT }
-      await new Promise((resolve) => setTimeout(resolve, 20))
+    // Results are taken at any time.
+    if (!body.includes('SetInvocationArrayResults')) {
+      while (book.editing) {
+        if ((flags & DELAY_FOR_CELL_EDIT) === 0) return { status: 0, body: IN_CELL_EDIT }
+        await new Promise((resolve) => setTimeout(resolve, 20))
+      }
     }
     return {
       status: 0,

@@ -1,5 +1,6 @@
 import { readXlsx, writeXlsxStream } from 'hucre/xlsx'
 import type { Cell } from '../cell.ts'
+import { isPercentFormat } from '../number-format.ts'
 
 /** The only file that names hucre: a sheet as rows of cells, and rows of cells as a workbook. */
 
@@ -21,7 +22,7 @@ export async function readSheet(bytes: Uint8Array, name: string | null): Promise
   if (sheet === undefined) return { kind: 'no such sheet', sheets: names }
   const rows: Cell[][] = sheet.rows.map((row) => row.map(cellOf))
   for (const [place, { value, style }] of sheet.cells ?? []) {
-    if (typeof value !== 'number' || !isPercentFormat(style?.numFmt)) continue
+    if (typeof value !== 'number' || !isPercentFormat(style?.numFmt ?? '')) continue
     const [row, column] = place.split(',').map(Number)
     const cells = rows[row!]
     if (cells !== undefined) cells[column!] = { kind: 'percent', value }
@@ -34,11 +35,6 @@ function cellOf(value: unknown): Cell {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
   if (value instanceof Date) return { kind: 'date', value: Math.floor(value.getTime() / 86_400_000) }
   return { kind: 'other', text: 'an object' }
-}
-
-/** Whether a number format shows a percentage: a % that is not quoted text. */
-function isPercentFormat(format: string | undefined): boolean {
-  return format !== undefined && format.replaceAll(/"[^"]*"|\\./g, '').includes('%')
 }
 
 /** A workbook of one sheet, in pieces, as its rows are drawn. */

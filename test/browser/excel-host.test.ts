@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launchBrowser } from '../browser/browser.ts'
+import { sharedBrowser } from './browser.ts'
 import {
   type Blanks,
   type Book,
@@ -17,7 +17,7 @@ import {
   enter,
   format,
   shift,
-} from './index.ts'
+} from '../excel-host/index.ts'
 
 /** What the simulated Excel promises, seen through the real office.js of npm: an add-in of three functions written for this test. */
 const officeJs = `${dirname(createRequire(import.meta.url).resolve('@microsoft/office-js/package.json'))}/dist`
@@ -44,7 +44,7 @@ const addIn = `
 
 let browser: Browser
 beforeAll(async () => {
-  browser = await launchBrowser()
+  browser = await sharedBrowser()
 }, 60_000)
 afterAll(() => browser.close())
 
