@@ -33,20 +33,13 @@ async function sheetNames(): Promise<ReadonlySet<string>> {
 async function readAll(context: Excel.RequestContext, blocks: readonly Block[]): Promise<readonly CellBlock[]> {
   const size = blocks.reduce((sum, block) => sum + cellsIn(block), 0)
   const cut = size <= CELLS_AT_ONCE ? blocks : await cutToUsed(context, blocks)
-  const pieces = cut.flatMap((block, of) => piecesOf(block).map((piece) => ({ of, piece })))
   const cells: CellBlock['cells'][number][][] = blocks.map(() => [])
-  for (let next = 0; next < pieces.length;) {
-    const ranges: { readonly of: number; readonly range: Excel.Range }[] = []
-    for (
-      let size = 0;
-      next < pieces.length && (size === 0 || size + cellsIn(pieces[next]!.piece) <= CELLS_AT_ONCE);
-      next++
-    ) {
-      const { of, piece } = pieces[next]!
-      size += cellsIn(piece)
-      ranges.push({ of, range: rangeOf(context, piece).load('values,valueTypes,numberFormat') })
-    }
-    // Pieces are cut so that one batch stays under what Excel takes: the loop is over batches.
+  for (const batch of batchesOf(cut)) {
+    const ranges = batch.map(({ of, piece }) => ({
+      of,
+      range: rangeOf(context, piece).load('values,valueTypes,numberFormat'),
+    }))
+    // Batches are as large as Excel takes them, so each needs its own round trip.
     await context.sync()
     for (const { of, range } of ranges) cells[of]!.push(...cellsOf(range))
   }
@@ -75,6 +68,28 @@ async function cutToUsed(context: Excel.RequestContext, blocks: readonly Block[]
     const bottom = Math.max(block.top, Math.min(block.bottom, rowIndex + rowCount - 1))
     return { ...block, bottom, right: Math.max(block.left, Math.min(block.right, columnIndex + columnCount - 1)) }
   })
+}
+
+interface Piece {
+  /** Of which block. */
+  readonly of: number
+  readonly piece: Block
+}
+
+function batchesOf(blocks: readonly Block[]): readonly (readonly Piece[])[] {
+  const batches: Piece[][] = [[]]
+  let size = 0
+  for (const [of, block] of blocks.entries()) {
+    for (const piece of piecesOf(block)) {
+      size += cellsIn(piece)
+      if (size > CELLS_AT_ONCE && size > cellsIn(piece)) {
+        batches.push([])
+        size = cellsIn(piece)
+      }
+      batches.at(-1)!.push({ of, piece })
+    }
+  }
+  return batches
 }
 
 function piecesOf(block: Block): readonly Block[] {
