@@ -1,6 +1,6 @@
 import { type ReactNode, useRef, useState, useSyncExternalStore } from 'react'
 import { openFile, saveFile } from './files.ts'
-import { sampleBook, type SampleTexts } from './sample.ts'
+import { type LoadSample, SAMPLE_NAME } from './sample.ts'
 import type { Session, SessionState } from './session.ts'
 import { TableView } from './table-view.tsx'
 
@@ -12,13 +12,7 @@ const KEPT = {
 } as const
 
 /** What is done with the workbook as a whole. It stands there from the start, so that nothing moves when the grid is ready. */
-export function Bar({
-  session,
-  sample,
-}: {
-  readonly session: Session | null
-  readonly sample: SampleTexts
-}): ReactNode {
+export function Bar({ session, sample }: { readonly session: Session | null; readonly sample: LoadSample }): ReactNode {
   const state = useSyncExternalStore(session?.subscribe ?? never, session?.state ?? closed)
   const input = useRef<HTMLInputElement>(null)
   const [problem, setProblem] = useState<string | null>(null)
@@ -45,7 +39,7 @@ export function Bar({
       <Button
         of={session}
         act={attempt(async () => {
-          await session!.open('Sample portfolio', sampleBook(sample))
+          await session!.open(SAMPLE_NAME, await sample())
           return null
         })}
         title="Start again with the sample portfolio"

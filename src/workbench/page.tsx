@@ -1,10 +1,15 @@
 import './page.css'
 import { createRoot } from 'react-dom/client'
-import model from '../../models/sourcegraph.salus'
-import accounts from '../../samples/accounts.csv'
-import ledger from '../../samples/ledger.csv'
+import { type LoadSample, sampleBook } from './sample.ts'
 import { Workbench } from './workbench.tsx'
 
-const sample = { accounts, ledger, model }
+const sample: LoadSample = async () => {
+  const [{ default: accounts }, { default: ledger }, { default: model }] = await Promise.all([
+    import('../../samples/accounts.csv'),
+    import('../../samples/ledger.csv'),
+    import('../../models/sourcegraph.salus'),
+  ])
+  return sampleBook({ accounts, ledger, model })
+}
 
 createRoot(document.getElementById('root')!).render(<Workbench sample={sample} />)

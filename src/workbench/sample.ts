@@ -9,6 +9,11 @@ export interface SampleTexts {
   readonly model: string
 }
 
+/** The sample's texts are fetched when they are asked for: who comes back has a workbook of their own. */
+export type LoadSample = () => Promise<Book>
+
+export const SAMPLE_NAME = 'Sample portfolio'
+
 /** The sample portfolio as a workbook: its accounts as a table with their scores beside them, and the contract lines. */
 export function sampleBook({ accounts, ledger, model }: SampleTexts): Book {
   const document = newDocument([{ file: 'sourcegraph.salus', text: model }])

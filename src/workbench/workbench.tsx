@@ -1,12 +1,13 @@
 import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { Pane } from '../taskpane/shell/pane.tsx'
 import { Bar } from './bar.tsx'
 import { snapshotOf } from './grid/snapshot.ts'
-import { sampleBook, type SampleTexts } from './sample.ts'
+import { type LoadSample, SAMPLE_NAME } from './sample.ts'
 import { type Session, startSession } from './session.ts'
 import { readKept } from './store.ts'
 
 /** The page: a bar, the grid with a line of words under it, and the pane. */
-export function Workbench({ sample }: { readonly sample: SampleTexts }): ReactNode {
+export function Workbench({ sample }: { readonly sample: LoadSample }): ReactNode {
   const host = useRef<HTMLDivElement>(null)
   const [session, setSession] = useState<Session | null>(null)
   useEffect(() => {
@@ -25,7 +26,7 @@ export function Workbench({ sample }: { readonly sample: SampleTexts }): ReactNo
   return (
     <div className="workbench">
       <Bar session={session} sample={sample} />
-      <main className="grid">
+      <section className="grid" aria-label="Spreadsheet">
         <div className="grid-host" ref={host} />
         {session === null && (
           <div className="starting" role="status">
@@ -33,25 +34,23 @@ export function Workbench({ sample }: { readonly sample: SampleTexts }): ReactNo
             <p className="starting-step">Opening the workbook</p>
           </div>
         )}
-      </main>
+      </section>
       <footer className="words" role="status">
         {session && <Words session={session} />}
       </footer>
-      <aside className="pane" aria-label="Salus" />
+      <div className="pane">{session && <Pane desk={session.desk} />}</div>
     </div>
   )
 }
 
-async function start(host: HTMLElement, sample: SampleTexts): Promise<Session> {
+async function start(host: HTMLElement, sample: LoadSample): Promise<Session> {
   const kept = await readKept()
   // The grid takes a second of the page's only thread: what is there already is to be seen first.
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
   if (kept !== null) return startSession(host, kept)
-  const book = sampleBook(sample)
+  const book = await sample()
   return startSession(host, { schema: 1, name: SAMPLE_NAME, snapshot: snapshotOf(book, SAMPLE_NAME), part: book.part })
 }
-
-export const SAMPLE_NAME = 'Sample portfolio'
 
 /** What an error in the selected cell means; else how to begin. */
 function Words({ session }: { readonly session: Session }): ReactNode {
