@@ -1,6 +1,6 @@
-import { shown } from '../engine/rounding.ts'
 import type { DimensionExplanation, Explanation, MeasureExplanation, State } from '../model/explanation.ts'
 import type { AnswerCell, Card, CardRow } from './call.ts'
+import { calculatedText } from './calculated.ts'
 import { cellError } from './cell-error.ts'
 import type { ColumnFunction } from './column-function.ts'
 import { bandLabel, segmentOf } from './labels.ts'
@@ -37,9 +37,10 @@ function carded(explanation: Explanation, account: Account, parts: Card['section
   const segment = segmentOf(model, explanation.segment)
   const scale = (segment ?? model.segments[0]!).root.scale
   const notes = notesOf(account, explanation)
+  const before = calculatedText(model, explanation)
   const whole: CardRow[] = [
     ...(explanation.band === null ? [] : [plain('Band', bandLabel(model, segment, explanation.band))]),
-    ...calculated(explanation, account),
+    ...(before === null ? [] : [plain('Calculated', before, 'before overrides')]),
     plain('Segment', segment?.label ?? ''),
     ...(explanation.coverage === null ? [] : [plain('Data for', percent(explanation.coverage), 'of the weight')]),
     ...(explanation.nearest === null ? [] : [nearest(explanation.nearest, account)]),
@@ -58,16 +59,6 @@ function carded(explanation: Explanation, account: Account, parts: Card['section
       ],
     },
   }
-}
-
-/** Beside an overridden score stands what was calculated. */
-function calculated(explanation: Explanation, { binding: { applied } }: Account): CardRow[] {
-  const { score, scoreBefore, band, bandBefore, segment: name } = explanation
-  if (score === scoreBefore && band === bandBefore) return []
-  const segment = segmentOf(applied.model, name)
-  const before = scoreBefore === null ? 'no score' : shown(scoreBefore, segment!.root.scale)
-  const label = bandBefore === null ? '' : ` ${bandLabel(applied.model, segment, bandBefore)}`
-  return [plain('Calculated', `${before}${label}`, 'before overrides')]
 }
 
 function changes({ modifiers }: Explanation): Card['sections'] {

@@ -1,5 +1,6 @@
 import type { DimensionExplanation, Explanation, MeasureExplanation } from '../model/explanation.ts'
 import type { Answer, AnswerCell } from './call.ts'
+import { calculatedText } from './calculated.ts'
 import { bandLabel, segmentOf } from './labels.ts'
 import { type Account, explain, notesOf, unreadableCells } from './scored.ts'
 
@@ -30,9 +31,8 @@ function labeller({ binding: { applied } }: Account, explanation: Explanation): 
 }
 
 function wholeRow({ binding: { applied } }: Account, explanation: Explanation, label: Label): AnswerCell[] {
-  const { segment, band, score, shortfall, noScoreBecause, scoreBefore, bandBefore } = explanation
-  const isOverridden = score !== scoreBefore || band !== bandBefore
-  const before = isOverridden ? `calculated ${scoreBefore ?? 'no score'} ${label(bandBefore) ?? ''}`.trim() : null
+  const { segment, band, score, shortfall, noScoreBecause } = explanation
+  const before = calculatedText(applied.model, explanation)
   return [
     applied.model.label,
     segmentOf(applied.model, segment)?.label ?? null,
@@ -40,7 +40,7 @@ function wholeRow({ binding: { applied } }: Account, explanation: Explanation, l
     score,
     score === null ? null : 1,
     shortfall,
-    noScoreBecause ?? before,
+    noScoreBecause ?? (before && `calculated ${before}`),
   ]
 }
 

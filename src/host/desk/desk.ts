@@ -163,8 +163,8 @@ export function openDesk(workbook: Workbook, { now = () => new Date() }: DeskOpt
     portfolio: async (which = null) => {
       await load()
       const all = portfolios
-      const known = all.get(which ?? '')
-      if (known !== undefined) return known
+      const before = all.get(which ?? '')
+      if (before !== undefined) return before
       const made = readPortfolio(which)
       all.set(which ?? '', made)
       made.catch(() => all.delete(which ?? ''))

@@ -1,3 +1,4 @@
+import type { Cell } from '../../tables/cell.ts'
 import type { Block } from '../block.ts'
 import type { MemorySheet } from './sheet.ts'
 
@@ -43,8 +44,13 @@ export function regionAround(sheet: MemorySheet, block: Block): Block | null {
 }
 
 function fit({ name, cells }: MemorySheet, top: number, bottom: number): Block {
-  const filled = cells
-    .slice(top, bottom + 1)
-    .flatMap((row) => [...row.keys()].filter((column) => (row[column] ?? null) !== null))
-  return { sheet: name, top, left: Math.min(...filled), bottom, right: Math.max(...filled) }
+  let left = Infinity
+  let right = 0
+  for (const row of cells.slice(top, bottom + 1)) {
+    const isFilled = (cell: Cell | undefined): boolean => (cell ?? null) !== null
+    const first = row.findIndex(isFilled)
+    if (first !== -1) left = Math.min(left, first)
+    right = Math.max(right, row.findLastIndex(isFilled))
+  }
+  return { sheet: name, top, left, bottom, right }
 }
