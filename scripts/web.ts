@@ -54,6 +54,14 @@ const pages: readonly Page[] = [
     office: true,
     body: '<div id="root"></div>',
   },
+  {
+    // The pane on the sample, without a spreadsheet around it.
+    file: 'preview.html',
+    title: 'Salus',
+    scripts: ['src/taskpane/preview/page.tsx'],
+    office: false,
+    body: '<div id="root"></div>',
+  },
 ]
 
 /** Builds what has changed since the last time. Gives the milliseconds it took; 0 where nothing had to be done. */

@@ -1,3 +1,4 @@
+import '../page.css'
 import { createRoot } from 'react-dom/client'
 import { Pane } from '../shell/pane.tsx'
 import { previewDesk } from './preview-desk.ts'

@@ -67,12 +67,10 @@ function Pages({ firstPage }: { readonly firstPage: PageName }) {
     at: undefined,
   })
   const go: Go = (page, where) => setPlace({ name: page, at: where })
-  const { label, Page }: { readonly label: string; readonly Page: ComponentType<PageProps> } = PAGES.find(
-    (page) => page.name === name,
-  )!
+  const Page: ComponentType<PageProps> = PAGES.find((page) => page.name === name)!.Page
   const isNew = state.status === 'ready' && state.models.length === 0
   return (
-    <div className={styles.pane}>
+    <main className={styles.pane}>
       <TabList
         className={styles.tabs}
         size="small"
@@ -85,15 +83,9 @@ function Pages({ firstPage }: { readonly firstPage: PageName }) {
           </Tab>
         ))}
       </TabList>
-      <main
-        className={styles.page}
-        id="salus-page"
-        role="tabpanel"
-        aria-labelledby={`salus-tab-${name}`}
-        aria-label={label}
-      >
+      <div className={styles.page} id="salus-page" role="tabpanel" aria-labelledby={`salus-tab-${name}`}>
         <GoContext value={go}>{isNew && name !== 'model' ? <StartPage /> : <Page at={at} />}</GoContext>
-      </main>
-    </div>
+      </div>
+    </main>
   )
 }

@@ -1,18 +1,18 @@
 import { FluentProvider, teamsHighContrastTheme, webDarkTheme, webLightTheme } from '@fluentui/react-components'
 import { useSyncExternalStore, type CSSProperties, type ReactNode } from 'react'
-import { darkTones, lightTones } from './tone.ts'
+import { darkTones, forcedTones, lightTones } from './tone.ts'
 
 export type Look = 'light' | 'dark' | 'contrast'
 
 const THEMES = { light: webLightTheme, dark: webDarkTheme, contrast: teamsHighContrastTheme }
+const TONES = { light: lightTones, dark: darkTones, contrast: forcedTones }
 
 /** Fluent in the look of the host: `look` where the host says, else that of the system. */
 export function Themed({ look, children }: { readonly look?: Look | undefined; readonly children: ReactNode }) {
   const system = useSyncExternalStore(watchSystem, systemLook)
   const current = look ?? system
-  const tones = current === 'light' ? lightTones : darkTones
   return (
-    <FluentProvider theme={THEMES[current]} style={{ ...(tones as CSSProperties), height: '100%' }}>
+    <FluentProvider theme={THEMES[current]} style={{ ...(TONES[current] as CSSProperties), height: '100%' }}>
       {children}
     </FluentProvider>
   )

@@ -51,3 +51,8 @@ export const darkTones: Readonly<Record<keyof typeof lightTones, string>> = {
   '--salus-none': '#605e5c',
   '--salus-none-text': '#c8c6c4',
 }
+
+/** Where the system forces its own colours, marks and words tell bands apart. */
+export const forcedTones = Object.fromEntries(Object.keys(lightTones).map((name) => [name, 'CanvasText'])) as Readonly<
+  Record<keyof typeof lightTones, string>
+>
