@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { sharedBrowser } from './browser.ts'
 import {
   type Blanks,
@@ -47,6 +47,7 @@ beforeAll(async () => {
   browser = await sharedBrowser()
 }, 60_000)
 afterAll(() => browser.close())
+afterEach(() => Promise.all(browser.contexts().map((context) => context.close())))
 
 async function open(book: Book, blanks: Blanks = 'desktop'): Promise<Client> {
   const page = await browser.newPage()
