@@ -5,7 +5,7 @@ export interface FunctionEntry {
   readonly description: string
   readonly arguments: readonly ArgumentEntry[]
   readonly result: ResultEntry
-  /** Under the address of the help pages. */
+  /** Where the built pages explain it. */
   readonly page: string
   readonly examples: readonly Example[]
   /** What the reference says besides, a paragraph each. */
@@ -27,7 +27,7 @@ export interface ResultEntry {
   readonly description: string
 }
 
-/** A formula on the sample portfolio (`Accounts!A1:U521`) with what it gives: texts of cells, row by row, the first ones. */
+/** A formula on the sample portfolio with the first rows and columns of what it gives, as texts. */
 export interface Example {
   readonly formula: string
   readonly gives: readonly (readonly string[])[]
@@ -35,7 +35,7 @@ export interface Example {
 
 const row: ArgumentEntry = {
   name: 'row',
-  description: 'The cells of an account, or a block of rows',
+  description: "The cells of an account's row, or a block of rows",
   optional: false,
   kind: 'range',
 }
@@ -55,36 +55,36 @@ const headers: ArgumentEntry = {
 export const registry: readonly FunctionEntry[] = [
   {
     name: 'HEALTH',
-    description: 'The health score of an account, unrounded',
+    description: 'The health score of an account',
     arguments: [row, which, headers],
-    result: {
-      kind: 'number',
-      spills: 'with rows',
-      description: 'the score, with a card of its parts where cells can have one',
-    },
-    page: 'functions.html#health',
+    result: { kind: 'number', spills: 'with rows', description: 'the score, unrounded' },
+    page: pageOf('HEALTH'),
     examples: [
-      { formula: '=HEALTH(A3:U3)', gives: [] },
-      { formula: '=HEALTH(A2:U4, "Digital")', gives: [] },
+      { formula: '=HEALTH(C3:W3)', gives: [['8.625']] },
+      { formula: '=HEALTH(C2:W4)', gives: [['2'], ['8.625'], ['6.666666666666666']] },
+      { formula: '=HEALTH(C3:W3, "Digital Customer")', gives: [['7']] },
     ],
-    notes: [],
+    notes: [
+      'The number is the one that every other surface of Salus gives, to the last digit. Format the cell to show fewer decimals: `0.0` for most models.',
+      'Where the host has cards (Excel for Microsoft 365), the number opens as one with the band, the dimensions and what would lift the score; it still adds, sorts and charts as a number.',
+    ],
   },
   {
     name: 'HEALTH.BAND',
-    description: 'The band of the score: Poor, Concerning, Healthy, or the bands of your model',
+    description: 'The band of the score, such as Poor, Concerning or Healthy',
     arguments: [row, which, headers],
     result: { kind: 'text', spills: 'with rows', description: "the band's label" },
-    page: 'functions.html#health-band',
-    examples: [{ formula: '=HEALTH.BAND(A2:U4)', gives: [] }],
+    page: pageOf('HEALTH.BAND'),
+    examples: [{ formula: '=HEALTH.BAND(C2:W4)', gives: [['Poor'], ['Healthy'], ['Healthy']] }],
     notes: [],
   },
   {
     name: 'HEALTH.MODEL',
-    description: 'The model and the segment that were applied to an account',
+    description: 'The model and the segment that an account was scored with',
     arguments: [row, which, headers],
-    result: { kind: 'text', spills: 'with rows', description: 'model/segment, as the argument `which` takes it' },
-    page: 'functions.html#health-model',
-    examples: [{ formula: '=HEALTH.MODEL(A2:U4)', gives: [] }],
+    result: { kind: 'text', spills: 'with rows', description: '`model/segment`, as the argument *which* takes it' },
+    page: pageOf('HEALTH.MODEL'),
+    examples: [{ formula: '=HEALTH.MODEL(C2:W3)', gives: [['sourcegraph/digital'], ['sourcegraph/default']] }],
     notes: [],
   },
   {
@@ -102,50 +102,74 @@ export const registry: readonly FunctionEntry[] = [
       headers,
     ],
     result: { kind: 'number', spills: 'with rows', description: 'the score of the dimension, unrounded' },
-    page: 'functions.html#health-dimension',
-    examples: [{ formula: '=HEALTH.DIMENSION(A3:U3, "Technical Health")', gives: [] }],
-    notes: [],
+    page: pageOf('HEALTH.DIMENSION'),
+    examples: [
+      { formula: '=HEALTH.DIMENSION(C3:W3, "Utilization")', gives: [['7.5']] },
+      { formula: '=HEALTH.DIMENSION(C3:W3, "dau_per_mau")', gives: [['10']] },
+    ],
+    notes: ['What to look at stands second, since it cannot be left out; *which* and *headers* follow as everywhere.'],
   },
   {
     name: 'HEALTH.EXPLAIN',
-    description: 'Every part of the score of one account: value, band, points, weight, and what it costs',
-    arguments: [row, which, headers],
-    result: { kind: 'any', spills: 'always', description: 'a table: part, value, band, points, weight, lost, because' },
-    page: 'functions.html#health-explain',
-    examples: [{ formula: '=HEALTH.EXPLAIN(A3:U3)', gives: [] }],
-    notes: [],
+    description: 'Every part of the score of one account: value, band, points, weight and what it costs',
+    arguments: [{ ...row, description: "The cells of one account's row" }, which, headers],
+    result: {
+      kind: 'any',
+      spills: 'always',
+      description: 'a table of part, value, band, points, weight, lost, because',
+    },
+    page: pageOf('HEALTH.EXPLAIN'),
+    examples: [
+      {
+        formula: '=HEALTH.EXPLAIN(C3:W3)',
+        gives: [
+          ['Part', 'Value', 'Band', 'Points', 'Weight', 'Lost'],
+          ['Customer Health Score', 'Default', 'Healthy', '8.625', '1', '1.375'],
+          ['Account Pulse', '', 'Healthy', '10', '0.3', '0'],
+          ['  Account - TA Sentiment', 'Healthy', 'Healthy', '10', '0.3', '0'],
+        ],
+      },
+    ],
+    notes: [
+      '*Weight* is the share of the whole score that a part carries for this account, after parts without data have given theirs to the others. The points *lost* by all measures and changes add up to what the whole has lost.',
+      'Below the parts stand changes by modifiers and overrides, the nearest change that would lift the band, risks and opportunities, and notes on cells that could not be read and columns that are not there.',
+    ],
   },
   {
     name: 'HEALTH.WHY',
     description: 'The reason of the score in one line',
     arguments: [row, which, headers],
-    result: { kind: 'text', spills: 'with rows', description: 'score, band and the parts that cost most' },
-    page: 'functions.html#health-why',
-    examples: [{ formula: '=HEALTH.WHY(A3:U3)', gives: [] }],
+    result: { kind: 'text', spills: 'with rows', description: 'score, band, what costs most, and notes on the data' },
+    page: pageOf('HEALTH.WHY'),
+    examples: [
+      {
+        formula: '=HEALTH.WHY(C3:W3)',
+        gives: [['8.6 healthy: Utilization costs 1.4 (Last month MAU / Seats 77%, 50% <= concerning < 80%)']],
+      },
+    ],
     notes: [],
   },
   {
     name: 'HEALTH.INDICATORS',
     description: 'The risks and opportunities of an account',
     arguments: [row, which, headers],
-    result: { kind: 'text', spills: 'with rows', description: 'labels, joined by semicolons; empty where none holds' },
-    page: 'functions.html#health-indicators',
-    examples: [],
-    notes: [],
+    result: { kind: 'text', spills: 'with rows', description: 'joined by semicolons; empty where there are none' },
+    page: pageOf('HEALTH.INDICATORS'),
+    examples: [{ formula: '=HEALTH.INDICATORS(C3:W3)', gives: [['']] }],
+    notes: ['The model of the sample has no indicators; `models/posthog.salus` has ten.'],
   },
   {
     name: 'HEALTH.COVERAGE',
     description: 'The share of the weight that had data, 0 to 1',
     arguments: [row, which, headers],
     result: { kind: 'number', spills: 'with rows', description: 'a fraction: format the cell as a percentage' },
-    page: 'functions.html#health-coverage',
-    examples: [{ formula: '=HEALTH.COVERAGE(A2:U2)', gives: [] }],
+    page: pageOf('HEALTH.COVERAGE'),
+    examples: [{ formula: '=HEALTH.COVERAGE(C3:W3)', gives: [['1']] }],
     notes: [],
   },
   {
     name: 'HEALTH.SCORES',
-    description:
-      'Many accounts in one call: the range has its headers in the first row, and a column is given for each thing asked for',
+    description: 'Many accounts in one call: takes their headers with them and gives a column for each thing asked for',
     arguments: [
       {
         name: 'table',
@@ -156,15 +180,36 @@ export const registry: readonly FunctionEntry[] = [
       which,
       {
         name: 'show',
-        description: 'What to show: account, score, band, why, a dimension; a text with commas or some cells',
+        description: 'What to show, in a text with commas or in cells: account, score, band, why, a dimension',
         optional: true,
         kind: 'range',
       },
     ],
     result: { kind: 'any', spills: 'always', description: 'a header row and a row for each account' },
-    page: 'functions.html#health-scores',
-    examples: [{ formula: '=HEALTH.SCORES(A1:U4, "", "account, score, band, segment")', gives: [] }],
-    notes: [],
+    page: pageOf('HEALTH.SCORES'),
+    examples: [
+      {
+        formula: '=HEALTH.SCORES(C1:W4)',
+        gives: [
+          ['Account', 'Score', 'Band'],
+          ['ACC-00001', '2', 'Poor'],
+          ['ACC-00002', '8.625', 'Healthy'],
+          ['ACC-00003', '6.666666666666666', 'Healthy'],
+        ],
+      },
+      {
+        formula: '=HEALTH.SCORES(C1:W3,, "account, shown, segment, Utilization")',
+        gives: [
+          ['Account', 'Shown', 'Segment', 'Utilization'],
+          ['ACC-00001', '2.0', 'Digital Customer', '2.5'],
+          ['ACC-00002', '8.6', 'Default', '7.5'],
+        ],
+      },
+    ],
+    notes: [
+      'To be asked for: `account`, `score`, `shown` (the score as a person reads it), `band`, `segment`, `coverage`, `indicators`, `why`, `no score because`, and every dimension and measure by name, label or path. Without *show*: account, score and band.',
+      'What an account has not is left blank here, where a single cell would say `#N/A`, so that totals over a column work. The formula cannot stand inside the table it reads.',
+    ],
   },
   {
     name: 'HEALTH.CARD',
@@ -173,10 +218,14 @@ export const registry: readonly FunctionEntry[] = [
     result: {
       kind: 'any',
       spills: 'with rows',
-      description: 'the score, opening as a card; the number alone where cells have none',
+      description: 'the score, opening as a card; elsewhere the number alone',
     },
-    page: 'functions.html#health-card',
-    examples: [],
-    notes: [],
+    page: pageOf('HEALTH.CARD'),
+    examples: [{ formula: '=HEALTH.CARD(C3:W3)', gives: [['8.625']] }],
+    notes: ['For a few accounts that are looked at closely. `HEALTH` carries a smaller card already.'],
   },
 ]
+
+function pageOf(name: string): string {
+  return `help/index.html#${name.toLowerCase().replaceAll('.', '')}`
+}
