@@ -15,6 +15,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<AddCommand>> = new Map([
   ['format', async () => (await import('./commands/format.ts')).formatCommand],
   ['diff', async () => (await import('./commands/diff.ts')).diffCommand],
   ['import', async () => (await import('./commands/import.ts')).importCommand],
+  ['lsp', async () => (await import('./commands/lsp.ts')).lspCommand],
 ])
 
 /** Runs one call of the command line; gives its exit code: 0 fine, 1 findings of level error, 2 wrong use or unreadable input. */
