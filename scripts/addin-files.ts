@@ -8,12 +8,17 @@ import { writeManifests } from './manifest/write.ts'
 /** Where the pages are served while developing: Excel takes them only over HTTPS. */
 export const DEVELOPMENT_URL = 'https://localhost:3000'
 
+/** Where the folder will be served, as SALUS_URL says; without a slash at the end. */
+export function servedAt(): string {
+  return (process.env['SALUS_URL'] || DEVELOPMENT_URL).replace(/\/+$/, '')
+}
+
 /**
- * Puts into a folder of built pages what makes them an add-in: manifests, icons, help. SALUS_URL is where the folder will
- * be served, SALUS_NAMESPACE a name before all functions.
+ * Puts into a folder of built pages what makes them an add-in: manifests, icons, help. SALUS_NAMESPACE is
+ * a name before all functions.
  */
 export function writeAddinFiles(root: string, folder: string): void {
-  const url = (process.env['SALUS_URL'] || DEVELOPMENT_URL).replace(/\/+$/, '')
+  const url = servedAt()
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly version: string }
   for (const name of readdirSync(join(root, 'assets')).filter((one) => one.endsWith('.png'))) {
     cpSync(join(root, 'assets', name), join(folder, 'assets', name))

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { build, type Metafile, type Plugin } from 'esbuild'
+import { functionsJson } from '../src/functions/metadata.ts'
+import { registry } from '../src/functions/registry.ts'
+import { servedAt, writeAddinFiles, writeFunctionsScript } from './addin-files.ts'
 
 /**
  * The pages that run in a browser, bundled into `dist/web`: scripts and styles with their hash in the name, no script
@@ -35,6 +38,9 @@ export const CONTENT_POLICY = [
 
 export const root = resolve(import.meta.dirname, '..')
 export const webFolder = join(root, 'dist', 'web')
+
+/** What every script is made of, for those who watch their size; beside the folder, since nobody is to be served it. */
+export const metafilePath = join(root, 'dist', 'web.meta.json')
 
 const STARTING =
   '<div id="root"><div class="starting" role="status"><p class="starting-name">Salus</p><progress aria-label="Starting"></progress><p class="starting-step">Loading</p></div></div>'
@@ -107,9 +113,11 @@ export async function buildWeb(options: { readonly fresh?: boolean } = {}): Prom
   for (const page of standing.filter((each) => each.scripts.length > 0)) {
     writeFileSync(join(webFolder, page.file), html(page, metafile))
   }
-  const still = join(root, 'web')
-  if (existsSync(still)) cpSync(still, webFolder, { recursive: true })
-  writeFileSync(join(webFolder, 'meta.json'), JSON.stringify(metafile))
+  const functions = functionsJson(registry, { url: servedAt() })
+  writeFileSync(join(webFolder, 'functions.json'), `${JSON.stringify(functions, null, 2)}\n`)
+  writeFunctionsScript(webFolder, outputOf('src/functions/office/page.ts', metafile).js)
+  writeAddinFiles(root, webFolder)
+  writeFileSync(metafilePath, JSON.stringify(metafile))
   writeFileSync(stamp, state)
   return performance.now() - began
 }
@@ -164,13 +172,14 @@ function outputOf(script: string, metafile: Metafile) {
 /** Everything the bundle is made of: sources by content, packages by their lock. */
 function sourceState(): string {
   const hash = createHash('sha256')
-  for (const folder of ['src', 'models', 'samples', 'web']) {
+  for (const folder of ['src', 'models', 'samples', 'assets', 'docs', 'scripts']) {
     if (!existsSync(join(root, folder))) continue
     for (const file of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).toSorted()) {
       const path = join(root, folder, file)
       if (statSync(path).isFile()) hash.update(`${folder}/${file}\0`).update(readFileSync(path))
     }
   }
-  for (const file of ['package-lock.json', 'scripts/web.ts']) hash.update(readFileSync(join(root, file)))
+  for (const file of ['package.json', 'package-lock.json']) hash.update(readFileSync(join(root, file)))
+  hash.update(`${servedAt()} ${process.env['SALUS_NAMESPACE'] ?? ''}`)
   return hash.digest('hex')
 }

@@ -63,10 +63,7 @@ export function install(identity: Identity): void {
     GetSupportedMatrix: () => JSON.stringify(identity.sets),
     GetHostFullVersion: () => '16.0.15407.10000',
     GetInitialDisplayMode: () => 0,
-    GetOfficeThemeInfo: () => ({
-      GetOfficeTheme: () => 0,
-      toArray: () => Object.entries(identity.theme).map(([name, value]) => safeArray([name, value])),
-    }),
+    GetOfficeThemeInfo: () => JSON.stringify(identity.theme),
     GetSettings: () => ({
       Read: (keys: string[], values: string[]) => {
         keys.push(...settings.keys)

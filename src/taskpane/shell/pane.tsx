@@ -1,14 +1,17 @@
 import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components'
-import { type ComponentType, useState } from 'react'
+import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react'
 import type { Desk } from '../../host/desk/desk.ts'
 import { AccountPage } from '../account/account-page.tsx'
 import { ConnectPage } from '../connect/connect-page.tsx'
-import { ModelPage } from '../model/model-page.tsx'
 import { PortfolioPage } from '../portfolio/portfolio-page.tsx'
 import { StartPage } from '../start/start-page.tsx'
 import { DeskProvider, useDeskState } from './desk-context.tsx'
 import { type Go, GoContext, type PageName } from './go.ts'
+import { Waiting } from './page.tsx'
 import { Themed, type Look } from './theme.tsx'
+
+/** The editor is a third of the pane, and most who open it read. */
+const ModelPage = lazy(async () => ({ default: (await import('../model/model-page.tsx')).ModelPage }))
 
 /** The pages, in the order of their tabs. */
 const PAGES = [
@@ -67,6 +70,15 @@ function Pages({ firstPage }: { readonly firstPage: PageName }) {
     at: undefined,
   })
   const go: Go = (page, where) => setPlace({ name: page, at: where })
+  // A button of the ribbon turns to a page by the address; Excel takes the history away from pages, the hash it leaves.
+  useEffect(() => {
+    const turn = (): void => {
+      const asked = PAGES.find((page) => `#${page.name}` === location.hash)
+      if (asked !== undefined) setPlace({ name: asked.name, at: undefined })
+    }
+    window.addEventListener('hashchange', turn)
+    return () => window.removeEventListener('hashchange', turn)
+  }, [])
   const Page: ComponentType<PageProps> = PAGES.find((page) => page.name === name)!.Page
   const isNew = state.status === 'ready' && state.models.length === 0
   return (
@@ -84,7 +96,11 @@ function Pages({ firstPage }: { readonly firstPage: PageName }) {
         ))}
       </TabList>
       <div className={styles.page} id="salus-page" role="tabpanel" aria-labelledby={`salus-tab-${name}`}>
-        <GoContext value={go}>{isNew && name !== 'model' ? <StartPage /> : <Page at={at} />}</GoContext>
+        <GoContext value={go}>
+          <Suspense fallback={<Waiting what="Opening the editor" />}>
+            {isNew && name !== 'model' ? <StartPage /> : <Page at={at} />}
+          </Suspense>
+        </GoContext>
       </div>
     </main>
   )
