@@ -9,12 +9,17 @@ import type { Cell } from '../../src/tables/cell.ts'
 import {
   type Blanks,
   type Book,
+  type Cell as StandingCell,
   type Client,
+  EMPTY,
   type Sheet,
+  blockOf,
+  cellAt,
   connect,
   createBook,
-  enter,
-  format,
+  isError,
+  setCell,
+  typed,
 } from '../excel-host/index.ts'
 import { webAddress } from './browser.ts'
 
@@ -29,7 +34,7 @@ export function bookOf(
   const book = createBook()
   const [sheet] = book.sheets as [Sheet]
   sheet.name = 'Accounts'
-  fill(book, sheet, rows)
+  fill(sheet, rows)
   if (model !== null) store(book, { ...newDocument([{ file: 'own.salus', text: model }]), ...more })
   return book
 }
@@ -39,20 +44,16 @@ export function store(book: Book, document: SalusDocument): void {
   book.parts.set('{salus}', encodeDocument(document))
 }
 
-/** Cells as a person would have typed and formatted them. */
-export function fill(book: Book, sheet: Sheet, rows: readonly (readonly Cell[])[]): void {
-  for (const [r, row] of rows.entries()) {
-    for (const [c, cell] of row.entries()) {
-      const area = { top: r, left: c, bottom: r, right: c }
-      if (cell === null) continue
-      if (typeof cell === 'string') enter(book, sheet, area, [[cell.startsWith('=') ? cell : `'${cell}`]], null)
-      else if (typeof cell !== 'object') enter(book, sheet, area, [[cell]], null)
-      else if (cell.kind !== 'other') {
-        enter(book, sheet, area, [[cell.kind === 'percent' ? cell.value : cell.value + 25_569]], null)
-        format(book, sheet, area, [[cell.kind === 'percent' ? '0.0%' : 'dd/mm/yyyy']], null)
-      }
-    }
-  }
+/** Cells as a person would have typed and formatted them, before anyone looks. */
+export function fill(sheet: Sheet, rows: readonly (readonly Cell[])[]): void {
+  for (const [r, row] of rows.entries()) for (const [c, cell] of row.entries()) setCell(sheet, r, c, standing(cell))
+}
+
+function standing(cell: Cell): StandingCell {
+  if (cell === null || typeof cell !== 'object') return typed(cell, 'General')
+  if (cell.kind === 'percent') return { ...EMPTY, value: cell.value, format: '0.0%' }
+  if (cell.kind === 'date') return { ...EMPTY, value: cell.value + 25_569, format: 'dd/mm/yyyy' }
+  return { ...EMPTY, value: cell.text }
 }
 
 export interface ExcelOptions {
@@ -90,4 +91,11 @@ export async function shown(excel: Excel, ...formulas: string[]): Promise<unknow
     )
     return values.length === 1 && values[0]!.length === 1 ? values[0]![0] : values
   })
+}
+
+/** What a cell of the sheet shows, as text; an error with its sentence. */
+export function cellText(book: Book, address: string): string {
+  const { sheet, area } = blockOf(book, address)
+  const { value } = cellAt(sheet, area.top, area.left)
+  return isError(value) ? `${value.error} ${value.message ?? ''}`.trim() : String(value ?? '')
 }

@@ -8,7 +8,7 @@ import { parseFormula } from './formula.ts'
 import { type Blanks, type FunctionsJson, type Result, prepare, readResult } from './invocation.ts'
 import { type HostObject, appearance } from './objects.ts'
 import type { Asker } from './range-object.ts'
-import { type RichRequest, carryOut } from './rich-api.ts'
+import { type RichRequest, type Surroundings, carryOut } from './rich-api.ts'
 import { type HostWindow, type Reply, install } from './window.ts'
 import { workbookObject } from './workbook-object.ts'
 
@@ -117,7 +117,12 @@ export async function connect(page: Page, book: Book, options: ClientOptions): P
   }
   const service = (name: string) =>
     name === 'Microsoft.ExcelServices.CustomFunctions' ? functionsService : appearance(name)
-  const root = workbookObject(self)
+  const surroundings: Surroundings = {
+    root: workbookObject(self),
+    service,
+    internal: (type, method) => register(registrations, type, method),
+    references: new Map(),
+  }
 
   await page.exposeFunction('excelHostExecute', async (body: string, flags: number): Promise<Reply> => {
     const request = JSON.parse(body) as RichRequest
@@ -131,7 +136,7 @@ export async function connect(page: Page, book: Book, options: ClientOptions): P
     }
     return {
       status: 0,
-      body: carryOut(request, root, service, (type, method) => register(registrations, type, method)),
+      body: carryOut(request, surroundings),
     }
   })
   await page.exposeFunction('excelHostLog', () => undefined)

@@ -14,9 +14,10 @@ export {
   removeSheet,
   renameSheet,
   select,
+  setCell,
   shift,
   tell,
 } from './book.ts'
-export { type Cell, type CellError, type Value, isError } from './cell.ts'
+export { type Cell, type CellError, type Value, EMPTY, isError, typed } from './cell.ts'
 export { type Client, type ClientOptions, connect } from './client.ts'
 export type { Blanks, FunctionsJson, Result, ResultCell } from './invocation.ts'

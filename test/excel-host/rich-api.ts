@@ -39,18 +39,27 @@ const SERVICE = 2
 const METHOD_OBJECT = 3
 const PROPERTY_OBJECT = 4
 const INDEXER = 5
+const REFERENCE = 6
+
+/** What a batch is carried out in. */
+export interface Surroundings {
+  readonly root: HostObject
+  readonly service: (name: string) => HostObject
+  /** Told of methods that office.js calls for itself, to register for events say. */
+  readonly internal: (type: string, method: string) => void
+  /** What office.js keeps for later batches, by the name it was given. */
+  readonly references: Map<string, HostObject>
+}
 
 /**
  * Carries out a batch against the roots and gives the body of the response. An error ends the batch: what was done before
- * it stays done, as in Excel. Methods that office.js calls for itself, to register for events say, are told to `internal`.
+ * it stays done, as in Excel.
  */
-export function carryOut(
-  request: RichRequest,
-  root: HostObject,
-  service: (name: string) => HostObject,
-  internal: (type: string, method: string) => void,
-): string {
+export function carryOut(request: RichRequest, { root, service, internal, references }: Surroundings): string {
   const made = new Map<number, HostObject | null>()
+  const keeping = new Set(
+    request.Actions.filter(({ Name }) => Name === '_KeepReference').map((one) => one.ObjectPathId),
+  )
   const results: { readonly ActionId: number; readonly Value: unknown }[] = []
 
   const resolve = (id: number): HostObject | null => {
@@ -71,9 +80,16 @@ export function carryOut(
     return null
   }
 
+  const kept = (name: string): HostObject => {
+    const object = references.get(name)
+    if (object === undefined) throw new ApiError('InvalidReference', `Nothing is kept as ${name}`)
+    return object
+  }
+
   const find = (path: ObjectPath): HostObject | null => {
     if (path.ObjectPathType === GLOBAL) return root
     if (path.ObjectPathType === SERVICE) return service(path.Name)
+    if (path.ObjectPathType === REFERENCE) return kept(path.Name)
     const parent = resolve(path.ParentObjectPathId!)
     // Whether Excel lets one chain from a null object is not documented, so nothing may rely on it.
     if (parent === null) throw new ApiError('InvalidObjectPath', `${path.Name} of a null object`)
@@ -100,7 +116,12 @@ export function carryOut(
     if (action.ActionType === TRACE) return null
     const object = resolve(action.ObjectPathId)
     if (object === null) return null
-    if (action.ActionType === INSTANTIATE) return identity(object)
+    if (action.ActionType === INSTANTIATE) {
+      if (!keeping.has(action.ObjectPathId)) return identity(object)
+      const name = `reference-${references.size + 1}`
+      references.set(name, object)
+      return { ...identity(object), _ReferenceId: name }
+    }
     if (action.ActionType === QUERY) return query(object, action.QueryInfo?.Select ?? [])
     const given = argumentsOf(action.ArgumentInfo)
     if (action.ActionType === METHOD) return plain(call(object, action.Name, given))
