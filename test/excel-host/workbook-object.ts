@@ -64,8 +64,8 @@ export function sheetObject(asker: Asker, sheet: Sheet): HostObject {
     },
     setters: { Name: (name) => renameSheet(book, sheet, String(name), asker), TabColor: () => undefined },
     methods: {
-      GetRange: (address?: string) => {
-        const area = address === undefined ? WHOLE : parseArea(splitAddress(address).area)
+      GetRange: (address?: string | null) => {
+        const area = address === undefined || address === null ? WHOLE : parseArea(splitAddress(address).area)
         if (area === null) throw new ApiError('InvalidArgument', 'The argument is invalid or missing.')
         return rangeObject(asker, sheet, area)
       },
