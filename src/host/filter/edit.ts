@@ -1,6 +1,8 @@
-import type { Filter } from '../document/document.ts'
-import type { Fields } from './field.ts'
-import { needs } from './operators.ts'
+import { isoDay } from '../../tables/values/day.ts'
+import type { Filter, FilterValue } from '../document/document.ts'
+import type { Field, Fields } from './field.ts'
+import type { Condition } from './matches.ts'
+import { needs, operatorsOf } from './operators.ts'
 import { numberOf } from './typed.ts'
 
 /** Where a part of a filter stands: its place in each group from the outermost in. */
@@ -18,6 +20,27 @@ export function replaced(filter: Filter, path: FilterPath, part: Filter | null):
   return { ...filter, of }
 }
 
+/** A condition to begin with: the likeliest question about a field. */
+export function freshCondition({ id, kind, options }: Field): Condition {
+  const value = kind === 'yes/no' ? true : (options[0]?.value ?? '')
+  return { kind: 'condition', field: id, operator: operatorsOf(kind)[0]!, value }
+}
+
+/** A filter as it is stored: what was typed as a number is one, and dates are written as dates are. */
+export function settled(filter: Filter, fields: Fields): Filter {
+  if (filter.kind !== 'condition') return { ...filter, of: filter.of.map((one) => settled(one, fields)) }
+  const field = fields.get(filter.field)
+  if (field === undefined || field.column().kind === 'text') return filter
+  const { operator, value } = filter
+  const settle = <T extends FilterValue>(one: T): T | number | string => {
+    const kind = operator === 'within' ? 'number' : field.kind
+    const number = typeof one === 'boolean' ? null : numberOf(one, kind)
+    return number === null ? one : kind === 'date' ? isoDay(number) : number
+  }
+  if (needs(operator) === 'nothing') return { ...filter, value: null }
+  return { ...filter, value: Array.isArray(value) ? [settle(value[0]), settle(value[1])] : settle(value) }
+}
+
 /** The filter without conditions that are not finished yet and groups that are empty; null where nothing is left. */
 export function finished(filter: Filter, fields: Fields): Filter | null {
   if (filter.kind === 'condition') return isFinished(filter, fields) ? filter : null
@@ -25,7 +48,7 @@ export function finished(filter: Filter, fields: Fields): Filter | null {
   return of.length === 0 ? null : { ...filter, of }
 }
 
-function isFinished({ field: id, operator, value }: Extract<Filter, { kind: 'condition' }>, fields: Fields): boolean {
+function isFinished({ field: id, operator, value }: Condition, fields: Fields): boolean {
   const field = fields.get(id)
   // Of a field that is gone nothing better is known than what was written.
   if (field === undefined) return true

@@ -22,7 +22,7 @@ export function portfolioFields({ applied, scores, list }: Portfolio): Fields {
     const label = labelOf(model, path)
     return [
       numberField(`dimension:${path}`, label, 'Dimensions', 'number', () => columns.score),
-      bandField(`dimension band:${path}`, `${label}, band`, 'Dimensions', model, plan.bands, columns.band),
+      bandField(`dimension band:${path}`, `${label} (band)`, 'Dimensions', model, plan.bands, columns.band),
     ]
   })
   const indicators = model.indicators.map(({ kind, label }, at) =>

@@ -4,7 +4,7 @@ import type { Condition } from './matches.ts'
 import { needs, sayOperator } from './operators.ts'
 import { numberOf, typedNumber } from './typed.ts'
 
-/** A filter in plain words: `ACV is more than 10000 and (Region is EMEA or Region is APAC)`. */
+/** A filter in plain words: `ACV is more than 10,000 and (Region is EMEA or Region is APAC)`. */
 export function sayFilter(filter: Filter, fields: Fields): string {
   if (filter.kind === 'condition') return sayCondition(filter, fields.get(filter.field))
   const parts = filter.of.map((one) => {
@@ -24,8 +24,8 @@ export function lostFields(filter: Filter, fields: Fields): readonly string[] {
 function sayCondition({ field: id, operator, value }: Condition, field: Field | undefined): string {
   const label = field?.label ?? nameOf(id)
   const kind = field?.kind ?? 'text'
-  if (operator === 'within' && typeof value === 'number')
-    return `${label} is within the ${value < 0 ? 'last' : 'next'} ${count(Math.abs(value), 'day')}`
+  const days = operator === 'within' ? numberOf(value, 'number') : null
+  if (days !== null) return `${label} is within the ${days < 0 ? 'last' : 'next'} ${sayDays(Math.abs(days))}`
   const said = `${label} ${sayOperator(operator, kind)}`
   if (needs(operator) === 'nothing') return said
   if (Array.isArray(value)) return `${said} ${sayValue(value[0], field)} and ${sayValue(value[1], field)}`
@@ -38,7 +38,10 @@ function sayValue(value: FilterValue, field: Field | undefined): string {
   const option = field?.options.find((one) => one.value === value)
   if (option !== undefined) return option.label
   const number = field === undefined ? null : numberOf(value, field.kind)
-  return number === null || field === undefined ? String(value) : typedNumber(number, field.kind)
+  if (number === null || field === undefined) return String(value).trim()
+  return field.kind === 'number'
+    ? number.toLocaleString('en', { maximumFractionDigits: 10 })
+    : typedNumber(number, field.kind)
 }
 
 /** `column:Region` is Region. */
@@ -46,6 +49,6 @@ function nameOf(id: string): string {
   return id.slice(id.indexOf(':') + 1)
 }
 
-function count(n: number, what: string): string {
-  return `${n} ${what}${n === 1 ? '' : 's'}`
+function sayDays(days: number): string {
+  return days === 1 ? 'day' : `${days} days`
 }
