@@ -8,8 +8,8 @@ import { shown } from '../engine/rounding.ts'
 import { allInputs } from '../model/all-inputs.ts'
 import type { Explanation } from '../model/explanation.ts'
 import { dimensionAt, measureAt } from '../model/explanation-parts.ts'
-import type { Member } from '../model/group.ts'
 import type { Model } from '../model/model.ts'
+import { withholds } from '../model/withholds.ts'
 import type { Field, OutputBatch, OutputColumn, TableBatch } from '../tables/node.ts'
 import { explainRow, type ScoreWith } from './score-accounts.ts'
 
@@ -87,11 +87,6 @@ function reasonsWhyNot(model: Model, batch: TableBatch, scores: Scores, given: S
     reasons.set(row, reason)
   }
   return reasons
-}
-
-function withholds(member: Member): boolean {
-  if (member.kind === 'measure') return member.missing.kind === 'withhold'
-  return member.withholdBelow !== null || member.children.some(withholds)
 }
 
 function columnsOf(ready: Plan, choice: TableChoice): ScoredColumn[] {

@@ -8,6 +8,7 @@ import type { Cell } from '../tables/cell.ts'
 import { plainText } from '../tables/cell-text.ts'
 import type { Connected, Matching } from '../tables/match.ts'
 import { type RowReader, rowReader } from '../tables/row-reader.ts'
+import { inputsRead } from './inputs-judged.ts'
 
 /** A model tied to the columns under one header row. */
 export interface Binding {
@@ -20,6 +21,10 @@ export interface Binding {
   readonly scoreRow: ReturnType<typeof bindRow>
   /** Inputs that have a column, with where it is. */
   readonly bound: readonly { readonly input: Input; readonly column: number }[]
+  /** What scores are made of. */
+  readonly read: readonly Input[]
+  /** Columns in which 85% and 0.85 are not the same. */
+  readonly percents: ReadonlySet<number>
   /** Inputs without a column. */
   readonly absent: readonly Input[]
 }
@@ -56,6 +61,8 @@ function tie(applied: Applied, header: readonly Cell[], connected: Connected): B
   const problem = problemOf(applied, matching, connected)
   if (problem !== null) return refuse('wrong', problem)
   const byName = new Map(applied.inputs.map((input) => [input.name, input]))
+  const bound = names.map((name) => ({ input: byName.get(name)!, column: matching.columns.get(name)! }))
+  const read = inputsRead(applied)
   return {
     kind: 'binding',
     applied,
@@ -63,8 +70,14 @@ function tie(applied: Applied, header: readonly Cell[], connected: Connected): B
     connected,
     matching,
     reader,
-    scoreRow: bindRow(applied.plan, names),
-    bound: names.map((name) => ({ input: byName.get(name)!, column: matching.columns.get(name)! })),
+    // A name that is none leaves its place out: accounts' keys are all different, and nothing is made of them.
+    scoreRow: bindRow(
+      applied.plan,
+      names.map((name) => (read.some((input) => input.name === name) ? name : '')),
+    ),
+    bound,
+    read,
+    percents: new Set(bound.filter(({ input }) => input.type === 'percent').map(({ column }) => column)),
     absent: applied.inputs.filter(({ name }) => !matching.columns.has(name) && connected.get(name) !== null),
   }
 }

@@ -8,6 +8,7 @@ import { type Account, notesOf } from './scored.ts'
 
 /** HEALTH.CARD: every part of the score, to be opened by a click. */
 export const card: ColumnFunction = {
+  nearest: true,
   explained: (explanation, account) => {
     if (explanation.score === null) {
       return cellError('notAvailable', explanation.noScoreBecause ?? 'nothing that counts has data')

@@ -10,6 +10,10 @@ import type { Account } from './scored.ts'
  * cell, and give undefined where only an explanation knows it (why there is no score, say).
  */
 export interface ColumnFunction {
+  /** Whether `explained` reads what would lift the band. */
+  readonly nearest?: true
+  /** Whether an account without a score gets the reason why, and nothing else. */
+  readonly saysWhyNot?: true
   readonly explained: (explanation: Explanation, account: Account) => AnswerCell
   /** From the score of a single row. */
   readonly one?: (score: RowScore, applied: Applied) => AnswerCell | undefined

@@ -1,6 +1,9 @@
 import { score } from '../engine/kernels/score.ts'
-import type { Scores } from '../engine/kernels/scores.ts'
-import { bindCells } from '../tables/bind.ts'
+import type { RowScore } from '../engine/kernels/row-score.ts'
+import type { Detail, Scores } from '../engine/kernels/scores.ts'
+import type { Applied } from '../host/desk/state.ts'
+import { withholds } from '../model/withholds.ts'
+import { readColumns } from '../tables/bind.ts'
 import type { Cell } from '../tables/cell.ts'
 import type { AnswerCell } from './call.ts'
 import { cellError } from './cell-error.ts'
@@ -40,35 +43,66 @@ function breath(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve))
 }
 
-function oneCell({ binding, doubts }: Prepared, of: ColumnFunction, cells: readonly Cell[]): AnswerCell {
-  if (of.one !== undefined && overridesOf(binding, cells) === null) {
-    const quick = of.one(binding.scoreRow(binding.reader.read(cells)), binding.applied)
-    if (quick !== undefined) return quick
-  }
-  const account = { binding, cells, doubts }
-  return of.explained(explain(account), account)
+function oneCell(prepared: Prepared, of: ColumnFunction, cells: readonly Cell[]): AnswerCell {
+  const { binding } = prepared
+  if (of.one === undefined || overridesOf(binding, cells) !== null) return explainedCell(prepared, of, cells)
+  const scored = binding.scoreRow(binding.reader.read(cells))
+  return of.one(scored, binding.applied) ?? otherwise(prepared, of, cells, scored)
 }
 
 /** Blank rows of a block are left blank: ranges are often longer than their lists. */
 function slice(prepared: Prepared, of: ColumnFunction, cells: readonly (readonly Cell[])[]): readonly AnswerCell[] {
+  const { many } = of
+  if (many === undefined) return cells.map((row) => (isBlank(row) ? null : explainedCell(prepared, of, row)))
   const { binding } = prepared
-  const scores = of.many === undefined ? null : scoresOf(prepared, of.many.detail, cells)
+  const scores = scoresOf(prepared, many.detail, cells)
   return cells.map((row, index) => {
     if (isBlank(row)) return null
-    if (scores !== null && overridesOf(binding, row) === null) {
-      const quick = of.many!.of(scores, index, binding.applied)
-      if (quick !== undefined) return quick
-    }
-    return oneCell(prepared, of, row)
+    if (overridesOf(binding, row) !== null) return explainedCell(prepared, of, row)
+    const quick = many.of(scores, index, binding.applied)
+    if (quick !== undefined) return quick
+    const [scored, segment, coverage] = [scores.score[index]!, scores.segment[index]!, scores.coverage[index]!]
+    return otherwise(prepared, of, row, { score: scored, segment, coverage })
   })
 }
 
-function scoresOf(
-  { binding }: Prepared,
-  detail: 'scores' | 'account' | 'explanation',
-  cells: readonly (readonly Cell[])[],
-): Scores {
-  const { applied, header, connected } = binding
-  const { columns } = bindCells([header, ...cells], applied.inputs, { connected })
-  return score(applied.plan, columns, { columns: detail })
+function scoresOf({ binding }: Prepared, detail: Detail, cells: readonly (readonly Cell[])[]): Scores {
+  const { applied, header, matching, read } = binding
+  return score(applied.plan, readColumns(cells, header, matching, read), { columns: detail })
 }
+
+function explainedCell({ binding, doubts }: Prepared, of: ColumnFunction, cells: readonly Cell[]): AnswerCell {
+  const account = { binding, cells, doubts }
+  return of.explained(explain(account, { nearest: of.nearest === true }), account)
+}
+
+/** What the quick ways do not know: why there is no score, which is explained once for all accounts that lack it alike. */
+function otherwise(
+  prepared: Prepared,
+  of: ColumnFunction,
+  cells: readonly Cell[],
+  { score: scored, segment, coverage }: Pick<RowScore, 'score' | 'segment' | 'coverage'>,
+): AnswerCell {
+  const { applied } = prepared.binding
+  const isAlone = segment < 0 && applied.model.appliesWhen !== null
+  const known = of.saysWhyNot === true && Number.isNaN(scored) && !isAlone ? lackingOf(applied) : null
+  if (known === null) return explainedCell(prepared, of, cells)
+  const key = `${segment} ${coverage}`
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const cell = explainedCell(prepared, of, cells)
+  known.set(key, cell)
+  return cell
+}
+
+/** Where nothing is withheld, accounts of one segment and one coverage have no score for the same reason; else null. */
+function lackingOf(applied: Applied): Map<string, AnswerCell> | null {
+  const before = lacking.get(applied)
+  if (before !== undefined) return before
+  const isAlike = !applied.model.segments.some((segment) => withholds(segment.root))
+  const made = isAlike ? new Map<string, AnswerCell>() : null
+  lacking.set(applied, made)
+  return made
+}
+
+const lacking = new WeakMap<Applied, Map<string, AnswerCell> | null>()

@@ -8,7 +8,7 @@ const HEADERS = ['Part', 'Value', 'Band', 'Points', 'Weight', 'Lost', 'Because']
 
 /** HEALTH.EXPLAIN: a row for the whole, for every dimension and measure, for what changed a score, and for what is to be said of the data. */
 export function explainTable(account: Account): Answer {
-  const explanation = explain(account)
+  const explanation = explain(account, { nearest: true })
   const label = labeller(account, explanation)
   const unreadable = new Map(unreadableCells(account).map(({ input, sentence }) => [input, sentence]))
   const measures = (one: MeasureExplanation, depth: number): AnswerCell[] =>

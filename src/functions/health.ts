@@ -12,6 +12,7 @@ export function health(withCard: boolean): ColumnFunction {
     return { explained: (explanation, account) => noScore(explanation) ?? briefCard(explanation, account) }
   }
   return {
+    saysWhyNot: true,
     explained: (explanation) => noScore(explanation) ?? explanation.score,
     one: ({ score }) => numberOr(score),
     many: { detail: 'scores', of: ({ score }, index) => numberOr(score[index]!) },
@@ -20,6 +21,7 @@ export function health(withCard: boolean): ColumnFunction {
 
 /** HEALTH.BAND */
 export const band: ColumnFunction = {
+  saysWhyNot: true,
   explained: (explanation, { binding: { applied } }) =>
     noScore(explanation) ??
     (explanation.band === null
@@ -34,6 +36,7 @@ export const band: ColumnFunction = {
 
 /** HEALTH.MODEL */
 export const model: ColumnFunction = {
+  saysWhyNot: true,
   explained: (explanation) =>
     explanation.segment === null
       ? cellError('notAvailable', explanation.noScoreBecause ?? 'no segment applies to this account')
@@ -44,6 +47,7 @@ export const model: ColumnFunction = {
 
 /** HEALTH.COVERAGE */
 export const coverage: ColumnFunction = {
+  saysWhyNot: true,
   explained: (explanation) =>
     explanation.coverage ??
     cellError('notAvailable', explanation.noScoreBecause ?? 'nothing in the model applies to this account'),

@@ -1,4 +1,6 @@
-import { formulasOf, namesIn } from '../model/names-read.ts'
+import type { Applied } from '../host/desk/state.ts'
+import type { Input } from '../model/input.ts'
+import { formulasOf, namesIn, namesRead } from '../model/names-read.ts'
 import type { Dimension, Member } from '../model/group.ts'
 import type { Model, Segment } from '../model/model.ts'
 
@@ -21,6 +23,12 @@ export function inputsJudged(model: Model, segment: Segment): ReadonlySet<string
   for (const { model: used } of model.uses) for (const one of used.segments) inputsJudged(used, one).forEach(take)
   known.set(segment, names)
   return names
+}
+
+/** The inputs that anything at all is made of: most models leave the account's key alone. */
+export function inputsRead({ model, inputs }: Applied): readonly Input[] {
+  const names = namesRead(model)
+  return model.uses.length > 0 ? inputs : inputs.filter(({ name }) => names.has(name))
 }
 
 const known = new WeakMap<Segment, ReadonlySet<string>>()

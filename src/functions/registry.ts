@@ -66,7 +66,7 @@ export const registry: readonly FunctionEntry[] = [
     ],
     notes: [
       'The number is the one that every other surface of Salus gives, to the last digit. Format the cell to show fewer decimals: `0.0` for most models.',
-      'Where the host has cards (Excel for Microsoft 365), the number opens as one with the band, the dimensions and what would lift the score; it still adds, sorts and charts as a number.',
+      'Where the host has cards (Excel for Microsoft 365), the number opens as one with the band and the dimensions; it still adds, sorts and charts as a number.',
     ],
   },
   {
@@ -222,7 +222,9 @@ export const registry: readonly FunctionEntry[] = [
     },
     page: pageOf('HEALTH.CARD'),
     examples: [{ formula: '=HEALTH.CARD(C3:W3)', gives: [['8.625']] }],
-    notes: ['For a few accounts that are looked at closely. `HEALTH` carries a smaller card already.'],
+    notes: [
+      'For a few accounts that are looked at closely. It also shows every measure and what would lift the band; `HEALTH` carries a smaller card already.',
+    ],
   },
 ]
 

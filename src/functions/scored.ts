@@ -1,4 +1,5 @@
-import { evaluate } from '../engine/evaluate.ts'
+import { scoreAccount } from '../engine/account.ts'
+import { evaluate, explain as reasons } from '../engine/evaluate.ts'
 import { numberReader } from '../tables/values/number-reader.ts'
 import { textReader } from '../tables/values/text-reader.ts'
 import { cellText, plainText } from '../tables/cell-text.ts'
@@ -33,23 +34,31 @@ function keyOf(column: number | null, cells: readonly Cell[]): string | null {
   return column === null ? null : plainText(cells[column] ?? null).trim()
 }
 
-/** The account with every reason, overrides included. */
-export function explain({ binding, cells }: Account): Explanation {
-  const { applied, matching, reader } = binding
-  const { numbers, texts } = reader.read(cells)
+/** The account with every reason, overrides included; what would lift it is searched for only where it is asked for. */
+export function explain(account: Account, { nearest }: { readonly nearest: boolean }): Explanation {
+  const { binding, cells } = account
+  const { model, asOf, segment } = binding.applied
+  const overrides = overridesOf(binding, cells)
+  const options = {
+    asOf,
+    account: keyOf(binding.matching.account, cells),
+    ...(segment !== null && { segment: segment.name }),
+    ...(overrides !== null && { overrides }),
+  }
+  const row = rowOf(account)
+  if (nearest) return evaluate(model, row, options)
+  return { ...reasons(model, row, options, scoreAccount(model, row, options)), nearest: null }
+}
+
+function rowOf({ binding, cells }: Account): Row {
+  const { numbers, texts } = binding.reader.read(cells)
   const row: Record<string, Row[string]> = {}
   for (const [at, { input }] of binding.bound.entries()) {
     const value = numbers[at]!
     if (isTextual(input)) row[input.name] = texts[at] ?? null
     else row[input.name] = Number.isNaN(value) ? null : input.type === 'yes/no' ? value !== 0 : value
   }
-  const overrides = overridesOf(binding, cells)
-  return evaluate(applied.model, row, {
-    asOf: applied.asOf,
-    account: keyOf(matching.account, cells),
-    ...(applied.segment !== null && { segment: applied.segment.name }),
-    ...(overrides !== null && { overrides }),
-  })
+  return row
 }
 
 /** A cell that was there and could not be read. */

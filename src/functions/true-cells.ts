@@ -1,7 +1,6 @@
 import type { Block } from '../host/block.ts'
 import { cellAt } from '../host/desk/cells.ts'
 import type { Desk } from '../host/desk/desk.ts'
-import type { Input } from '../model/input.ts'
 import type { Cell } from '../tables/cell.ts'
 import type { Binding } from './binding.ts'
 import { after, type Soon } from './soon.ts'
@@ -27,8 +26,7 @@ export function trueCells(
 ): Soon<TrueCells> {
   const { blanksAsZero, percentsAsNumbers } = desk.workbook.abilities
   const zeros = blanksAsZero && cells.some((row) => binding.bound.some(({ column }) => row[column] === 0))
-  const percentColumns = columnsOfType(binding, 'percent')
-  const percents = percentsAsNumbers && hasNumberIn(percentColumns, cells)
+  const percents = percentsAsNumbers && hasNumberIn(binding.percents, cells)
   if (!zeros && !percents) return { cells, doubts: [] }
   if (block === null) return { cells, doubts: doubtsOf(binding, cells, zeros, percents) }
   return after(desk.cells(block), (read) => {
@@ -37,16 +35,11 @@ export function trueCells(
       if (typeof cell !== 'number') return cell
       const stands = cellAt(read, block.top + row, block.left + column)
       if (stands === null) return cell === 0 && blanksAsZero ? null : cell
-      const isPercent = percentColumns.has(column) && typeof stands === 'object' && stands.kind === 'percent'
+      const isPercent = binding.percents.has(column) && typeof stands === 'object' && stands.kind === 'percent'
       return isPercent ? { kind: 'percent', value: cell } : cell
     }
     return { cells: cells.map((row, r) => row.map((cell, c) => shown(cell, r, c))), doubts: [] }
   })
-}
-
-/** Where a bare number and a percentage mean different things: elsewhere the number says all. */
-function columnsOfType({ bound }: Binding, type: Input['type']): ReadonlySet<number> {
-  return new Set(bound.filter(({ input }) => input.type === type).map(({ column }) => column))
 }
 
 function hasNumberIn(columns: ReadonlySet<number>, cells: readonly (readonly Cell[])[]): boolean {

@@ -35,6 +35,17 @@ export function bindCells(
   return { columns, matching, findings: [...matching.findings, ...binding.reports.finish()] }
 }
 
+/** The columns of some inputs alone, of rows whose header has been matched; nothing is reported. */
+export function readColumns(
+  rows: readonly (readonly Cell[])[],
+  header: readonly Cell[],
+  matching: Matching,
+  inputs: readonly Input[],
+): Columns {
+  const texts = header.map((cell) => plainText(cell).trim())
+  return bind(texts, { ...matching, account: null }, inputs).read(rows, new Uint32Array(rows.length))
+}
+
 async function* bindBatches(
   raw: RawTable,
   header: readonly string[],
