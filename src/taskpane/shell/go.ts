@@ -2,6 +2,11 @@ import { createContext, useContext } from 'react'
 
 export type PageName = 'account' | 'portfolio' | 'model' | 'connect'
 
+/** `at` says where on the page to begin, where whoever turned to it said so. */
+export interface PageProps {
+  readonly at?: string | undefined
+}
+
 /** Turns to another page; `at` says where on it: `paste`, say. */
 export type Go = (page: PageName, at?: string) => void
 

@@ -6,7 +6,7 @@ import { ConnectPage } from '../connect/connect-page.tsx'
 import { PortfolioPage } from '../portfolio/portfolio-page.tsx'
 import { StartPage } from '../start/start-page.tsx'
 import { DeskProvider, useDeskState } from './desk-context.tsx'
-import { type Go, GoContext, type PageName } from './go.ts'
+import { type Go, GoContext, type PageName, type PageProps } from './go.ts'
 import { Waiting } from './page.tsx'
 import { Themed, type Look } from './theme.tsx'
 
@@ -24,11 +24,6 @@ const PAGES = [
   readonly label: string
   readonly Page: ComponentType<PageProps>
 }[]
-
-/** `at` says where on the page to begin, where whoever turned to it said so. */
-export interface PageProps {
-  readonly at?: string | undefined
-}
 
 const useStyles = makeStyles({
   pane: {
