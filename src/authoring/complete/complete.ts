@@ -43,16 +43,21 @@ function apart(template: string, text: string, { start, end }: Place): string {
 function inCode(place: Place, declared: Declared, context: CompletionContext, text: string): readonly Candidate[] {
   const before = text.slice(Math.max(0, place.start - 200), place.start)
   const names = rolesAt(place).flatMap((role) => namesFor(role, declared, context, before))
-  return [...names, ...phrases(declared)].filter(
-    (candidate) => matches(candidate, place.typed) && fits(candidate, place),
-  )
+  const fitted = fitting([...names, ...phrases(declared)], place.typed).flatMap(({ candidate, fit }) => {
+    const role = roleFor(candidate, place)
+    return role === null ? [] : [{ candidate, fit, depth: candidate.kind === 'keyword' ? role.rules.length : Infinity }]
+  })
+  // Names first; of the words those that go on with what is being written before those that begin something new.
+  return fitted
+    .toSorted((a, b) => a.fit - b.fit || (a.depth === b.depth ? 0 : b.depth - a.depth))
+    .map(({ candidate }) => candidate)
 }
 
 /** A keyword that would only be read as somebody's name is not meant. */
-function fits({ kind, template }: Candidate, place: Place): boolean {
+function roleFor({ kind, template }: Candidate, place: Place): Role | null {
   const phrase = plainText(template)
   const isMeant = (as: string) => kind !== 'keyword' || !asName.has(as) || (as === 'state' && states.has(phrase))
-  return place.roleOf(phrase, isMeant) !== null
+  return place.roleOf(phrase, isMeant)
 }
 
 const asName = new Set(['Name', 'Band', 'color', 'amended', 'weights', 'anchor', 'cohort', 'state'])
@@ -62,9 +67,10 @@ const states = new Set(['missing', 'skipped', 'stale', 'off', 'scored', 'unscore
 function inText(place: Place, declared: Declared, context: CompletionContext): readonly Candidate[] {
   const role = place.roleAlone('"x"')
   if (role === null) return []
-  return textsFor(role, declared, context)
-    .map((candidate) => ({ ...candidate, template: quoted(candidate.label) }))
-    .filter(({ template, label }) => matches({ label }, place.typed.slice(1)) && place.roleOf(template) !== null)
+  return fitting(textsFor(role, declared, context), place.typed.slice(1))
+    .toSorted((a, b) => a.fit - b.fit)
+    .map(({ candidate }) => ({ ...candidate, template: quoted(candidate.label) }))
+    .filter(({ template }) => place.roleOf(template) !== null)
 }
 
 /** What a name could be here: it depends on what follows it, so several things are tried behind it. */
@@ -78,13 +84,28 @@ function rolesAt(place: Place): readonly Role[] {
   return [...roles.values()]
 }
 
-/** Whether what is typed could become it: its letters in their order, the first one at the start of a word. */
-function matches({ label }: Pick<Candidate, 'label'>, typed: string): boolean {
+/** How well what is typed fits a label: 0 begins it, 1 begins a word of it, 2 its letters in order from the start of a word; null does not. */
+function fitOf({ label }: Pick<Candidate, 'label'>, typed: string): 0 | 1 | 2 | null {
   const [wanted, name] = [typed.replaceAll('`', '').toLowerCase(), label.toLowerCase()]
-  for (const { index } of name.matchAll(/(?:^|[^\p{L}\p{N}])(?=[\p{L}\p{N}])/gu)) {
-    let at = 0
-    for (const letter of name.slice(index)) if (letter === wanted[at]) at += 1
-    if (at >= wanted.length) return true
-  }
-  return wanted === ''
+  if (name.startsWith(wanted)) return 0
+  const starts = [...name.matchAll(/(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu)].map(({ index }) => name.slice(index))
+  if (starts.some((rest) => rest.startsWith(wanted))) return 1
+  return starts.some((rest) => rest[0] === wanted[0] && holdsInOrder(rest, wanted)) ? 2 : null
+}
+
+function holdsInOrder(text: string, wanted: string): boolean {
+  let at = 0
+  for (const letter of text) if (letter === wanted[at]) at += 1
+  return at >= wanted.length
+}
+
+/** Those that fit what is typed, each with how well. */
+function fitting(
+  candidates: readonly Candidate[],
+  typed: string,
+): readonly { readonly candidate: Candidate; readonly fit: number }[] {
+  return candidates.flatMap((candidate) => {
+    const fit = fitOf(candidate, typed)
+    return fit === null ? [] : [{ candidate, fit }]
+  })
 }

@@ -1,5 +1,6 @@
 import { autocompletion, snippet, type Completion, type CompletionSource } from '@codemirror/autocomplete'
 import type { Extension } from '@codemirror/state'
+import type { EditorView, Rect } from '@codemirror/view'
 import { complete } from '../../authoring/complete/complete.ts'
 import type { CompletionContext, Suggestion } from '../../authoring/complete/suggestion.ts'
 
@@ -14,7 +15,13 @@ export function completion(file: string, context: () => CompletionContext): Exte
     const { start, end } = first.replaces
     return { from: start, to: end, filter: false, options: found.map(optionOf) }
   }
-  return autocompletion({ override: [source], activateOnTypingDelay: 150, maxRenderedOptions: 60, icons: false })
+  return autocompletion({
+    override: [source],
+    activateOnTypingDelay: 150,
+    maxRenderedOptions: 60,
+    icons: false,
+    positionInfo: below,
+  })
 }
 
 function optionOf({ label, detail, about, template, insert }: Suggestion): Completion {
@@ -30,4 +37,13 @@ function optionOf({ label, detail, about, template, insert }: Suggestion): Compl
 function fields(template: string): string {
   let place = 0
   return template.replace(/\$\{([^}]*)\}/g, (_, filled: string) => `\${${++place}:${filled}}`)
+}
+
+/** There is no room beside the list in a narrow pane: what is said of a suggestion stands under it, or above where that is full. */
+function below(_: EditorView, list: Rect, __: Rect, info: Rect, space: Rect): { readonly style: string } {
+  const fits = list.bottom + (info.bottom - info.top) <= space.bottom
+  const height = list.bottom - list.top
+  return {
+    style: `left: 0; max-width: ${list.right - list.left}px; ${fits ? `top: ${height}px` : `bottom: ${height}px`}`,
+  }
 }

@@ -10,6 +10,7 @@ import type { Load } from '../../compile/index.ts'
 import type { Finding, Fix } from '../../findings/finding.ts'
 import { completion } from './completion.ts'
 import { formatCommand } from './format-command.ts'
+import { hangingIndent } from './hanging-indent.ts'
 import { highlight } from './highlight.ts'
 import { applyFix, diagnosticsOf, hoverTips } from './said.ts'
 import { editorTheme } from './theme.ts'
@@ -56,7 +57,13 @@ export function ModelEditor({ file, text, onChange, findings, examined, context,
           closeBrackets(),
           indentUnit.of('  '),
           EditorView.lineWrapping,
-          EditorView.contentAttributes.of({ 'aria-label': LABEL, spellcheck: 'false', autocapitalize: 'off' }),
+          hangingIndent,
+          EditorView.contentAttributes.of({
+            'aria-label': LABEL,
+            tabindex: '0',
+            spellcheck: 'false',
+            autocapitalize: 'off',
+          }),
           lintGutter(),
           // Findings are pushed in when the text has been looked at; here is only how they are shown.
           linter(null),

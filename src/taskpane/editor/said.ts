@@ -41,13 +41,14 @@ export function diagnosticsOf(findings: readonly Finding[], file: string, length
   })
 }
 
-/** A finding for people: its sentence with a capital, and the question where there is one. */
+/** A finding for people: sentences, with names in quotes where the language has its own signs. */
 export function saidOf(found: Finding): string {
-  return [sentence(found), ...(found.question === null ? [] : [found.question])].map(capital).join(' ')
+  const question = found.question === null ? '' : ` ${capital(found.question)}`
+  return inQuotes(`${capital(sentence(found))}.${question}`)
 }
 
 export function titleOf({ title }: Fix): string {
-  return capital(title)
+  return inQuotes(capital(title))
 }
 
 /** One step that can be undone. */
@@ -71,4 +72,8 @@ function element(found: Finding): HTMLElement {
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+function inQuotes(text: string): string {
+  return text.replace(/`([^`]*)`/g, '“$1”')
 }

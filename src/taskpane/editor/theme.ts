@@ -4,7 +4,7 @@ import { EditorView } from '@codemirror/view'
 /** The editor in the colours of the pane around it: they follow light, dark and high contrast by themselves. */
 export const editorTheme = EditorView.theme({
   '&': { height: '100%', fontSize: '12.5px', backgroundColor: tokens.colorNeutralBackground1, color: tokens.colorNeutralForeground1 },
-  '&.cm-focused': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+  '&.cm-focused': { outline: `1px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-1px' },
   '.cm-scroller': { fontFamily: tokens.fontFamilyMonospace, lineHeight: '1.5', overflow: 'auto' },
   '.cm-content': { padding: '6px 0', caretColor: tokens.colorNeutralForeground1 },
   '.cm-line': { padding: '0 8px 0 4px' },
@@ -49,6 +49,8 @@ export const editorTheme = EditorView.theme({
     fontSize: '12px',
   },
   '.cm-snippetField': { backgroundColor: tokens.colorNeutralBackground1Selected, borderRadius: '2px' },
+  '.cm-collapsedLines': { padding: '2px 8px', backgroundImage: 'none', backgroundColor: tokens.colorNeutralBackground3, color: tokens.colorNeutralForeground2 },
+  '.cm-collapsedLines::before, .cm-collapsedLines::after': { content: '"…"' },
   '.salus-said': { padding: '6px 8px', lineHeight: '1.4', maxHeight: '45vh', overflow: 'auto' },
   '.salus-said p': { margin: '0 0 4px' },
   '.salus-said ul': { margin: '0 0 4px', paddingLeft: '16px' },

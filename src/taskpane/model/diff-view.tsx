@@ -44,12 +44,16 @@ export function DiffView({ file, before, after, label }: DiffProps) {
           EditorView.lineWrapping,
           highlight(file),
           editorTheme,
-          unifiedMergeView({
-            original: before,
-            mergeControls: false,
-            collapseUnchanged: { margin: 2, minSize: 4 },
-            gutter: true,
-          }),
+          // Equal texts are shown whole: there is nothing to fold away.
+          ...(before === after
+            ? []
+            : [
+                unifiedMergeView({
+                  original: before,
+                  mergeControls: false,
+                  collapseUnchanged: { margin: 2, minSize: 4 },
+                }),
+              ]),
         ],
       }),
     })

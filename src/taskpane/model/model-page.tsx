@@ -270,5 +270,5 @@ function Bar({ draft, published, choose, open, format }: BarProps) {
 function statusOf({ isChanged, published, model }: DraftState): string {
   if (published === null) return 'Not published yet'
   if (!isChanged) return 'Published'
-  return model?.sound === false ? 'Changed, with errors to mend before it can be published' : 'Changed, not published'
+  return model?.sound === false ? 'Changed: mend the errors to publish' : 'Changed, not published'
 }

@@ -3,4 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { Pane } from '../shell/pane.tsx'
 import { previewDesk } from './preview-desk.ts'
 
-createRoot(document.getElementById('root')!).render(<Pane desk={await previewDesk()} />)
+const desk = await previewDesk()
+// The second person of a test publishes through it.
+Object.assign(globalThis, { salusPreview: desk })
+createRoot(document.getElementById('root')!).render(<Pane desk={desk} />)
