@@ -3,6 +3,7 @@ import { BandBars } from './band-bars.tsx'
 import { Figures } from './figures.tsx'
 import type { Looking } from './looking.ts'
 import { Losers } from './losers.tsx'
+import { Note } from './section.tsx'
 import { tallyBy, tallyOf } from './tally.ts'
 import { Totals } from './totals.tsx'
 
@@ -24,6 +25,9 @@ export function Distribution(looking: Looking) {
       <BandBars {...looking} groups={groups} whole={whole} title="Bands by segment" />
       <Figures {...looking} />
       <Losers {...looking} />
+      <Note>
+        GRR and NRR are computed from contract lines, which this list does not hold; they come with the ledger.
+      </Note>
     </>
   )
 }
