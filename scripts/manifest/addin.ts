@@ -25,8 +25,6 @@ export interface Command {
   readonly does: 'opens the pane' | 'runs a function'
 }
 
-export const ICON_SIZES = [16, 32, 64, 80] as const
-
 /** Sizes on the ribbon. */
 export const BUTTON_SIZES = [16, 32, 80] as const
 
