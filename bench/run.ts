@@ -3,6 +3,7 @@ import { cpus } from 'node:os'
 import { authoringItems } from './items/authoring.ts'
 import { cellItems } from './items/cells.ts'
 import { fileItems } from './items/files.ts'
+import { functionItems } from './items/functions.ts'
 import { jsonItems } from './items/json.ts'
 import { peerItems } from './items/peers.ts'
 import { scoringItems } from './items/scoring.ts'
@@ -12,7 +13,15 @@ import type { Ratio } from './ratio.ts'
  * `npm run bench`: every item beside its target, as ratios within one run; recorded in `history.jsonl`. `npm run bench
  * word` measures the items with that word in their names, and records nothing.
  */
-const items = [...scoringItems, ...peerItems, ...cellItems, ...authoringItems, ...jsonItems, ...fileItems]
+const items = [
+  ...scoringItems,
+  ...peerItems,
+  ...cellItems,
+  ...authoringItems,
+  ...jsonItems,
+  ...functionItems,
+  ...fileItems,
+]
 const wanted = process.argv[2] ?? ''
 const found: Record<string, Ratio> = {}
 console.log(line('item', 'ratio', 'target', 'a unit', ''))

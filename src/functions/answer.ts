@@ -67,8 +67,13 @@ function column(of: (desk: Desk, applied: Applied, call: Call) => ColumnFunction
   }
 }
 
+/** So many cards of one call: a card is a thousand times as long as its number, and a host has to carry them all. */
+const CARDED = 1000
+
 const implementations: Readonly<Record<string, Implementation>> = {
-  HEALTH: column((desk) => health(desk.workbook.abilities.cards)),
+  HEALTH: column((desk, _applied, call) =>
+    health(desk.workbook.abilities.cards && (call.arguments[0]?.length ?? 0) <= CARDED),
+  ),
   'HEALTH.BAND': column(() => band),
   'HEALTH.MODEL': column(() => model),
   'HEALTH.DIMENSION': column((_desk, applied, call) => {

@@ -27,7 +27,7 @@ export function columnOf(prepared: Prepared, of: ColumnFunction): Soon<readonly 
 }
 
 /** Rows at a time: some milliseconds of work. */
-const SLICE = 20_000
+const SLICE = 10_000
 
 async function inSlices(prepared: Prepared, of: ColumnFunction): Promise<readonly AnswerCell[]> {
   const out: AnswerCell[] = []

@@ -66,7 +66,7 @@ export const registry: readonly FunctionEntry[] = [
     ],
     notes: [
       'The number is the one that every other surface of Salus gives, to the last digit. Format the cell to show fewer decimals: `0.0` for most models.',
-      'Where the host has cards (Excel for Microsoft 365), the number opens as one with the band and the dimensions; it still adds, sorts and charts as a number.',
+      'Where the host has cards (Excel for Microsoft 365), the number opens as one with the band and the dimensions; it still adds, sorts and charts as a number. A block of more than a thousand rows gives numbers alone.',
     ],
   },
   {

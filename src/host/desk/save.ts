@@ -59,7 +59,7 @@ export async function store(
   empty: SalusDocument,
 ): Promise<Saved> {
   let stored = await workbook.readPart()
-  for (;;) {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const read = stored === null ? { document: empty } : decodeDocument(stored)
     if ('problem' in read) return { kind: 'refused', message: read.problem }
     const edited = edit(read.document)
@@ -69,7 +69,10 @@ export async function store(
     if (written) return { kind: 'saved', document }
     stored = found
   }
+  return { kind: 'refused', message: 'others are storing in this workbook at the moment: try again' }
 }
+
+const ATTEMPTS = 10
 
 /** My models on top of what others have published since `base`; a model that both have changed stands in the way. */
 export function mergeModels(
