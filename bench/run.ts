@@ -5,6 +5,7 @@ import { cellItems } from './items/cells.ts'
 import { fileItems } from './items/files.ts'
 import { functionItems } from './items/functions.ts'
 import { jsonItems } from './items/json.ts'
+import { officeItems } from './items/office.ts'
 import { peerItems } from './items/peers.ts'
 import { scoringItems } from './items/scoring.ts'
 import type { Ratio } from './ratio.ts'
@@ -21,6 +22,7 @@ const items = [
   ...jsonItems,
   ...functionItems,
   ...fileItems,
+  ...officeItems,
 ]
 const wanted = process.argv[2] ?? ''
 const found: Record<string, Ratio> = {}

@@ -12,6 +12,7 @@ import { callOf } from './call.ts'
 
 /** A cell never stays `#BUSY!` longer than this, in milliseconds. */
 const LONGEST = 10_000
+const MOMENT = 500
 
 let answering: Answering | null = null
 let loading: Promise<Answering> | null = null
@@ -50,11 +51,18 @@ function finish(ready: Answering, name: string, call: Call): unknown[][] | Promi
 }
 
 function inTime(result: Promise<unknown[][]>): Promise<unknown[][]> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(errorOf({ kind: 'error', code: 'value', message: LATE })), LONGEST)
+  return Promise.race([result, deadline()])
+}
+
+let current: Promise<never> | null = null
+
+/** Rejects in time. Calls of the same moment share one, since thousands of timers are not cheap. */
+function deadline(): Promise<never> {
+  current ??= new Promise((_, reject) => {
+    setTimeout(() => (current = null), MOMENT)
+    setTimeout(() => reject(errorOf({ kind: 'error', code: 'value', message: LATE })), LONGEST)
   })
-  return Promise.race([result, late]).finally(() => clearTimeout(timer))
+  return current
 }
 
 const LATE =

@@ -1,14 +1,20 @@
 import type { Block } from '../block.ts'
 
-/** Blocks of the same columns whose rows follow on one another as one; with the index of the merged block for each given. */
-export function mergeBlocks(blocks: readonly Block[]): { readonly merged: readonly Block[]; readonly of: Int32Array } {
+/**
+ * Blocks of the same columns whose rows follow on one another as one, with at most `gap` rows between; with the index of
+ * the merged block for each given.
+ */
+export function mergeBlocks(
+  blocks: readonly Block[],
+  gap = 0,
+): { readonly merged: readonly Block[]; readonly of: Int32Array } {
   const order = [...blocks.keys()].toSorted((a, b) => compare(blocks[a]!, blocks[b]!))
   const merged: Block[] = []
   const of = new Int32Array(blocks.length)
   for (const at of order) {
     const block = blocks[at]!
     const last = merged.at(-1)
-    if (last !== undefined && isSameColumns(last, block) && block.top <= last.bottom + 1) {
+    if (last !== undefined && isSameColumns(last, block) && block.top <= last.bottom + 1 + gap) {
       if (block.bottom > last.bottom) merged[merged.length - 1] = { ...last, bottom: block.bottom }
     } else merged.push(block)
     of[at] = merged.length - 1

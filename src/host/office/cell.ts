@@ -6,9 +6,9 @@ import { isDateFormat, isPercentFormat } from '../../tables/number-format.ts'
 /** Days from Excel's day 0 to 1970-01-01. */
 export const EPOCH_SERIAL = 25_569
 
-/** A cell from the three things Excel says of it: error cells are their text, percentages and dates keep their format. */
-export function cellOf(value: unknown, type: string, format: string): Cell {
-  if (type === 'Empty') return null
+/** A cell from what Excel says of it: blank ones come as empty texts, errors as theirs; percentages and dates keep their format. */
+export function cellOf(value: unknown, format: string): Cell {
+  if (value === '') return null
   if (typeof value === 'string' || typeof value === 'boolean') return value
   if (typeof value !== 'number') return { kind: 'other', text: 'a value that Salus cannot read' }
   if (format === 'General') return value

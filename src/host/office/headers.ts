@@ -41,7 +41,7 @@ async function readAll(context: Excel.RequestContext, blocks: readonly Block[]):
     const top = table === null ? regionTop : table.rowIndex
     if (top >= block.top) return null
     const bottom = table === null ? Math.min(top + TITLES, block.top - 1) : top
-    return { top, range: rangeOf(context, { ...block, top, bottom }).load('values,valueTypes,numberFormat') }
+    return { top, range: rangeOf(context, { ...block, top, bottom }).load('values,numberFormat') }
   })
   if (rows.some((row) => row !== null)) await context.sync()
   return rows.map((row) => row && headerIn(row.top, cellsOf(row.range)))

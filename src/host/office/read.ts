@@ -1,11 +1,15 @@
 /// <reference types="office-js" />
 import { formatBlock, type Block } from '../block.ts'
+import { mergeBlocks } from '../desk/merge-blocks.ts'
 import type { CellBlock } from '../workbook.ts'
 import { cellOf } from './cell.ts'
 import { isMissing, run } from './run.ts'
 
-/** What is read at once: Excel on the web takes and gives 5 MB, and three things are read of each cell. */
-const CELLS_AT_ONCE = 60_000
+/** What is read at once: Excel on the web takes and gives 5 MB, and of each cell its value and format are read. */
+const CELLS_AT_ONCE = 80_000
+
+/** A range costs Excel and its client as much as some hundred cells: so many rows between two blocks are read along. */
+const GAP = 50
 
 /** Reads blocks, each cut to what is used of its sheet; null where the sheet is gone. */
 export async function readBlocks(blocks: readonly Block[]): Promise<readonly (CellBlock | null)[]> {
@@ -31,19 +35,24 @@ async function sheetNames(): Promise<ReadonlySet<string>> {
 
 /** One round trip where the blocks are small as they are asked for; else one to learn what is used of them. */
 async function readAll(context: Excel.RequestContext, blocks: readonly Block[]): Promise<readonly CellBlock[]> {
-  const size = blocks.reduce((sum, block) => sum + cellsIn(block), 0)
-  const cut = size <= CELLS_AT_ONCE ? blocks : await cutToUsed(context, blocks)
-  const cells: CellBlock['cells'][number][][] = blocks.map(() => [])
-  for (const batch of batchesOf(cut)) {
-    const ranges = batch.map(({ of, piece }) => ({
-      of,
-      range: rangeOf(context, piece).load('values,valueTypes,numberFormat'),
+  const { merged, of } = mergeBlocks(blocks, GAP)
+  const size = merged.reduce((sum, block) => sum + cellsIn(block), 0)
+  const spans = size <= CELLS_AT_ONCE ? merged : await cutToUsed(context, merged)
+  const cells: CellBlock['cells'][number][][] = spans.map(() => [])
+  for (const batch of batchesOf(spans)) {
+    const ranges = batch.map(({ span, piece }) => ({
+      span,
+      range: rangeOf(context, piece).load('values,numberFormat'),
     }))
     // Batches are as large as Excel takes them, so each needs its own round trip.
     await context.sync()
-    for (const { of, range } of ranges) cells[of]!.push(...cellsOf(range))
+    for (const { span, range } of ranges) cells[span]!.push(...cellsOf(range))
   }
-  return cut.map((block, index) => trimmed(block, cells[index]!))
+  return blocks.map((block, index) => {
+    const span = of[index]!
+    const from = block.top - spans[span]!.top
+    return trimmed(block, cells[span]!.slice(from, from + block.bottom - block.top + 1))
+  })
 }
 
 export function rangeOf(context: Excel.RequestContext, block: Block): Excel.Range {
@@ -51,8 +60,8 @@ export function rangeOf(context: Excel.RequestContext, block: Block): Excel.Rang
   return context.workbook.worksheets.getItem(block.sheet).getRange(address.slice(address.lastIndexOf('!') + 1))
 }
 
-export function cellsOf({ values, valueTypes, numberFormat }: Excel.Range): CellBlock['cells'][number][] {
-  return values.map((row, r) => row.map((value, c) => cellOf(value, valueTypes[r]![c]!, String(numberFormat[r]![c]))))
+export function cellsOf({ values, numberFormat }: Excel.Range): CellBlock['cells'][number][] {
+  return values.map((row, r) => row.map((value, c) => cellOf(value, String(numberFormat[r]![c]))))
 }
 
 async function cutToUsed(context: Excel.RequestContext, blocks: readonly Block[]): Promise<readonly Block[]> {
@@ -71,22 +80,22 @@ async function cutToUsed(context: Excel.RequestContext, blocks: readonly Block[]
 }
 
 interface Piece {
-  /** Of which block. */
-  readonly of: number
+  /** Of which span. */
+  readonly span: number
   readonly piece: Block
 }
 
-function batchesOf(blocks: readonly Block[]): readonly (readonly Piece[])[] {
+function batchesOf(spans: readonly Block[]): readonly (readonly Piece[])[] {
   const batches: Piece[][] = [[]]
   let size = 0
-  for (const [of, block] of blocks.entries()) {
+  for (const [span, block] of spans.entries()) {
     for (const piece of piecesOf(block)) {
       size += cellsIn(piece)
       if (size > CELLS_AT_ONCE && size > cellsIn(piece)) {
         batches.push([])
         size = cellsIn(piece)
       }
-      batches.at(-1)!.push({ of, piece })
+      batches.at(-1)!.push({ span, piece })
     }
   }
   return batches
@@ -103,7 +112,8 @@ function piecesOf(block: Block): readonly Block[] {
 
 /** Blank rows and columns at the end are beyond what is used, or might as well be. */
 function trimmed(block: Block, cells: CellBlock['cells']): CellBlock {
-  const rows = cells.slice(0, Math.max(1, cells.findLastIndex((row) => row.some((cell) => cell !== null)) + 1))
+  const last = cells.findLastIndex((row) => row.some((cell) => cell !== null))
+  const rows = last < 0 ? [[null]] : cells.slice(0, last + 1)
   const width = Math.max(1, ...rows.map((row) => row.findLastIndex((cell) => cell !== null) + 1))
   return {
     block: { ...block, bottom: block.top + rows.length - 1, right: block.left + width - 1 },

@@ -24,7 +24,7 @@ export function regions(): Promise<readonly Region[]> {
     const read = lists.map((list) => ({
       ...list,
       place: list.range.load(PLACE),
-      header: list.range.getRow(0).load('values,valueTypes,numberFormat'),
+      header: list.range.getRow(0).load('values,numberFormat'),
     }))
     await context.sync()
     return read.flatMap(({ table, sheet, place, header }): Region[] => {
