@@ -1,9 +1,10 @@
-import { Button, Link, makeStyles, Select, tokens, useId } from '@fluentui/react-components'
+import { Button, makeStyles, Select, tokens, useId } from '@fluentui/react-components'
 import { useState } from 'react'
 import { columnLetters } from '../../host/block.ts'
 import type { AccountList } from '../../host/desk/account-list.ts'
 import { plainText } from '../../tables/cell-text.ts'
 import { useDesk } from '../shell/desk-context.tsx'
+import { TextLink } from '../shell/text-link.tsx'
 import type { InputFacts } from './input-facts.ts'
 import { sayFinding } from './say-finding.ts'
 import { sayType } from './say-type.ts'
@@ -65,17 +66,17 @@ export function InputRow({ facts, headers, list, connect }: RowProps) {
         {found === 'not found' && near !== null ? (
           <>
             {' '}
-            <Link inline as="button" onClick={() => connect(input.name, near)}>
+            <TextLink inline onClick={() => connect(input.name, near)}>
               Use “{near}”
-            </Link>
+            </TextLink>
           </>
         ) : null}
         {found === 'hand' || found === 'left out' ? (
           <>
             {' '}
-            <Link inline as="button" onClick={() => connect(input.name, undefined)}>
+            <TextLink inline onClick={() => connect(input.name, undefined)}>
               Find it by its header again
-            </Link>
+            </TextLink>
           </>
         ) : null}
       </div>
@@ -90,10 +91,10 @@ export function InputRow({ facts, headers, list, connect }: RowProps) {
           {sayType(input)}, and {unreadable.length === 1 ? 'counts' : 'count'} as missing:
           <div className={styles.cells}>
             {unreadable.slice(0, shown).map((index) => (
-              <Link key={index} inline as="button" onClick={() => goTo(index)}>
+              <TextLink key={index} inline onClick={() => goTo(index)}>
                 {columnLetters(list.region.block.left + column!)}
                 {list.rows[index]! + 1} “{plainText(list.cells[index]![column!] ?? null).slice(0, 20)}”
-              </Link>
+              </TextLink>
             ))}
           </div>
           {unreadable.length > shown ? (

@@ -1,4 +1,4 @@
-import { Button, Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useMemo } from 'react'
 import { isoDate } from '../../engine/days.ts'
 import { shown } from '../../engine/rounding.ts'
@@ -10,13 +10,14 @@ import { useDesk } from '../shell/desk-context.tsx'
 import { useGo } from '../shell/go.ts'
 import { sayNumber } from '../shell/say.ts'
 import { useSelection } from '../shell/use-selection.ts'
+import { TextLink } from '../shell/text-link.tsx'
 import type { Looking } from './looking.ts'
 import { sayAmount, sayCount } from './money.ts'
 
 const useStyles = makeStyles({
   list: { listStyle: 'none', margin: '4px 0', padding: 0 },
   item: { borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, padding: '5px 4px' },
-  selected: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  selected: { boxShadow: `inset 3px 0 ${tokens.colorBrandStroke1}`, paddingLeft: '10px' },
   line: { display: 'flex', alignItems: 'baseline', columnGap: '8px' },
   name: { overflowWrap: 'anywhere', textAlign: 'left', flexGrow: 1 },
   score: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
@@ -67,14 +68,13 @@ export function AccountRows({ portfolio, money, indexes, more, showMore, fact }:
           return (
             <li key={index} className={mergeClasses(styles.item, isSelected && styles.selected)}>
               <div className={styles.line}>
-                <Link
-                  as="button"
+                <TextLink
                   className={styles.name}
-                  aria-current={isSelected ? 'true' : undefined}
+                  current={isSelected}
                   onClick={() => void workbook.select({ sheet, top: row, bottom: row, left, right: left })}
                 >
                   {name ?? key}
-                </Link>
+                </TextLink>
                 {segment === undefined ? null : (
                   <>
                     <span className={styles.score}>
@@ -84,9 +84,9 @@ export function AccountRows({ portfolio, money, indexes, more, showMore, fact }:
                   </>
                 )}
                 {isSelected ? (
-                  <Link as="button" aria-label={`Why: ${name ?? key}`} onClick={() => go('account')}>
+                  <TextLink label={`Why: ${name ?? key}`} onClick={() => go('account')}>
                     Why?
-                  </Link>
+                  </TextLink>
                 ) : null}
               </div>
               <div className={styles.facts}>

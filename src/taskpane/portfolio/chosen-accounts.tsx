@@ -1,9 +1,10 @@
-import { Button, Link, makeStyles, ToggleButton, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, ToggleButton, tokens } from '@fluentui/react-components'
 import { useMemo, useState } from 'react'
 import type { SalusDocument, SavedFilter } from '../../host/document/document.ts'
 import { matching, testOf } from '../../host/filter/matches.ts'
 import { lostFields, sayFilter } from '../../host/filter/say.ts'
 import { useDesk } from '../shell/desk-context.tsx'
+import { TextLink } from '../shell/text-link.tsx'
 import { FilterBuilder } from './filter-builder.tsx'
 import type { Looking } from './looking.ts'
 import { sayCount } from './money.ts'
@@ -92,12 +93,12 @@ export function ChosenAccounts({ portfolio, fields, choice, change, saved }: Cho
             .map((one) => (
               <p key={one.name} className={styles.said}>
                 <strong>{one.name}:</strong> {sayFilter(one.filter, fields)}.{sayLost(lostFields(one.filter, fields))}{' '}
-                <Link inline as="button" onClick={() => setEditing(one)}>
+                <TextLink inline onClick={() => setEditing(one)}>
                   Change
-                </Link>{' '}
-                <Link inline as="button" aria-label={`Delete the filter ${one.name}`} onClick={() => remove(one.name)}>
+                </TextLink>{' '}
+                <TextLink inline label={`Delete the filter ${one.name}`} onClick={() => remove(one.name)}>
                   Delete
-                </Link>
+                </TextLink>
               </p>
             ))
         : null}
