@@ -98,7 +98,11 @@ function divide(
     const coverage = covered[i]! / coverageWeights[i]!
     const mean = points[i]! / weights[i]!
     coverages[start + i] = coverage
-    scores[start + i] = coverage < least || mean - mean !== 0 ? NaN : mean < low ? low : mean > high ? high : mean
+    // Stored at once and amended: a choice among numbers would be boxed, row by row.
+    scores[start + i] = mean
+    if (coverage < least || mean - mean !== 0) scores[start + i] = NaN
+    else if (mean < low) scores[start + i] = low
+    else if (mean > high) scores[start + i] = high
   }
 }
 
