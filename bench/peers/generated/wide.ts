@@ -9,7 +9,8 @@ export interface GeneratedScores {
 }
 
 /**
- * The best code a generator could write for one wide model: one fused loop, two bits a measure, tables for a dimension.
+ * What a generator would write for one wide model: one fused loop, two bits a measure, tables for a dimension. Two
+ * comparisons for a measure, as our kernels have, in place of these three would make it about a seventh faster still.
  * The bench alone may make code from text; nothing that ships does.
  */
 export function generatedWide(

@@ -1,15 +1,18 @@
 import type { Scores } from './scores.ts'
-import type { Summing } from './sum-kernels.ts'
+import { blockSums, type Summing } from './sum-kernels.ts'
 import { BLOCK } from './vector.ts'
 import type { WholeTable } from './whole-table.ts'
 
 /** One pass over the `n` rows from `start` on. */
 export type Pass = (start: number, n: number) => void
 
+/** Rows of one stretch: half a block leaves the first cache room for the tables, also where a neighbour shares it. */
+const STRETCH = BLOCK / 2
+
 /** Many kinds of pass at one call: each kernel is then compiled by itself, never folded into one function too large for its registers. */
 export function runPasses(passes: readonly Pass[], length: number): void {
-  for (let start = 0; start < length; start += BLOCK) {
-    const n = Math.min(BLOCK, length - start)
+  for (let start = 0; start < length; start += STRETCH) {
+    const n = Math.min(STRETCH, length - start)
     for (const pass of passes) pass(start, n)
   }
 }
@@ -60,7 +63,8 @@ export function lookUpNumbers(
 }
 
 export function lookUpAndSum(words: Uint16Array, to: Summing, start: number, n: number): void {
-  const { terms, band, points, weights, covered, scores, bands } = to
+  const { terms, band, scores, bands } = to
+  const { points, weights, covered } = blockSums
   for (let i = 0; i < n; i++) {
     const word = words[i]!
     const from = 4 * word

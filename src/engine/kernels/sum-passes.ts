@@ -1,11 +1,10 @@
 import type { Dimension } from '../../model/group.ts'
-import type { BandNames } from './band-names.ts'
 import type { DimensionTable } from './dimension-table.ts'
 import { countEdges, thresholds } from './judge.ts'
 import { lookUpAndSum, type Pass } from './passes.ts'
 import { shownNumber } from './score-bands.ts'
 import type { Scores } from './scores.ts'
-import { sumKernels } from './sum-kernels.ts'
+import { blockSums, sumKernels } from './sum-kernels.ts'
 import { BLOCK } from './vector.ts'
 import type { WholeSums } from './whole-sums.ts'
 import type { WordSource } from './words.ts'
@@ -18,14 +17,12 @@ export function sumPasses(
   out: Scores,
 ): Pass[] {
   const words = new Uint16Array(BLOCK)
-  const column = () => new Float64Array(BLOCK)
-  const sums: Sums = { points: column(), weights: column(), covered: column(), coverageWeights: column() }
-  const passes: Pass[] = [(_start, n) => clear(sums, whole.coverageWeight, n)]
+  const passes: Pass[] = [(_start, n) => clear(whole.coverageWeight, n)]
   for (const [index, { dimension, band }] of dimensions.entries()) {
     const { numbers, words: fills } = sources[index]!
     const { terms, coverageWeights } = whole.dimensions[index]!
     const { score: scores, band: bands } = out.dimensions.get(dimension.path)!
-    const to = { terms, band, ...sums, scores, bands }
+    const to = { terms, band, scores, bands }
     const kernel = numbers === null || coverageWeights !== null ? undefined : sumKernels[numbers.length - 1]
     if (kernel !== undefined) {
       passes.push((start, n) => kernel(numbers!, to, start, n))
@@ -35,38 +32,35 @@ export function sumPasses(
     passes.push((start, n) => lookUpAndSum(words, to, start, n))
     if (coverageWeights === null) continue
     passes.push((_start, n) => {
-      for (let i = 0; i < n; i++) sums.coverageWeights[i]! += coverageWeights[words[i]!]!
+      for (let i = 0; i < n; i++) blockSums.coverageWeights[i]! += coverageWeights[words[i]!]!
     })
   }
-  return [...passes, ...wholePasses(whole.root, whole.bands, sums, out)]
+  return [...passes, ...wholePasses(whole, out)]
 }
 
-/** What the dimensions add up to in each row of the block. */
-interface Sums {
-  readonly points: Float64Array
-  readonly weights: Float64Array
-  readonly covered: Float64Array
-  readonly coverageWeights: Float64Array
-}
+const { points, weights, covered, coverageWeights } = blockSums
 
-function clear({ points, weights, covered, coverageWeights }: Sums, coverageWeight: number, n: number): void {
+function clear(coverageWeight: number, n: number): void {
   points.fill(0, 0, n)
   weights.fill(0, 0, n)
   covered.fill(0, 0, n)
   coverageWeights.fill(coverageWeight, 0, n)
 }
 
-function wholePasses(root: Dimension, bands: BandNames, sums: Sums, out: Scores): readonly Pass[] {
+function wholePasses({ root, bands, staysInside }: WholeSums, out: Scores): readonly Pass[] {
   const { withholdBelow, scale } = root
-  const limits = Float64Array.of(
-    withholdBelow ?? -Infinity,
-    scale.clamp ? scale.low : -Infinity,
-    scale.clamp ? scale.high : Infinity,
-  )
+  const passes: Pass[] = [(start, n) => divide(out.score, out.coverage, start, n)]
+  if (withholdBelow !== null || !staysInside) {
+    const limits = Float64Array.of(
+      withholdBelow ?? -Infinity,
+      scale.clamp ? scale.low : -Infinity,
+      scale.clamp ? scale.high : Infinity,
+    )
+    passes.push((start, n) => limit(limits, out.score, out.coverage, start, n))
+  }
   const edges = thresholds(root.banding)
   const names = root.banding.outcomes.map((outcome) => outcome?.band ?? null)
   const codes = Int16Array.from([...names, null], (name) => (name === null ? -1 : bands.codeOf(name)))
-  const passes: Pass[] = [(start, n) => divide(sums, limits, out.score, out.coverage, start, n)]
   if (edges.length === 2 && !root.judgeShown) {
     passes.push((start, n) => judgeByTwo(out.score, edges, codes, out.band, start, n))
   } else passes.push(judgeByAny(root, out, edges, codes))
@@ -79,30 +73,28 @@ function wholePasses(root: Dimension, bands: BandNames, sums: Sums, out: Scores)
   return passes
 }
 
+/** Sums first, one division. */
+function divide(scores: Float64Array, coverages: Float64Array, start: number, n: number): void {
+  for (let i = 0; i < n; i++) {
+    coverages[start + i] = covered[i]! / coverageWeights[i]!
+    scores[start + i] = points[i]! / weights[i]!
+  }
+}
+
 /**
- * Sums first, one division; then what the whole asks for: enough coverage, and to lie inside its scale. Limits are read
- * from memory: numbers that come whole from one model and broken from the next would be unpacked at every row.
+ * What the whole asks for: enough coverage, and to lie inside its scale. Limits are read from memory: numbers that come
+ * whole from one model and broken from the next would be unpacked at every row. Each is stored where it is chosen: a
+ * choice among numbers would make an object of each.
  */
-function divide(
-  { points, weights, covered, coverageWeights }: Sums,
-  limits: Float64Array,
-  scores: Float64Array,
-  coverages: Float64Array,
-  start: number,
-  n: number,
-): void {
+function limit(limits: Float64Array, scores: Float64Array, coverages: Float64Array, start: number, n: number): void {
   const least = limits[0]!
   const low = limits[1]!
   const high = limits[2]!
-  for (let i = 0; i < n; i++) {
-    const coverage = covered[i]! / coverageWeights[i]!
-    const mean = points[i]! / weights[i]!
-    coverages[start + i] = coverage
-    // Stored at once and amended: a choice among numbers would be boxed, row by row.
-    scores[start + i] = mean
-    if (coverage < least || mean - mean !== 0) scores[start + i] = NaN
-    else if (mean < low) scores[start + i] = low
-    else if (mean > high) scores[start + i] = high
+  for (let i = start; i < start + n; i++) {
+    const mean = scores[i]!
+    if (coverages[i]! < least || mean - mean !== 0) scores[i] = NaN
+    else if (mean < low) scores[i] = low
+    else if (mean > high) scores[i] = high
   }
 }
 

@@ -9,6 +9,8 @@ export interface WholeSums {
   readonly dimensions: readonly SummedDimension[]
   /** The weight to divide coverage by, of all dimensions whose coverage is always known. */
   readonly coverageWeight: number
+  /** No mean can leave the scale of the whole. */
+  readonly staysInside: boolean
   readonly bands: BandNames
 }
 
@@ -23,7 +25,8 @@ export function wholeSums(root: Dimension, tables: readonly DimensionTable[], ba
   const dimensions = tables.map(summed)
   const always = tables.filter(({ dimension }, k) => counts(dimension) && dimensions[k]!.coverageWeights === null)
   const coverageWeight = always.reduce((sum, { dimension }) => sum + dimension.weight.integer, 0)
-  return { kind: 'sums', root, dimensions, coverageWeight, bands }
+  const staysInside = tables.every(({ score }) => isInside(score, root)) && isExact(tables, root)
+  return { kind: 'sums', root, dimensions, coverageWeight, staysInside, bands }
 }
 
 function summed({ dimension, score, coverage }: DimensionTable): SummedDimension {
@@ -41,4 +44,21 @@ function summed({ dimension, score, coverage }: DimensionTable): SummedDimension
 
 function counts({ weight }: Dimension): boolean {
   return weight.value > 0
+}
+
+function isInside(scores: Float64Array, { scale: { low, high } }: Dimension): boolean {
+  return scores.every((one) => Number.isNaN(one) || (one >= low && one <= high))
+}
+
+/**
+ * Weights times the ends of the scale are whole numbers without rounding. Rounding never turns the order of two numbers, so
+ * that what lies between the ends, weighted, added up and divided, lies between them still.
+ */
+function isExact(tables: readonly DimensionTable[], { scale: { low, high } }: Dimension): boolean {
+  const total = tables.reduce((sum, { dimension }) => sum + dimension.weight.integer, 0)
+  return (
+    Number.isInteger(low) &&
+    Number.isInteger(high) &&
+    Number.isSafeInteger(total * Math.max(Math.abs(low), Math.abs(high)))
+  )
 }
