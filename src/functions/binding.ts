@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein'
 import { bindRow } from '../engine/kernels/row.ts'
 import { sentence } from '../findings/report.ts'
 import { connectedOn } from '../host/desk/connection.ts'
@@ -6,7 +7,7 @@ import type { SalusDocument } from '../host/document/document.ts'
 import type { Input } from '../model/input.ts'
 import type { Cell } from '../tables/cell.ts'
 import { plainText } from '../tables/cell-text.ts'
-import type { Connected, Matching } from '../tables/match.ts'
+import { type Connected, foldHeader, type Matching } from '../tables/match.ts'
 import { type RowReader, rowReader } from '../tables/row-reader.ts'
 import { inputsRead } from './inputs-judged.ts'
 
@@ -25,8 +26,13 @@ export interface Binding {
   readonly read: readonly Input[]
   /** Columns in which 85% and 0.85 are not the same. */
   readonly percents: ReadonlySet<number>
-  /** Inputs without a column. */
-  readonly absent: readonly Input[]
+  readonly absent: readonly AbsentInput[]
+}
+
+/** An input without a column, with the unused header that may be meant. */
+export interface AbsentInput {
+  readonly input: Input
+  readonly nearest: string | null
 }
 
 /** Ties them once: for as long as the header is the same object, which is as long as it reads the same. */
@@ -58,7 +64,8 @@ const bindings = new WeakMap<readonly Cell[], readonly Known[]>()
 function tie(applied: Applied, header: readonly Cell[], connected: Connected): Binding | Refusal {
   const reader = rowReader(header, applied.inputs, connected)
   const { matching, names } = reader
-  const problem = problemOf(applied, matching, connected)
+  const absent = absentInputs(applied.inputs, matching)
+  const problem = problemOf(applied, matching, absent, connected)
   if (problem !== null) return refuse('wrong', problem)
   const byName = new Map(applied.inputs.map((input) => [input.name, input]))
   const bound = names.map((name) => ({ input: byName.get(name)!, column: matching.columns.get(name)! }))
@@ -78,7 +85,7 @@ function tie(applied: Applied, header: readonly Cell[], connected: Connected): B
     bound,
     read,
     percents: new Set(bound.filter(({ input }) => input.type === 'percent').map(({ column }) => column)),
-    absent: applied.inputs.filter(({ name }) => !matching.columns.has(name) && connected.get(name) !== null),
+    absent,
   }
 }
 
@@ -86,22 +93,44 @@ function tie(applied: Applied, header: readonly Cell[], connected: Connected): B
  * What makes a score of these columns worse than none. A column that is not there at all may be on purpose; one that is
  * there under a similar name is a header that was renamed, and the score without it would be another.
  */
-function problemOf({ model, inputs }: Applied, { findings, columns }: Matching, connected: Connected): string | null {
+function problemOf(
+  { model, inputs }: Applied,
+  { findings, columns }: Matching,
+  absent: readonly AbsentInput[],
+  connected: Connected,
+): string | null {
   if (columns.size === 0) return `none of these headers is an input of ${model.name}: ${headerHelp(inputs)}`
   const twofold = findings.find(({ level }) => level === 'error')
   if (twofold !== undefined) return `${sentence(twofold)}. Rename one, or connect the columns in the Salus pane`
-  const gone = inputs.find((one) => typeof connected.get(one.name) === 'string' && !columns.has(one.name))
+  const gone = absent.find(({ input }) => typeof connected.get(input.name) === 'string')
   if (gone !== undefined) {
-    return `The column "${connected.get(gone.name)}", connected to ${labelOf(gone)}, is gone: connect another in the Salus pane`
+    return `The column "${connected.get(gone.input.name)}", connected to ${labelOf(gone.input)}, is gone: connect another in the Salus pane`
   }
+  const renamed = absent.find(isRenamed)
+  if (renamed === undefined) return null
+  return `No column for "${labelOf(renamed.input)}"; is it "${renamed.nearest}"? Rename that header, or connect the column in the Salus pane`
+}
+
+/** Those left out on purpose are not among them. */
+function absentInputs(inputs: readonly Input[], { findings }: Matching): readonly AbsentInput[] {
+  const missing = new Map<string, string | null>()
   for (const { slug, parameters } of findings) {
     if (slug !== 'input-column-missing') continue
     const { input, nearest } = parameters as { readonly input: string; readonly nearest: string | null }
-    if (nearest !== null) {
-      return `No column for "${input}"; is it "${nearest}"? Rename that header, or connect the column in the Salus pane`
-    }
+    missing.set(input, nearest)
   }
-  return null
+  return inputs
+    .filter((input) => missing.has(labelOf(input)))
+    .map((input) => ({ input, nearest: missing.get(labelOf(input))! }))
+}
+
+/** Up to one letter in five is a slip or a tidying up; more may well be another column. */
+function isRenamed({ input, nearest }: AbsentInput): boolean {
+  if (nearest === null) return false
+  const now = foldHeader(nearest)
+  return [...input.labels, input.name].map(foldHeader).some((label) => {
+    return distance(label, now) <= Math.max(label.length, now.length) / 5
+  })
 }
 
 function headerHelp(inputs: readonly Input[]): string {

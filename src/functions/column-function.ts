@@ -2,6 +2,8 @@ import type { RowScore } from '../engine/kernels/row-score.ts'
 import type { Detail, Scores } from '../engine/kernels/scores.ts'
 import type { Explanation } from '../model/explanation.ts'
 import type { Applied } from '../host/desk/state.ts'
+import type { Cell } from '../tables/cell.ts'
+import type { Binding } from './binding.ts'
 import type { AnswerCell } from './call.ts'
 import type { Account } from './scored.ts'
 
@@ -15,11 +17,13 @@ export interface ColumnFunction {
   /** Whether an account without a score gets the reason why, and nothing else. */
   readonly saysWhyNot?: true
   readonly explained: (explanation: Explanation, account: Account) => AnswerCell
+  /** From the cells alone. */
+  readonly fromCells?: (binding: Binding, cells: readonly Cell[]) => AnswerCell
   /** From the score of a single row. */
   readonly one?: (score: RowScore, applied: Applied) => AnswerCell | undefined
   /** From the scores of many. */
   readonly many?: {
-    readonly detail: Detail
+    readonly detail: Exclude<Detail, 'explanation'>
     readonly of: (scores: Scores, index: number, applied: Applied) => AnswerCell | undefined
   }
 }

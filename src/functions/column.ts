@@ -10,18 +10,20 @@ import { cellError } from './cell-error.ts'
 import type { ColumnFunction } from './column-function.ts'
 import type { Prepared } from './prepare.ts'
 import { explain, isBlank, overridesOf } from './scored.ts'
-import type { Soon } from './soon.ts'
+import { after, type Soon } from './soon.ts'
+
+/** One cell for each row. */
+export function columnOf(prepared: Prepared, of: ColumnFunction): Soon<readonly AnswerCell[]> {
+  return after(columnsOf(prepared, [of]), ([column]) => column!)
+}
 
 /**
- * One cell for each row. A single row goes to the engine as it is, a block as columns; where they are many, in slices,
- * so that the page can be used meanwhile.
+ * A column of cells for each function. A single row goes to the engine as it is, a block as columns; where rows are
+ * many, in slices, so that the page can be used meanwhile.
  */
-export function columnOf(prepared: Prepared, of: ColumnFunction): Soon<readonly AnswerCell[]> {
+export function columnsOf(prepared: Prepared, of: readonly ColumnFunction[]): Soon<readonly (readonly AnswerCell[])[]> {
   const { cells } = prepared
-  if (cells.length === 1) {
-    const [row] = cells
-    return [isBlank(row!) ? cellError('notAvailable', 'this row is blank') : oneCell(prepared, of, row!)]
-  }
+  if (cells.length === 1) return of.map((one) => [singleCell(prepared, one, cells[0]!)])
   if (cells.length <= SLICE) return slice(prepared, of, cells)
   return inSlices(prepared, of)
 }
@@ -29,11 +31,15 @@ export function columnOf(prepared: Prepared, of: ColumnFunction): Soon<readonly 
 /** Rows at a time: some milliseconds of work. */
 const SLICE = 10_000
 
-async function inSlices(prepared: Prepared, of: ColumnFunction): Promise<readonly AnswerCell[]> {
-  const out: AnswerCell[] = []
+async function inSlices(
+  prepared: Prepared,
+  of: readonly ColumnFunction[],
+): Promise<readonly (readonly AnswerCell[])[]> {
+  const out: AnswerCell[][] = of.map(() => [])
   for (let start = 0; start < prepared.cells.length; start += SLICE) {
     if (start > 0) await breath()
-    for (const cell of slice(prepared, of, prepared.cells.slice(start, start + SLICE))) out.push(cell)
+    const columns = slice(prepared, of, prepared.cells.slice(start, start + SLICE))
+    for (const [at, column] of columns.entries()) for (const cell of column) out[at]!.push(cell)
   }
   return out
 }
@@ -43,7 +49,8 @@ function breath(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve))
 }
 
-function oneCell(prepared: Prepared, of: ColumnFunction, cells: readonly Cell[]): AnswerCell {
+function singleCell(prepared: Prepared, of: ColumnFunction, cells: readonly Cell[]): AnswerCell {
+  if (isBlank(cells)) return cellError('notAvailable', 'this row is blank')
   const { binding } = prepared
   if (of.one === undefined || overridesOf(binding, cells) !== null) return explainedCell(prepared, of, cells)
   const scored = binding.scoreRow(binding.reader.read(cells))
@@ -51,19 +58,32 @@ function oneCell(prepared: Prepared, of: ColumnFunction, cells: readonly Cell[])
 }
 
 /** Blank rows of a block are left blank: ranges are often longer than their lists. */
-function slice(prepared: Prepared, of: ColumnFunction, cells: readonly (readonly Cell[])[]): readonly AnswerCell[] {
-  const { many } = of
-  if (many === undefined) return cells.map((row) => (isBlank(row) ? null : explainedCell(prepared, of, row)))
+function slice(
+  prepared: Prepared,
+  of: readonly ColumnFunction[],
+  cells: readonly (readonly Cell[])[],
+): readonly (readonly AnswerCell[])[] {
   const { binding } = prepared
-  const scores = scoresOf(prepared, many.detail, cells)
-  return cells.map((row, index) => {
-    if (isBlank(row)) return null
-    if (overridesOf(binding, row) !== null) return explainedCell(prepared, of, row)
-    const quick = many.of(scores, index, binding.applied)
-    if (quick !== undefined) return quick
-    const [scored, segment, coverage] = [scores.score[index]!, scores.segment[index]!, scores.coverage[index]!]
-    return otherwise(prepared, of, row, { score: scored, segment, coverage })
+  const details = of.flatMap(({ many }) => many?.detail ?? [])
+  const scores = details.length === 0 ? null : scoresOf(prepared, mostOf(details), cells)
+  return of.map((one) => {
+    const { many } = one
+    return cells.map((row, index) => {
+      if (isBlank(row)) return null
+      if (scores === null || many === undefined || overridesOf(binding, row) !== null) {
+        return explainedCell(prepared, one, row)
+      }
+      const quick = many.of(scores, index, binding.applied)
+      if (quick !== undefined) return quick
+      const [scored, segment, coverage] = [scores.score[index]!, scores.segment[index]!, scores.coverage[index]!]
+      return otherwise(prepared, one, row, { score: scored, segment, coverage })
+    })
   })
+}
+
+/** What is computed for one column is there for all. */
+function mostOf(details: readonly Detail[]): Detail {
+  return details.includes('account') ? 'account' : 'scores'
 }
 
 function scoresOf({ binding }: Prepared, detail: Detail, cells: readonly (readonly Cell[])[]): Scores {
@@ -72,6 +92,7 @@ function scoresOf({ binding }: Prepared, detail: Detail, cells: readonly (readon
 }
 
 function explainedCell({ binding, doubts }: Prepared, of: ColumnFunction, cells: readonly Cell[]): AnswerCell {
+  if (of.fromCells !== undefined) return of.fromCells(binding, cells)
   const account = { binding, cells, doubts }
   return of.explained(explain(account, { nearest: of.nearest === true }), account)
 }

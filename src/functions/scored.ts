@@ -8,7 +8,7 @@ import { isTextual } from '../tables/column-reader.ts'
 import type { Explanation } from '../model/explanation.ts'
 import type { Row } from '../model/columns.ts'
 import type { OverrideRow } from '../model/override.ts'
-import { type Binding, labelOf } from './binding.ts'
+import { type AbsentInput, type Binding, labelOf } from './binding.ts'
 import { inputsJudged } from './inputs-judged.ts'
 
 /** One account as its cells say. */
@@ -24,13 +24,15 @@ export function isBlank(cells: readonly Cell[]): boolean {
 }
 
 /** The overrides of the account that a row names; null where there are none. */
-export function overridesOf({ applied, matching }: Binding, cells: readonly Cell[]): readonly OverrideRow[] | null {
-  if (applied.overrides.size === 0) return null
-  const key = keyOf(matching.account, cells)
-  return key === null ? null : (applied.overrides.get(key) ?? null)
+export function overridesOf(binding: Binding, cells: readonly Cell[]): readonly OverrideRow[] | null {
+  const { overrides } = binding.applied
+  if (overrides.size === 0) return null
+  const key = keyOf(binding, cells)
+  return key === null ? null : (overrides.get(key) ?? null)
 }
 
-function keyOf(column: number | null, cells: readonly Cell[]): string | null {
+/** The key of the account that a row names; null where no column does. */
+export function keyOf({ matching: { account: column } }: Binding, cells: readonly Cell[]): string | null {
   return column === null ? null : plainText(cells[column] ?? null).trim()
 }
 
@@ -41,7 +43,7 @@ export function explain(account: Account, { nearest }: { readonly nearest: boole
   const overrides = overridesOf(binding, cells)
   const options = {
     asOf,
-    account: keyOf(binding.matching.account, cells),
+    account: keyOf(binding, cells),
     ...(segment !== null && { segment: segment.name }),
     ...(overrides !== null && { overrides }),
   }
@@ -83,11 +85,22 @@ export function notesOf(account: Account, { segment }: Pick<Explanation, 'segmen
   const { applied, absent } = account.binding
   const own = applied.model.segments.find(({ name }) => name === segment)
   const judged = own && inputsJudged(applied.model, own)
+  const without = absent.filter(({ input }) => judged?.has(input.name))
   return [
     ...unreadableCells(account).map(({ sentence }) => `${sentence}; it counts as missing`),
     ...account.doubts,
-    ...absent
-      .filter(({ name }) => judged?.has(name))
-      .map((input) => `No column for ${labelOf(input)}; it counts as missing`),
+    ...(without.length === 0 ? [] : [withoutColumns(without)]),
   ]
 }
+
+function withoutColumns(absent: readonly AbsentInput[]): string {
+  const names = absent
+    .slice(0, NAMED)
+    .map(({ input, nearest }) => `"${labelOf(input)}"${nearest === null ? '' : ` (is it "${nearest}"?)`}`)
+  if (absent.length === 1) return `No column for ${names[0]}; it counts as missing`
+  const more = absent.length > NAMED ? ` and ${absent.length - NAMED} more` : ''
+  return `No columns for ${names.join(', ')}${more}; they count as missing`
+}
+
+/** So many inputs are named; a sheet of another kind would lack them all. */
+const NAMED = 5

@@ -6,13 +6,13 @@ import { findPart } from '../history/part.ts'
 import { plainText } from '../tables/cell-text.ts'
 import type { Cell } from '../tables/cell.ts'
 import type { Answer, AnswerCell } from './call.ts'
-import { columnOf } from './column.ts'
+import { columnsOf } from './column.ts'
 import type { ColumnFunction } from './column-function.ts'
 import { dimension } from './dimension.ts'
 import { band, coverage, health, indicators } from './health.ts'
 import { segmentOf } from './labels.ts'
-import { prepare, type Prepared } from './prepare.ts'
-import { isBlank } from './scored.ts'
+import { prepare } from './prepare.ts'
+import { isBlank, keyOf } from './scored.ts'
 import { after, type Soon } from './soon.ts'
 import { why } from './why.ts'
 
@@ -32,12 +32,13 @@ export function scoresTable(
   const problem = made.find((one) => one.kind === 'refusal')
   if (problem !== undefined) return problem
   const shown = made.filter((one) => one.kind === 'shown')
+  const functions = shown.map(({ of }) => of)
   const block = table.block && { ...table.block, top: table.block.top + 1 }
   return after(prepare(desk, applied, { cells, block, headers: [headers] }), (prepared) => {
     if (prepared.kind === 'refusal') return prepared
-    return after(allOf(shown.map((one) => one.of(prepared))), (all) => [
+    return after(columnsOf(prepared, functions), (all) => [
       shown.map(({ title }) => title),
-      ...prepared.cells.map((row, index) => all.map((column) => (isBlank(row) ? null : column[index]!))),
+      ...prepared.cells.map((row, index) => all.map((column) => (isBlank(row) ? null : quiet(column[index]!)))),
     ])
   })
 }
@@ -46,76 +47,58 @@ const USUAL: readonly string[] = ['account', 'score', 'band']
 
 /** What `show` asks for: words with commas between them, or a word in each cell. */
 export function shownColumns(argument: readonly (readonly Cell[])[] | null | undefined): readonly string[] {
-  return (argument ?? [])
-    .flat()
-    .flatMap((cell) => plainText(cell).split(','))
-    .map((text) => text.trim())
-    .filter((text) => text !== '')
+  return (
+    (argument ?? [])
+      .flat()
+      // A blank cell, as some hosts hand it over.
+      .filter((cell) => cell !== 0)
+      .flatMap((cell) => plainText(cell).split(','))
+      .map((text) => text.trim())
+      .filter((text) => text !== '')
+  )
 }
 
 interface ShownColumn {
   readonly kind: 'shown'
   readonly title: string
-  readonly of: (prepared: Prepared) => Soon<readonly AnswerCell[]>
+  readonly of: ColumnFunction
 }
 
 function columnFor(applied: Applied, wanted: string): ShownColumn | Refusal {
   const word = wanted.toLowerCase()
-  const known = COLUMNS[word]
-  if (known !== undefined) return { kind: 'shown', title: known.title, of: (prepared) => known.of(prepared, applied) }
-  const path = findPart(applied.model, wanted)
-  if (path !== null) {
+  const known = Object.hasOwn(COLUMNS, word) ? COLUMNS[word] : undefined
+  if (known !== undefined) return { kind: 'shown', ...known }
+  if (findPart(applied.model, wanted) !== null) {
     const part = dimension(applied, wanted)
-    return 'message' in part ? part : { kind: 'shown', title: wanted, of: (prepared) => quiet(prepared, part) }
+    return 'message' in part ? part : { kind: 'shown', title: wanted, of: part }
   }
   const near = nearMiss(wanted, Object.keys(COLUMNS))
   const suggestion = near === null ? '' : ` Is it "${near}"?`
+  const columns = Object.keys(COLUMNS).join(', ')
   return refuse(
     'wrong',
-    `There is no column "${wanted}" to show.${suggestion} There are ${Object.keys(COLUMNS).join(', ')}, and every dimension`,
+    `There is no column "${wanted}" to show.${suggestion} There are ${columns}, and every dimension`,
   )
 }
 
 const segment: ColumnFunction = {
   explained: (explanation, { binding: { applied } }) => segmentOf(applied.model, explanation.segment)?.label ?? null,
-  one: (score, { model }) => model.segments[score.segment]?.label,
   many: { detail: 'scores', of: (scores, index, { model }) => model.segments[scores.segment[index]!]?.label },
 }
 
-const shownText: ColumnFunction = { explained: ({ shown }) => shown }
-
-const because: ColumnFunction = { explained: ({ noScoreBecause }) => noScoreBecause }
-
-const COLUMNS: Readonly<
-  Record<
-    string,
-    { readonly title: string; readonly of: (prepared: Prepared, applied: Applied) => Soon<readonly AnswerCell[]> }
-  >
-> = {
-  account: { title: 'Account', of: accounts },
-  score: { title: 'Score', of: (prepared) => quiet(prepared, health(false)) },
-  shown: { title: 'Shown', of: (prepared) => quiet(prepared, shownText) },
-  band: { title: 'Band', of: (prepared) => quiet(prepared, band) },
-  segment: { title: 'Segment', of: (prepared) => quiet(prepared, segment) },
-  coverage: { title: 'Coverage', of: (prepared) => quiet(prepared, coverage) },
-  indicators: { title: 'Indicators', of: (prepared) => quiet(prepared, indicators) },
-  why: { title: 'Why', of: (prepared) => quiet(prepared, why) },
-  'no score because': { title: 'No score because', of: (prepared) => quiet(prepared, because) },
-}
-
-function accounts({ cells, binding: { matching } }: Prepared): readonly AnswerCell[] {
-  return cells.map((row) => (matching.account === null ? null : plainText(row[matching.account] ?? null).trim()))
+const COLUMNS: Readonly<Record<string, { readonly title: string; readonly of: ColumnFunction }>> = {
+  account: { title: 'Account', of: { explained: ({ account }) => account, fromCells: keyOf } },
+  score: { title: 'Score', of: health(false) },
+  shown: { title: 'Shown', of: { explained: ({ shown }) => shown } },
+  band: { title: 'Band', of: band },
+  segment: { title: 'Segment', of: segment },
+  coverage: { title: 'Coverage', of: coverage },
+  indicators: { title: 'Indicators', of: indicators },
+  why: { title: 'Why', of: why },
+  'no score because': { title: 'No score because', of: { explained: ({ noScoreBecause }) => noScoreBecause } },
 }
 
 /** In a table what an account has not is left blank: an error would spoil every total over the column. */
-function quiet(prepared: Prepared, of: ColumnFunction): Soon<readonly AnswerCell[]> {
-  return after(columnOf(prepared, of), (column) => column.map((cell) => (isAbsent(cell) ? null : cell)))
-}
-
-function isAbsent(cell: AnswerCell): boolean {
-  return typeof cell === 'object' && cell?.kind === 'error' && cell.code === 'notAvailable'
-}
-
-function allOf<T>(values: readonly Soon<T>[]): Soon<readonly T[]> {
-  return values.some((value) => value instanceof Promise) ? Promise.all(values) : (values as readonly T[])
+function quiet(cell: AnswerCell): AnswerCell {
+  return typeof cell === 'object' && cell?.kind === 'error' && cell.code === 'notAvailable' ? null : cell
 }

@@ -85,7 +85,7 @@ describe('what is known of headers follows the workbook', () => {
     await workbook.writeCells(at('Accounts', 0, 6), [['Release lag']])
     await settled()
     expect(recalculations).toBe(1)
-    expect(await cell('HEALTH.WHY', 'A2:M2')).toContain('No column for Versions Behind')
+    expect(await cell('HEALTH.WHY', 'A2:M2')).toContain('No column for "Versions Behind"')
     await workbook.writeCells(at('Accounts', 0, 6), [['versions_behind']])
     await settled()
     expect(await cell('HEALTH', 'A2:M2')).toBe(7.875)

@@ -19,7 +19,7 @@ describe.each(HOSTS)('what an analyst meets on %s', (_, abilities) => {
     const { cell, call } = sheetOf([renamed('Versions Behind', 'Release lag'), ACME], { abilities })
     // (10 + 0) / 2 at 15%.
     expect(await cell('HEALTH', 'A2:M2')).toBeCloseTo(0.3 * 10 + 0.15 * 5 + 0.55 * 7.5, 12)
-    expect(await cell('HEALTH.WHY', 'A2:M2')).toMatch(/\. No column for Versions Behind; it counts as missing$/)
+    expect(await cell('HEALTH.WHY', 'A2:M2')).toMatch(/\. No column for "Versions Behind"; it counts as missing$/)
     expect((await call('HEALTH.EXPLAIN', 'A2:M2')).at(-1)).toEqual([
       'Note',
       null,
@@ -27,8 +27,23 @@ describe.each(HOSTS)('what an analyst meets on %s', (_, abilities) => {
       null,
       null,
       null,
-      'No column for Versions Behind; it counts as missing',
+      'No column for "Versions Behind"; it counts as missing',
     ])
+  })
+
+  test('a header that may be another column is asked about, and the score stands', async () => {
+    const { cell } = sheetOf([renamed('Versions Behind', 'Versions before'), ACME], { abilities })
+    expect(await cell('HEALTH.WHY', 'A2:M2')).toMatch(
+      /\. No column for "Versions Behind" \(is it "Versions before"\?\); it counts as missing$/,
+    )
+  })
+
+  test('several headers that are gone are told in one sentence', async () => {
+    const headers = HEADERS.map((header, at) => (at > 5 && at < 13 && at !== 11 ? `column ${at}` : header))
+    const { cell } = sheetOf([headers, ACME], { abilities })
+    expect(await cell('HEALTH.WHY', 'A2:M2')).toMatch(
+      /\. No columns for "Versions Behind", "Last 90 Days Defect Tickets", .* and 1 more; they count as missing$/,
+    )
   })
 
   test('a connected column that is gone', async () => {
