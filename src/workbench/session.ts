@@ -7,6 +7,7 @@ import { after } from '../functions/soon.ts'
 import { gridFunctions } from './functions/functions.ts'
 import { warmHeaders } from './functions/warm-headers.ts'
 import { type Problems, problems } from './functions/problems.ts'
+import { colorBands } from './grid/band-colors.ts'
 import { bookOf } from './grid/book.ts'
 import { listAround } from './grid/regions.ts'
 import { findSheet } from './grid/sheet-reader.ts'
@@ -77,6 +78,7 @@ export async function startSession(host: HTMLElement, first: Kept): Promise<Sess
   )
   grid.api.createWorkbook(first.snapshot)
   const parts = [
+    colorBands(grid, desk),
     workbook.watch((event) => {
       if (event.kind === 'part') keeping.soon()
       if (event.kind === 'structure') warm.forget()

@@ -6,6 +6,7 @@ import {
   type IWorksheetData,
   LocaleType,
 } from '@univerjs/presets'
+import { tableLook } from './table-look.ts'
 import type { Book, BookCell, BookSheet } from '../../tables/xlsx/book.ts'
 
 /** A workbook as the grid takes it. */
@@ -88,7 +89,7 @@ function tableOf(table: BookSheet['tables'][number], sheet: BookSheet) {
     id: `table-${name}`,
     name,
     range: { startRow: top, startColumn: left, endRow: bottom, endColumn: right },
-    options: { showHeader: true, showFooter: false, tableStyleId: 'table-default-0' },
+    options: { showHeader: true, showFooter: false, tableStyleId: tableLook.name },
     filters: { tableColumnFilterList: [] },
     columns: Array.from({ length: right - left + 1 }, (_, at) => ({
       id: `${name}-${at + 1}`,

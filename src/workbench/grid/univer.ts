@@ -1,11 +1,15 @@
 import '@univerjs/preset-sheets-core/lib/index.css'
+import '@univerjs/preset-sheets-sort/lib/index.css'
 import '@univerjs/preset-sheets-table/lib/index.css'
 import { CalculationMode, UniverSheetsCorePreset } from '@univerjs/preset-sheets-core'
 import coreWords from '@univerjs/preset-sheets-core/locales/en-US'
-import { UniverSheetsTablePreset } from '@univerjs/preset-sheets-table'
+import { UniverSheetsSortPreset } from '@univerjs/preset-sheets-sort'
+import sortWords from '@univerjs/preset-sheets-sort/locales/en-US'
+import { UniverSheetsTablePlugin, UniverSheetsTablePreset } from '@univerjs/preset-sheets-table'
 import tableWords from '@univerjs/preset-sheets-table/locales/en-US'
 import { createUniver, type FUniver, LocaleType, mergeLocales, type Injector } from '@univerjs/presets'
 import type { GridFunction } from '../functions/functions.ts'
+import { tableLook } from './table-look.ts'
 import { gridClass, gridDescription, type GridPlaces } from '../functions/grid-function.ts'
 
 export interface Grid {
@@ -24,7 +28,7 @@ export function startGrid(
 ): Grid {
   const { univer, univerAPI } = createUniver({
     locale: LocaleType.EN_US,
-    locales: { [LocaleType.EN_US]: mergeLocales(coreWords, tableWords, PROGRESS) },
+    locales: { [LocaleType.EN_US]: mergeLocales(coreWords, tableWords, sortWords, PROGRESS) },
     darkMode: dark,
     presets: [
       UniverSheetsCorePreset({
@@ -36,12 +40,23 @@ export function startGrid(
           initialFormulaComputing: CalculationMode.WHEN_EMPTY,
         },
       }),
-      UniverSheetsTablePreset(),
+      UniverSheetsSortPreset(),
+      tables(),
     ],
   })
   // oxlint-disable-next-line no-underscore-dangle -- the grid's own name for it; there is no other
   const injector = univer.__getInjector()
   return { api: univerAPI, injector, close: () => univer.dispose() }
+}
+
+/** The preset itself takes no settings. */
+function tables(): ReturnType<typeof UniverSheetsTablePreset> {
+  const { plugins } = UniverSheetsTablePreset()
+  return {
+    plugins: plugins.map((plugin) =>
+      plugin === UniverSheetsTablePlugin ? [UniverSheetsTablePlugin, { userThemes: [tableLook] }] : plugin,
+    ),
+  }
 }
 
 /** Words the grid asks for and does not bring. */
