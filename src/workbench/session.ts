@@ -1,3 +1,7 @@
+import {
+  SetFormulaCalculationNotificationMutation,
+  SetFormulaCalculationStartMutation,
+} from '@univerjs/preset-sheets-core'
 import { ICommandService, IUndoRedoService } from '@univerjs/presets'
 import { columnLetters } from '../host/block.ts'
 import { type Desk, openDesk } from '../host/desk/desk.ts'
@@ -72,8 +76,10 @@ export async function startSession(host: HTMLElement, first: Kept): Promise<Sess
     for (const listener of listeners) listener()
   }
   const injector = grid.injector
+  let isCalculating = false
   const keeping = keeper(
     () => ({ schema: 1, name: state.name, snapshot: grid.api.getActiveWorkbook()!.save(), part: workbook.part() }),
+    () => isCalculating,
     (kept) => change({ kept }),
   )
   grid.api.createWorkbook(first.snapshot)
@@ -87,7 +93,9 @@ export async function startSession(host: HTMLElement, first: Kept): Promise<Sess
     injector
       .get(IUndoRedoService)
       .undoRedoStatus$.subscribe(({ undos, redos }) => change({ canUndo: undos > 0, canRedo: redos > 0 })),
-    injector.get(ICommandService).onCommandExecuted(({ id }) => {
+    injector.get(ICommandService).onCommandExecuted(({ id, params }) => {
+      if (id === SetFormulaCalculationStartMutation.id) isCalculating = true
+      if (id === SetFormulaCalculationNotificationMutation.id && isOver(params)) isCalculating = false
       if (id.startsWith('sheet.mutation.')) keeping.soon()
       if (/set-selections|set-range-values|set-worksheet-active/.test(id)) change({ problem: problemHere(grid, known) })
     }),
@@ -123,6 +131,11 @@ export async function startSession(host: HTMLElement, first: Kept): Promise<Sess
       grid.close()
     },
   }
+}
+
+/** The grid reports on its way, and when it has come to an end. */
+function isOver(params: unknown): boolean {
+  return typeof params === 'object' && params !== null && 'functionsExecutedState' in params
 }
 
 function sheetName(grid: Grid, id: string): string | null {

@@ -1,26 +1,192 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { sharedBrowser, webAddress } from './browser.ts'
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readBook } from '../../src/tables/xlsx/read-book.ts'
+import {
+  addSheet,
+  chooseSheet,
+  goTo,
+  paste,
+  type Person,
+  read,
+  settled,
+  sitDown,
+  started,
+  type,
+  undo,
+} from './at-the-workbench.ts'
+import { sharedBrowser } from './browser.ts'
 
-let browser: Browser
+let person: Person
 beforeAll(async () => {
-  browser = await sharedBrowser()
+  person = await sitDown(await sharedBrowser())
 })
-afterAll(() => browser.close())
+afterAll(() => person.context.close())
 
-test('the workbench comes up with nothing from elsewhere and no complaint', async () => {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
-  const page = await context.newPage()
-  const strange: string[] = []
-  page.on('console', (message) => message.type() === 'error' && strange.push(message.text()))
-  page.on('pageerror', (error) => strange.push(error.message))
-  page.on(
-    'request',
-    (request) => /^(data|blob):|^http:\/\/127\.0\.0\.1/.test(request.url()) || strange.push(request.url()),
+test('the sample is there with the scores that the command line gives', async () => {
+  const command = ['score', '--model', 'models/sourcegraph.salus', '--data', 'samples/accounts.csv', '--format', 'json']
+  const { stdout } = await promisify(execFile)(process.execPath, ['bin/salus.js', ...command], { maxBuffer: 1e8 })
+  const scored = JSON.parse(stdout) as { account: string; score: number | null; band: string | null }[]
+  const [header, ...rows] = await read(person.page)
+  expect(header?.slice(0, 4)).toEqual(['Health', 'Band', 'Account', 'Account Name'])
+  expect(rows.map(([score, band, account]) => [account, score, band?.toLowerCase()])).toEqual(
+    scored
+      .slice(0, rows.length)
+      .map(({ account, score, band }) =>
+        score === null ? [account, '#N/A', '#n/a'] : [account, String(Math.round(score * 1e4) / 1e4), band],
+      ),
   )
-  await page.goto(webAddress())
-  await page.locator('canvas').first().waitFor()
-  await page.getByText('Accounts', { exact: true }).waitFor()
-  expect(strange).toEqual([])
-  await context.close()
+})
+
+describe('by keyboard and mouse', () => {
+  test('a function is offered while it is typed, computes, and says in words what it cannot', async () => {
+    const { page } = person
+    await addSheet(page)
+    await goTo(page, 'A1')
+    await page.keyboard.type('=HEALTH.EXP')
+    await page.getByText('Every part of the score of one account').waitFor()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+    await type(page, 'B2', '=HEALTH(Accounts!C2:W2)')
+    await type(page, 'B3', '=HEALTH(Accounts!C2:W2,"Digitel")')
+    await goTo(page, 'B2')
+    expect(await read(page)).toEqual([['2'], ['#VALUE!']])
+    await goTo(page, 'B3')
+    await expect.poll(() => page.locator('.words').textContent()).toMatch(/^B3 .*Digitel.*digital/)
+  })
+
+  test('an explanation spills, and does not where something is in its way', async () => {
+    const { page } = person
+    await addSheet(page)
+    await type(page, 'A1', '=HEALTH.EXPLAIN(Accounts!C2:W2)')
+    const [header, first] = await read(page)
+    expect(header?.slice(0, 3)).toEqual(['Part', 'Value', 'Band'])
+    expect(first?.slice(2, 4)).toEqual(['Poor', '2'])
+    await type(page, 'B2', 'here')
+    await goTo(page, 'A1')
+    expect((await read(page))[0]?.[0]).toBe('#SPILL!')
+    await undo(page)
+    await goTo(page, 'A1')
+    expect((await read(page))[0]?.[0]).toBe('Part')
+  })
+
+  test('a cell is edited and its score follows; one undo brings both back', async () => {
+    const { page } = person
+    await chooseSheet(page, 'Accounts')
+    const score = async () => (await read(page))[1]?.[0]
+    expect(await score()).toBe('2')
+    // The sixth part of technical health, which weighs 20% with digital accounts, was lost by being four versions behind.
+    await type(page, 'M2', '0')
+    expect(await score()).toBe('2.6667')
+    await undo(page)
+    expect(await score()).toBe('2')
+  })
+
+  test('a blank is missing, and a zero is not', async () => {
+    const { page } = person
+    await addSheet(page)
+    await paste(page, 'A1', [
+      ['Segment', 'Versions Behind', 'Last 90 Days Defect Tickets'],
+      ['Enterprise', '', '5'],
+      ['Enterprise', '0', '5'],
+      ['Enterprise', '', ''],
+    ])
+    await type(page, 'E1', 'Health')
+    await type(page, 'E2', '=HEALTH(A2:C4)')
+    await goTo(page, 'A1')
+    const [, ...rows] = await read(page)
+    expect(rows.map((row) => row.at(-1))).toEqual(['0', '5', '#N/A'])
+  })
+
+  test('rows are sorted and inserted, and every formula still reads its own', async () => {
+    const { page } = person
+    await chooseSheet(page, 'Accounts')
+    await goTo(page, 'A1')
+    const before = await read(page)
+    await page.mouse.click(108, 168)
+    await page.getByText('Ascending').click()
+    await settled(page)
+    const sorted = await read(page)
+    const scores = sorted.slice(1).map(([score]) => Number(score))
+    expect(scores).toEqual(scores.toSorted((a, b) => a - b))
+    const scoreOf = new Map(before.map(([score, , account]) => [account, score]))
+    const known = sorted.filter(([, , account]) => scoreOf.has(account))
+    expect(known.length).toBeGreaterThan(1)
+    expect(known.map(([score, , account]) => [account, score])).toEqual(
+      known.map(([, , account]) => [account, scoreOf.get(account)]),
+    )
+    await undo(page)
+    expect(await read(page)).toEqual(before)
+
+    await goTo(page, 'C3')
+    await page.mouse.click(20, 215, { button: 'right' })
+    await page.getByText('rows above').click()
+    await settled(page)
+    expect((await read(page))[3]).toEqual(before[2])
+    await type(page, 'M4', '9')
+    expect((await read(page))[3]?.[0]).toBe('8.125')
+    await undo(page)
+    await undo(page)
+    expect(await read(page)).toEqual(before)
+  })
+})
+
+describe('what was done is not lost', () => {
+  test('a saved file holds formulas, values and the model, and opens as it was', async () => {
+    const { page } = person
+    await chooseSheet(page, 'Accounts')
+    const before = await read(page)
+    const coming = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    const download = await coming
+    expect(download.suggestedFilename()).toBe('Sample portfolio.xlsx')
+    const path = join(await mkdtemp(join(tmpdir(), 'salus-workbench-')), 'kept.xlsx')
+    await download.saveAs(path)
+    const file = await readBook(await readFile(path), {
+      own: ['HEALTH', 'HEALTH.BAND', 'HEALTH.WHY', 'HEALTH.EXPLAIN'],
+      namespace: 'https://salus.dev/workbook/1',
+    })
+    expect(file).toMatchObject({ kind: 'book', book: { part: expect.stringContaining('model sourcegraph') } })
+    const cells = file.kind === 'book' ? file.book.sheets[0]!.rows[1]! : []
+    expect(cells[0]).toMatchObject({ value: 2, formula: 'HEALTH(C2:W2)', format: '0.0' })
+    expect(cells[1]).toMatchObject({ value: 'Poor', formula: 'HEALTH.BAND(C2:W2)' })
+
+    await page.getByRole('button', { name: 'New from sample' }).click()
+    await settled(page)
+    await page.getByLabel('Workbook to open').setInputFiles({
+      name: 'kept.xlsx',
+      mimeType: 'application/octet-stream',
+      buffer: await readFile(path),
+    })
+    await page.getByText('kept', { exact: true }).waitFor()
+    await settled(page)
+    expect(await read(page)).toEqual(before)
+  })
+
+  test('edits and model are there after the page is loaded again', async () => {
+    const { page } = person
+    await chooseSheet(page, 'Accounts')
+    await type(page, 'M3', '9')
+    const before = await read(page)
+    await page.reload()
+    await started(page)
+    expect(await read(page)).toEqual(before)
+    expect(before[2]?.[12]).toBe('9')
+  })
+
+  test('a file that is none is refused in words, and what is open stays', async () => {
+    const { page } = person
+    await page
+      .getByLabel('Workbook to open')
+      .setInputFiles({ name: 'notes.xlsx', mimeType: 'text/plain', buffer: Buffer.from('no workbook') })
+    await page.getByText('notes.xlsx cannot be opened: it is not an .xlsx workbook').waitFor()
+    expect((await read(page)).length).toBeGreaterThan(100)
+  })
+})
+
+test('nothing was asked of another address, and nothing complained of', () => {
+  expect(person.strange).toEqual([])
 })

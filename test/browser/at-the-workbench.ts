@@ -1,0 +1,89 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { webAddress } from './browser.ts'
+
+/** Someone at the workbench: types, chooses and reads as a person does, through what the page shows. */
+export interface Person {
+  readonly context: BrowserContext
+  readonly page: Page
+  /** What the page complained of, and what it asked of other addresses. */
+  readonly strange: readonly string[]
+}
+
+export async function sitDown(browser: Browser): Promise<Person> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true })
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  const strange: string[] = []
+  page.on('console', (message) => message.type() === 'error' && strange.push(message.text()))
+  page.on('pageerror', (error) => strange.push(error.message))
+  page.on(
+    'request',
+    (request) =>
+      /^(data|blob):/.test(request.url()) || request.url().startsWith(webAddress()) || strange.push(request.url()),
+  )
+  await page.goto(webAddress())
+  await started(page)
+  return { context, page, strange }
+}
+
+/** The workbook is there and everything in it computed. */
+export async function started(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: 'Account', exact: true }).waitFor()
+  await settled(page)
+}
+
+/** After a change: everything is computed and kept, as the page says beside its buttons. */
+export async function settled(page: Page): Promise<void> {
+  await page.getByText('Keeping…').waitFor()
+  await page.getByText('Kept in this browser').waitFor()
+}
+
+/** By the name box, as in any spreadsheet. */
+export async function goTo(page: Page, address: string): Promise<void> {
+  const box = page.locator('[data-u-comp=defined-name] input')
+  await box.fill(address)
+  await box.press('Enter')
+  await page.waitForTimeout(100)
+}
+
+export async function type(page: Page, address: string, text: string): Promise<void> {
+  await goTo(page, address)
+  await page.keyboard.type(text)
+  await page.keyboard.press('Enter')
+  await settled(page)
+}
+
+export async function addSheet(page: Page): Promise<void> {
+  await page.locator('[data-u-comp=sheet-bar-append-button]').first().click()
+  await settled(page)
+}
+
+export async function chooseSheet(page: Page, name: string): Promise<void> {
+  await page.getByRole('tab', { name, exact: true }).click()
+  await page.waitForTimeout(200)
+}
+
+export async function paste(page: Page, address: string, rows: readonly (readonly string[])[]): Promise<void> {
+  await goTo(page, address)
+  await page.evaluate((text) => navigator.clipboard.writeText(text), rows.map((row) => row.join('\t')).join('\n'))
+  await page.keyboard.press('Control+v')
+  await settled(page)
+}
+
+export async function undo(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await settled(page)
+}
+
+/** The list around the selected cell by the page's own reading aid: header first, without the row numbers. */
+export async function read(page: Page): Promise<readonly (readonly string[])[]> {
+  await page.getByRole('button', { name: 'Read as a table' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('table').waitFor()
+  const rows = await dialog
+    .locator('tr')
+    .evaluateAll((all) => all.map((row) => [...row.children].slice(1).map((cell) => cell.textContent ?? '')))
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  return rows
+}
