@@ -8,6 +8,7 @@ import { jsonItems } from './items/json.ts'
 import { officeItems } from './items/office.ts'
 import { peerItems } from './items/peers.ts'
 import { scoringItems } from './items/scoring.ts'
+import { workbenchItems } from './items/workbench.ts'
 import type { Ratio } from './ratio.ts'
 
 /**
@@ -23,6 +24,7 @@ const items = [
   ...functionItems,
   ...fileItems,
   ...officeItems,
+  ...workbenchItems,
 ]
 const wanted = process.argv[2] ?? ''
 const found: Record<string, Ratio> = {}

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
-import { build, type Metafile, type Plugin } from 'esbuild'
+import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild'
 import { functionsJson } from '../src/functions/metadata.ts'
 import { registry } from '../src/functions/registry.ts'
 import { servedAt, writeAddinFiles, writeFunctionsScript } from './addin-files.ts'
@@ -95,20 +95,10 @@ export async function buildWeb(options: { readonly fresh?: boolean } = {}): Prom
     entryNames: 'assets/[name]-[hash]',
     chunkNames: 'assets/[name]-[hash]',
     assetNames: 'assets/[name]-[hash]',
-    bundle: true,
     splitting: true,
-    format: 'esm',
-    platform: 'browser',
-    target: 'es2022',
-    minify: true,
-    sourcemap: false,
     metafile: true,
-    jsx: 'automatic',
     legalComments: 'linked',
-    loader: { '.csv': 'text', '.salus': 'text', '.svg': 'dataurl' },
-    define: { 'process.env.NODE_ENV': '"production"' },
-    logLevel: 'warning',
-    plugins: [withoutHyphenation],
+    ...browserScript,
   })
   for (const page of standing.filter((each) => each.scripts.length > 0)) {
     writeFileSync(join(webFolder, page.file), html(page, metafile))
@@ -134,6 +124,20 @@ const withoutHyphenation: Plugin = {
     onLoad({ filter: /.*/, namespace: 'hyphenation' }, () => ({ contents: 'export default []' }))
   },
 }
+
+/** How every script for a browser is bundled. */
+export const browserScript = {
+  bundle: true,
+  format: 'esm',
+  platform: 'browser',
+  target: 'es2022',
+  minify: true,
+  jsx: 'automatic',
+  loader: { '.csv': 'text', '.salus': 'text', '.svg': 'dataurl' },
+  define: { 'process.env.NODE_ENV': '"production"' },
+  logLevel: 'warning',
+  plugins: [withoutHyphenation],
+} satisfies BuildOptions
 
 function html(page: Page, metafile: Metafile): string {
   const built = page.scripts.map((script) => outputOf(script, metafile))

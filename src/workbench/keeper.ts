@@ -8,6 +8,8 @@ export interface Keeper {
 
 /** Long enough that typing does not wait for it, short enough that nobody closes the page in between. */
 const DELAY = 500
+/** How often a calculation may put it off. */
+const PATIENCE = 6
 
 export function keeper(
   take: () => Kept,
@@ -15,11 +17,13 @@ export function keeper(
   tell: (kept: 'yes' | 'soon' | 'refused') => void,
 ): Keeper {
   let timer: ReturnType<typeof setTimeout> | null = null
+  let waited = 0
   const now = async (): Promise<void> => {
     if (timer === null) return
     clearTimeout(timer)
     timer = null
-    if (isBusy() && document.visibilityState === 'visible') return soon()
+    if (isBusy() && document.visibilityState === 'visible' && ++waited < PATIENCE) return soon()
+    waited = 0
     const kept = await keep(take())
     if (timer === null) tell(kept ? 'yes' : 'refused')
   }

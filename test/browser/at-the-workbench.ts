@@ -13,7 +13,7 @@ export async function sitDown(browser: Browser): Promise<Person> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true })
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(30_000)
   const strange: string[] = []
   page.on('console', (message) => message.type() === 'error' && strange.push(message.text()))
   page.on('pageerror', (error) => strange.push(error.message))
@@ -22,6 +22,7 @@ export async function sitDown(browser: Browser): Promise<Person> {
     (request) =>
       /^(data|blob):/.test(request.url()) || request.url().startsWith(webAddress()) || strange.push(request.url()),
   )
+  await page.addInitScript(countKeeping)
   await page.goto(webAddress())
   await started(page)
   return { context, page, strange }
@@ -30,13 +31,32 @@ export async function sitDown(browser: Browser): Promise<Person> {
 /** The workbook is there and everything in it computed. */
 export async function started(page: Page): Promise<void> {
   await page.getByRole('tab', { name: 'Account', exact: true }).waitFor()
-  await settled(page)
+  await page.waitForFunction(() => window.timesKept > 0)
 }
 
-/** After a change: everything is computed and kept, as the page says beside its buttons. */
-export async function settled(page: Page): Promise<void> {
-  await page.getByText('Keeping…').waitFor()
-  await page.getByText('Kept in this browser').waitFor()
+/** Does something and waits until everything is computed and kept, as the page says beside its buttons. */
+export async function change(page: Page, act: () => Promise<unknown>): Promise<void> {
+  const before = await page.evaluate(() => window.timesKept)
+  await act()
+  await page.waitForFunction((times) => window.timesKept > times, before)
+}
+
+declare global {
+  interface Window {
+    /** How often the page has said that it kept what was done. */
+    timesKept: number
+  }
+}
+
+/** Runs in the page: says of a moment that would be gone before anyone looked that it was. */
+function countKeeping(): void {
+  window.timesKept = 0
+  let isKeeping = false
+  new MutationObserver(() => {
+    const said = document.querySelector('.bar-status')?.textContent ?? ''
+    if (isKeeping && said.startsWith('Kept')) window.timesKept++
+    isKeeping = said.startsWith('Keeping')
+  }).observe(document, { subtree: true, childList: true, characterData: true })
 }
 
 /** By the name box, as in any spreadsheet. */
@@ -50,13 +70,11 @@ export async function goTo(page: Page, address: string): Promise<void> {
 export async function type(page: Page, address: string, text: string): Promise<void> {
   await goTo(page, address)
   await page.keyboard.type(text)
-  await page.keyboard.press('Enter')
-  await settled(page)
+  await change(page, () => page.keyboard.press('Enter'))
 }
 
 export async function addSheet(page: Page): Promise<void> {
-  await page.locator('[data-u-comp=sheet-bar-append-button]').first().click()
-  await settled(page)
+  await change(page, () => page.locator('[data-u-comp=sheet-bar-append-button]').first().click())
 }
 
 export async function chooseSheet(page: Page, name: string): Promise<void> {
@@ -67,13 +85,11 @@ export async function chooseSheet(page: Page, name: string): Promise<void> {
 export async function paste(page: Page, address: string, rows: readonly (readonly string[])[]): Promise<void> {
   await goTo(page, address)
   await page.evaluate((text) => navigator.clipboard.writeText(text), rows.map((row) => row.join('\t')).join('\n'))
-  await page.keyboard.press('Control+v')
-  await settled(page)
+  await change(page, () => page.keyboard.press('Control+v'))
 }
 
 export async function undo(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Undo', exact: true }).click()
-  await settled(page)
+  await change(page, () => page.getByRole('button', { name: 'Undo', exact: true }).click())
 }
 
 /** The list around the selected cell by the page's own reading aid: header first, without the row numbers. */

@@ -7,12 +7,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readBook } from '../../src/tables/xlsx/read-book.ts'
 import {
   addSheet,
+  change,
   chooseSheet,
   goTo,
   paste,
   type Person,
   read,
-  settled,
   sitDown,
   started,
   type,
@@ -101,14 +101,13 @@ describe('by keyboard and mouse', () => {
     expect(rows.map((row) => row.at(-1))).toEqual(['0', '5', '#N/A'])
   })
 
-  test('rows are sorted and inserted, and every formula still reads its own', async () => {
+  test('rows are sorted, and every formula still reads its own', async () => {
     const { page } = person
     await chooseSheet(page, 'Accounts')
     await goTo(page, 'A1')
     const before = await read(page)
     await page.mouse.click(108, 168)
-    await page.getByText('Ascending').click()
-    await settled(page)
+    await change(page, () => page.getByText('Ascending').click())
     const sorted = await read(page)
     const scores = sorted.slice(1).map(([score]) => Number(score))
     expect(scores).toEqual(scores.toSorted((a, b) => a - b))
@@ -118,17 +117,6 @@ describe('by keyboard and mouse', () => {
     expect(known.map(([score, , account]) => [account, score])).toEqual(
       known.map(([, , account]) => [account, scoreOf.get(account)]),
     )
-    await undo(page)
-    expect(await read(page)).toEqual(before)
-
-    await goTo(page, 'C3')
-    await page.mouse.click(20, 215, { button: 'right' })
-    await page.getByText('rows above').click()
-    await settled(page)
-    expect((await read(page))[3]).toEqual(before[2])
-    await type(page, 'M4', '9')
-    expect((await read(page))[3]?.[0]).toBe('8.125')
-    await undo(page)
     await undo(page)
     expect(await read(page)).toEqual(before)
   })
@@ -154,15 +142,9 @@ describe('what was done is not lost', () => {
     expect(cells[0]).toMatchObject({ value: 2, formula: 'HEALTH(C2:W2)', format: '0.0' })
     expect(cells[1]).toMatchObject({ value: 'Poor', formula: 'HEALTH.BAND(C2:W2)' })
 
-    await page.getByRole('button', { name: 'New from sample' }).click()
-    await settled(page)
-    await page.getByLabel('Workbook to open').setInputFiles({
-      name: 'kept.xlsx',
-      mimeType: 'application/octet-stream',
-      buffer: await readFile(path),
-    })
+    await change(page, () => page.getByRole('button', { name: 'New from sample' }).click())
+    await change(page, () => page.getByLabel('Workbook to open').setInputFiles(path))
     await page.getByText('kept', { exact: true }).waitFor()
-    await settled(page)
     expect(await read(page)).toEqual(before)
   })
 

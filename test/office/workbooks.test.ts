@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import Papa from 'papaparse'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Field, withTable, writeTable } from '../../src/tables/node.ts'
+import { writeBook } from '../../src/tables/xlsx/write-book.ts'
 import { input } from '../tables/inputs.ts'
 import { whole } from '../tables/read.ts'
 
@@ -102,5 +103,40 @@ describe.runIf(process.env['SALUS_OFFICE'] === '1')('LibreOffice', () => {
     expect(fromCsv.says).toEqual([])
     expect(fromCsv.accounts).toHaveLength(520)
     expect(await withTable(join(folder, 'out', 'accounts.xlsx'), inputs, whole)).toEqual(fromCsv)
+  })
+
+  test('shows what was last computed where it does not know our functions', async () => {
+    const scores = [8.25, 2, 10]
+    const file = await writeBook(
+      {
+        part: null,
+        sheets: [
+          {
+            name: 'Accounts',
+            widths: [],
+            frozenRows: 1,
+            frozenColumns: 0,
+            tables: [{ name: 'Portfolio', top: 0, left: 0, bottom: 3, right: 2 }],
+            rows: [
+              [{ value: 'MAU' }, { value: 'Health' }, { value: 'Band' }],
+              ...scores.map((value, at) => [
+                { value: at },
+                { value, formula: `HEALTH(A${at + 2})`, format: '0.00' },
+                { value: 'Healthy', formula: `HEALTH.BAND(A${at + 2})` },
+              ]),
+            ],
+          },
+        ],
+      },
+      { own: ['HEALTH', 'HEALTH.BAND'], namespace: 'https://salus.dev/workbook/1' },
+    )
+    await writeFile(join(folder, 'scored.xlsx'), file)
+    await convert(join(folder, 'scored.xlsx'), 'csv:Text - txt - csv (StarCalc):44,34,76,1')
+    const csv = await readFile(join(folder, 'out', 'scored.csv'), 'utf8')
+    expect(Papa.parse<string[]>(csv.trimEnd()).data.slice(1)).toEqual([
+      ['0', '8.25', 'Healthy'],
+      ['1', '2.00', 'Healthy'],
+      ['2', '10.00', 'Healthy'],
+    ])
   })
 })
