@@ -7,7 +7,8 @@ export function isPercentFormat(format: string): boolean {
 
 /** Whether it shows a date: a year or a day in it, or a month beside neither hours nor seconds. A time of day alone is none. */
 export function isDateFormat(format: string): boolean {
-  const code = unquoted(format).replaceAll(/\[[^\]]*\]/g, '')
+  // Brackets hold colours, countries and conditions, but `[h]` is hours past a day.
+  const code = unquoted(format).replaceAll(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '')
   return /[yd]/i.test(code) || (/m/i.test(code) && !/[hs]/i.test(code))
 }
 

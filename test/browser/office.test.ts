@@ -15,11 +15,11 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 afterEach(() => Promise.all(browser.contexts().map((context) => context.close())))
 
-const ROWS = [HEADERS, ACME, BLANKS, HEADERS.map(() => null), BITS]
+const acmeWith = (header: string, cell: Cell) => ACME.map((old, at) => (HEADERS[at] === header ? cell : old))
+const ROWS = [HEADERS, ACME, BLANKS, HEADERS.map(() => null), BITS, acmeWith('Last 4 Wk DAU / MAU', '#DIV/0!')]
 /** What Excel, its client and Salus need between them on a slow machine. */
 const soon = { timeout: 15_000 }
 const DIGITAL = expect.closeTo(29 / 3, 12) as number
-const acmeWith = (header: string, cell: Cell) => ACME.map((old, at) => (HEADERS[at] === header ? cell : old))
 
 /** Sentiment alone: Acme has 10. */
 const SENTIMENT = [
@@ -29,8 +29,9 @@ const SENTIMENT = [
   'measure sentiment poor = Poor, concerning = Concerning, healthy = Healthy',
 ].join('\n')
 
-describe.each(['desktop', 'web'] as const)('functions in Excel on the %s', (blanks) => {
-  test('score rows by their headers; blanks are missing', async () => {
+test.each(['desktop', 'web'] as const)(
+  'functions in Excel on the %s score rows by their headers; blanks and errors are missing',
+  async (blanks) => {
     const excel = await openExcel(browser, bookOf(ROWS, SOURCEGRAPH), { blanks })
     expect(
       await shown(
@@ -44,6 +45,8 @@ describe.each(['desktop', 'web'] as const)('functions in Excel on the %s', (blan
         '=HEALTH(Accounts!A2:M2,,Accounts!A1:M1)',
         '=HEALTH(Accounts!A2:M2,Accounts!O2)',
         '=HEALTH(Accounts!A2:M5)',
+        '=HEALTH(Accounts!A6:M6)',
+        '=HEALTH.WHY(Accounts!A6:M6)',
       ),
     ).toEqual([
       7.875,
@@ -55,57 +58,48 @@ describe.each(['desktop', 'web'] as const)('functions in Excel on the %s', (blan
       7.875,
       7.875,
       [[7.875], [6.470588235294118], [''], [DIGITAL]],
+      expect.closeTo(0.3 * 10 + 0.15 * 5 + 0.55 * 5, 12),
+      expect.stringContaining('`#DIV/0!` in Last 4 Wk DAU / MAU is not a number'),
     ])
     expect(excel.complaints).toEqual([])
-  })
+  },
+)
 
-  test('error cells are missing and told; dates are dates', async () => {
-    const rows = [HEADERS, acmeWith('Last 4 Wk DAU / MAU', '#DIV/0!')]
-    const broken = await openExcel(browser, bookOf(rows, SOURCEGRAPH), { blanks })
-    const [score, why] = await shown(broken, '=HEALTH(Accounts!A2:M2)', '=HEALTH.WHY(Accounts!A2:M2)')
-    expect(score).toBeCloseTo(0.3 * 10 + 0.15 * 5 + 0.55 * 5, 12)
-    expect(why).toContain('`#DIV/0!` in Last 4 Wk DAU / MAU is not a number')
-
-    // A red of 15 June counts on the 30th; one of 29 May is stale, and logins and tickets are green.
-    const date = (iso: string): Cell => ({ kind: 'date', value: Date.parse(iso) / 86_400_000 })
-    const headers = [
-      'Account',
-      'Product login frequency',
-      'Support ticket volume',
-      'CSM sentiment',
-      'CSM sentiment set on',
-    ]
-    const dated = [headers, ['Acme', 20, 1, 'Red', date('2025-06-15')], ['Bolt', 20, 1, 'Red', date('2025-05-29')]]
-    const book = bookOf(dated, publishedModel('maturity-crawl'), { asOf: '2025-06-30' })
-    const excel = await openExcel(browser, book, { blanks })
-    expect(await shown(excel, '=HEALTH(Accounts!A2:E3)')).toEqual([[[0], [10]]])
-  })
+test('dates are dates', async () => {
+  // A red of 15 June counts on the 30th; one of 29 May is stale, and logins and tickets are green.
+  const date = (iso: string): Cell => ({ kind: 'date', value: Date.parse(iso) / 86_400_000 })
+  const rows = [
+    ['Account', 'Product login frequency', 'Support ticket volume', 'CSM sentiment', 'CSM sentiment set on'],
+    ['Acme', 20, 1, 'Red', date('2025-06-15')],
+    ['Bolt', 20, 1, 'Red', date('2025-05-29')],
+  ]
+  const book = bookOf(rows, publishedModel('maturity-crawl'), { asOf: '2025-06-30' })
+  expect(await shown(await openExcel(browser, book), '=HEALTH(Accounts!A2:E3)')).toEqual([[[0], [10]]])
 })
 
 describe('what cannot be computed says why', () => {
-  test('no model, a segment misspelt, no headers', async () => {
+  test('without a model', async () => {
     const empty = await openExcel(browser, bookOf(ROWS, null))
     expect(await shown(empty, '=HEALTH(Accounts!A2:M2)')).toEqual([
       expect.stringMatching(/^#N\/A There is no model in this workbook: /),
     ])
-    const excel = await openExcel(browser, bookOf(ROWS, SOURCEGRAPH))
-    expect(await shown(excel, '=HEALTH(Accounts!A2:M2,"Digtal")', '=HEALTH({Accounts!A2:L2})')).toEqual([
+  })
+
+  test('a segment misspelt, no headers, blanks that cannot be known; a score waits while a cell is being edited', async () => {
+    const book = bookOf([...ROWS, acmeWith('Last 90 Days Defect Tickets', null)], SOURCEGRAPH)
+    const excel = await openExcel(browser, book)
+    expect(
+      await shown(
+        excel,
+        '=HEALTH(Accounts!A2:M2,"Digtal")',
+        '=HEALTH({Accounts!A2:L2})',
+        '=HEALTH.WHY({Accounts!A7:M7},,Accounts!A1:M1)',
+      ),
+    ).toEqual([
       expect.stringMatching(/^#VALUE! There is no segment "Digtal" .*Is it "digital"\?/),
       expect.stringMatching(/^#VALUE! .*third argument, for example Accounts!A1:P1/),
+      expect.stringMatching(/blank cells of a computed range arrive as 0/i),
     ])
-  })
-
-  test('where blanks cannot be known, the doubt is told', async () => {
-    const book = bookOf([HEADERS, acmeWith('Last 90 Days Defect Tickets', null)], SOURCEGRAPH)
-    const excel = await openExcel(browser, book, { blanks: 'desktop' })
-    const [why] = await shown(excel, '=HEALTH.WHY({Accounts!A2:M2},,Accounts!A1:M1)')
-    expect(why).toMatch(/blank cells of a computed range arrive as 0/i)
-  })
-
-  test('while a cell is being edited a score waits', async () => {
-    const book = bookOf(ROWS, SOURCEGRAPH)
-    const excel = await openExcel(browser, book)
-    await shown(excel, '=HEALTH(Accounts!A2:M2)')
     book.editing = true
     const waiting = shown(excel, '=HEALTH(Accounts!A3:M3,"Default")')
     const isEarly = await Promise.race([waiting.then(() => true), excel.page.waitForTimeout(300).then(() => false)])
