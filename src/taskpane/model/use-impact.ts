@@ -22,12 +22,12 @@ export type ImpactNow =
 
 /** Scores the accounts by the published text and by the draft, in the pauses of typing. */
 export function useImpact(draft: DraftState): ImpactNow {
-  const { document, asOf } = useDeskState()
+  const { document, asOf, models } = useDeskState()
   const portfolio = usePortfolio()
   const [now, setNow] = useState<ImpactNow>({ kind: 'working' })
   useEffect(() => {
     const after = affected(draft)
-    const problem = problemOf(draft, after)
+    const problem = problemOf(draft, after, models.length === 0)
     if (problem !== null) {
       setNow({ kind: 'none', message: problem })
       return
@@ -46,7 +46,7 @@ export function useImpact(draft: DraftState): ImpactNow {
       setNow({ kind: 'impact', impact: said, portfolio: portfolio.portfolio, of: draft.examined })
     }, PAUSE)
     return () => clearTimeout(waiting)
-  }, [draft.models, portfolio, document, asOf])
+  }, [draft.models, portfolio, document, asOf, models.length])
   return now
 }
 
@@ -55,9 +55,9 @@ function affected({ models, model }: DraftState): DeskModel | null {
   return models[0] ?? model
 }
 
-function problemOf(draft: DraftState, after: DeskModel | null): string | null {
+function problemOf(draft: DraftState, after: DeskModel | null, isFirst: boolean): string | null {
   if (draft.model === null || after === null) return 'Reading the model.'
   if (!draft.isChanged) return 'Nothing to publish: this is what is published.'
   if (!draft.model.sound || !after.sound) return 'Once the errors are mended, this line says which accounts would move.'
-  return null
+  return isFirst ? 'Publishing scores the accounts for the first time.' : null
 }
