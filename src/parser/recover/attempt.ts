@@ -25,7 +25,7 @@ const parser = new SalusParser({ skipValidations: true })
 /** Runs the grammar over some tokens. */
 export function attempt(tokens: readonly IToken[]): Attempt {
   parser.input = [...tokens]
-  const cst = parser.file() as FileCstNode
+  const cst = withoutStacks(() => parser.file() as FileCstNode)
   const { errors } = parser
   parser.input = []
   const indexes = new Map(errors.length === 0 ? [] : tokens.map((token, index) => [token, index]))
@@ -37,6 +37,17 @@ export function attempt(tokens: readonly IToken[]): Attempt {
   }
   if (faults.size > 0) dropEmpty(cst)
   return { tokens, cst, faults: [...faults.values()].toSorted((a, b) => a.index - b.index) }
+}
+
+/** What does not fit is told by an exception whose stack nobody looks at, and taking that down is most of its cost. */
+function withoutStacks<T>(run: () => T): T {
+  const before = Error.stackTraceLimit
+  Error.stackTraceLimit = 0
+  try {
+    return run()
+  } finally {
+    Error.stackTraceLimit = before
+  }
 }
 
 /** Rules that failed before their first token leave nodes that stand nowhere. */

@@ -38,12 +38,9 @@ export abstract class RecoveringParser extends CstParser {
   declare protected exportLexerState: () => number
   declare protected importLexerState: (state: number) => void
 
-  protected override canTokenTypeBeInsertedInRecovery(): boolean {
-    return false
-  }
-
-  protected canRecoverWithSingleTokenDeletion(): boolean {
-    return false
+  /** Where one token is wrong none is put in or left out, and what could follow is not worked out for that. */
+  protected consumeInternalRecovery(_expected: TokenType, _place: number, problem: Error): never {
+    throw problem
   }
 
   protected findReSyncTokenType(): TokenType {

@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { ChevronDownRegular, ChevronUpRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { Impact, ListedMover } from '../../authoring/impact/impact.ts'
+import { HostProblem } from '../../host/workbook.ts'
 import type { Band } from '../../model/judge.ts'
 import { BandTag } from '../shell/band-tag.tsx'
 import { useDesk } from '../shell/desk-context.tsx'
@@ -91,7 +92,7 @@ function Moves({
   const goTo = (row: number): void => {
     const { block } = list.region
     const at = list.rows[row]!
-    void desk.workbook.select({ ...block, top: at, bottom: at })
+    desk.workbook.select({ ...block, top: at, bottom: at }).catch(expectHostProblem)
   }
   const turns = now.impact.matrix.filter(({ from, to }) => from !== to)
   const more = now.impact.moved - now.impact.movers.length
@@ -139,6 +140,11 @@ function Mover({ mover, bands }: { readonly mover: ListedMover; readonly bands: 
 function sayWhere({ segments }: Impact) {
   if (segments.length < 2) return null
   return <p>By segment: {segments.map(({ segment, moved }) => `${segment ?? 'none'} ${moved}`).join(', ')}</p>
+}
+
+/** A row that cannot be shown stays where it is. */
+function expectHostProblem(problem: unknown): void {
+  if (!(problem instanceof HostProblem)) throw problem
 }
 
 function count(number: number, what: string): string {
