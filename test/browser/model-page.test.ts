@@ -120,6 +120,14 @@ describe('writing', () => {
     expect(await editor().textContent()).toContain('"Segment"')
   })
 
+  test('Go to leads to a measure by its name', async () => {
+    await openModel()
+    await button('Go to').click()
+    await page.getByRole('menuitem', { name: 'Utilization dimension', exact: true }).click()
+    const selected = () => page.evaluate(() => `${document.activeElement?.className} ${getSelection()?.toString()}`)
+    await expect.poll(selected).toMatch(/cm-content.* utilization$/)
+  })
+
   test('Shift-Alt-F formats, and it can be undone', async () => {
     await openModel()
     await write('model m "M"\ninputs { tickets count "Tickets" }\nmissing    skip\nmeasure tickets   healthy<2<=poor\n')

@@ -16,6 +16,7 @@ import {
 import { MoreHorizontalRegular } from '@fluentui/react-icons'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { CompletionContext } from '../../authoring/complete/suggestion.ts'
+import { occurrencesIn } from '../../authoring/symbols/occurrences.ts'
 import { HostProblem } from '../../host/workbook.ts'
 import { type EditorHandle, ModelEditor } from '../editor/model-editor.tsx'
 import { useDesk, useDeskState } from '../shell/desk-context.tsx'
@@ -25,6 +26,7 @@ import { ConflictBar } from './conflict-bar.tsx'
 import { FindingsList } from './findings-list.tsx'
 import { HistoryDialog } from './history-dialog.tsx'
 import { ImpactStrip, sayImpact } from './impact-strip.tsx'
+import { OutlineMenu } from './outline-menu.tsx'
 import { PasteDialog } from './paste-dialog.tsx'
 import { PublishDialog } from './publish-dialog.tsx'
 import { FIRST_FILE, starterText } from './starter.ts'
@@ -82,6 +84,8 @@ function Writing({ file, choose, columns, at }: WritingProps) {
   const [problem, setProblem] = useState<string | null>(null)
   useEffect(() => {
     if (at === 'paste') setDialog('paste')
+    else if (at !== undefined) goToMember(at, draft, editor.current)
+    // Only who turned to this page says where; later texts do not move the cursor.
   }, [at])
 
   const context = useMemo(
@@ -116,6 +120,7 @@ function Writing({ file, choose, columns, at }: WritingProps) {
         choose={choose}
         open={setDialog}
         format={() => editor.current?.format()}
+        goTo={(start, end) => editor.current?.goTo(start, end)}
       />
       {problem === null ? null : (
         <div className={styles.message}>
@@ -196,9 +201,10 @@ interface BarProps {
   readonly choose: (file: string) => void
   readonly open: (dialog: OpenDialog) => void
   readonly format: () => void
+  readonly goTo: (start: number, end: number) => void
 }
 
-function Bar({ draft, published, choose, open, format }: BarProps) {
+function Bar({ draft, published, choose, open, format, goTo }: BarProps) {
   const styles = useStyles()
   const { models } = useDeskState()
   const label = draft.model?.model.label ?? published ?? 'New model'
@@ -226,6 +232,7 @@ function Bar({ draft, published, choose, open, format }: BarProps) {
           <span className={styles.status}>{statusOf(draft)}</span>
         </h2>
       )}
+      <OutlineMenu file={draft.file} text={draft.text} goTo={goTo} />
       <Button
         size="small"
         appearance="primary"
@@ -265,6 +272,14 @@ function Bar({ draft, published, choose, open, format }: BarProps) {
       </Menu>
     </div>
   )
+}
+
+/** `at` is the path of a measure or dimension: `utilization.mau_per_seat`. */
+function goToMember(path: string, { text, file }: DraftState, editor: EditorHandle | null): void {
+  const declared = occurrencesIn(text, file).find(
+    ({ declares, means }) => declares && means.some((one) => one.kind === 'member' && one.path === path),
+  )
+  if (declared !== undefined) editor?.goTo(declared.span.start, declared.span.end)
 }
 
 function statusOf({ isChanged, published, model }: DraftState): string {
