@@ -21,29 +21,41 @@ export function columnFields(list: AccountList, inputs: readonly Input[]): reado
     const label = headers.indexOf(header) === at ? header : `${header} (column ${at + 1})`
     const bound = byColumn.get(at)
     const own = bound === undefined ? undefined : list.columns.inputs.get(bound.name)
-    return [bound === undefined || own === undefined ? plainField(list, at, label) : inputField(bound, own, label)]
+    const field = bound === undefined || own === undefined ? plainField(list, at, label) : inputField(bound, own, label)
+    return [textField(field, list.cells, at)]
   })
 }
 
 function inputField({ type, choices }: Input, column: Column, label: string): Field {
   const options = choices.map((choice) => ({ value: choice, label: choice }))
   const kind = type === 'choice' ? 'choice' : kindOf(type)
-  return textField({ id: `column:${label}`, label, group: 'Columns', kind, options, column: () => column })
+  return { id: `column:${label}`, label, group: 'Columns', kind, options, column: () => column }
 }
 
 function plainField(list: AccountList, at: number, label: string): Field {
   const type = typeOf(list.cells, at)
   const column = once(() => readColumn(list.cells, at, type))
-  return textField({ id: `column:${label}`, label, group: 'Columns', kind: kindOf(type), options: [], column })
+  return { id: `column:${label}`, label, group: 'Columns', kind: kindOf(type), options: [], column }
 }
 
-/** A text of few different values is a choice among them. */
-function textField(field: Field): Field {
-  if (field.kind !== 'text') return field
+/** A text of few different values is a choice among them. Where the first rows already hold too many, the others are not looked at. */
+function textField(field: Field, rows: readonly (readonly Cell[])[], at: number): Field {
+  if (field.kind !== 'text' || seemsToVary(rows, at)) return field
   const column = field.column()
   const options = column.kind === 'text' ? repeated(column) : []
   return options.length === 0 ? field : { ...field, kind: 'choice', options }
 }
+
+function seemsToVary(rows: readonly (readonly Cell[])[], at: number): boolean {
+  const seen = new Set<string>()
+  for (let row = 0; row < rows.length && seen.size <= MOST_OPTIONS + 1; row++) {
+    if (row === FIRST_ROWS) return false
+    seen.add(plainText(rows[row]![at] ?? null))
+  }
+  return seen.size > MOST_OPTIONS + 1
+}
+
+const FIRST_ROWS = 2000
 
 /** So many values can still be chosen from. */
 const MOST_OPTIONS = 60

@@ -2,19 +2,21 @@ import { MessageBar, MessageBarBody } from '@fluentui/react-components'
 import { useEffect, useMemo, useState } from 'react'
 import type { Connection } from '../../host/document/document.ts'
 import type { Region } from '../../host/workbook.ts'
+import { allInputs } from '../../model/all-inputs.ts'
 import { useDesk, useDeskState } from '../shell/desk-context.tsx'
-import { Notice, Page, Waiting } from '../shell/page.tsx'
+import { Page, Waiting } from '../shell/page.tsx'
 import { usePortfolio } from '../shell/use-portfolio.ts'
 import { ConnectedList } from './connected-list.tsx'
 import { connectionOf, withColumn, withList } from './connections.ts'
 import { ListChoice } from './list-choice.tsx'
+import { WantedInputs } from './wanted-inputs.tsx'
 
 const NO_CONNECTIONS: readonly never[] = []
 
 /** Which list holds the accounts, and which of its columns feeds which input of the model. */
 export function ConnectPage() {
   const desk = useDesk()
-  const { document } = useDeskState()
+  const { document, models } = useDeskState()
   const now = usePortfolio()
   const regions = useRegions()
   const [problem, setProblem] = useState<string | null>(null)
@@ -26,8 +28,14 @@ export function ConnectPage() {
     const saved = await desk.update((before) => ({ ...before, connections: edit(before.connections) }))
     setProblem(saved.kind === 'refused' ? saved.message : null)
   }
+  const wanted = models[0] === undefined ? [] : allInputs(models[0].model)
   if (regions.length === 0)
-    return <Notice>There is no list in this workbook yet: a row of headers with an account in each row below.</Notice>
+    return (
+      <Page>
+        <p>There is no list in this workbook yet: a row of headers with an account in each row below.</p>
+        <WantedInputs inputs={wanted} />
+      </Page>
+    )
   return (
     <Page>
       <ListChoice
@@ -40,7 +48,12 @@ export function ConnectPage() {
           <MessageBarBody>{problem}</MessageBarBody>
         </MessageBar>
       )}
-      {now.kind === 'none' ? <p>{now.message}</p> : null}
+      {now.kind === 'none' ? (
+        <>
+          <p>{now.message}</p>
+          <WantedInputs inputs={wanted} />
+        </>
+      ) : null}
       {list === null || connection === null || now.kind === 'none' ? null : (
         <ConnectedList
           list={list}

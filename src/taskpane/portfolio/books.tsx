@@ -112,8 +112,9 @@ function Book({ label, tally, portfolio, money }: BookProps) {
         const byMoney = weighted[at]!
         return (
           <div key={currency.code} className={styles.facts}>
-            {sayAmount(whole, currency)}: {sayAmount(risk, currency)} ({sayPercent(risk / whole)}) in {rungs[0]?.label}
-            {byMoney === null ? '' : `; mean by ${money.label} ${shown(byMoney, scale)}`}
+            {money.label} {sayAmount(whole, currency)}: {sayAmount(risk, currency)} ({sayPercent(risk / whole)}) in{' '}
+            {rungs[0]?.label}
+            {byMoney === null ? '' : `; weighted mean score ${shown(byMoney, scale)}`}
           </div>
         )
       })}

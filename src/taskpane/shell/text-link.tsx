@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 
 const useStyles = makeStyles({
   // The colour of Fluent's own links stays its theme's, which need not suit the colours that are forced.
+  inline: { fontSize: 'inherit', lineHeight: 'inherit' },
   link: {
     '@media (forced-colors: active)': {
       color: 'LinkText',
@@ -30,7 +31,7 @@ export function TextLink({ onClick, children, className, label, inline = false, 
   return (
     <Link
       as="button"
-      className={mergeClasses(styles.link, className)}
+      className={mergeClasses(styles.link, inline && styles.inline, className)}
       inline={inline}
       aria-label={label}
       aria-current={current ? 'true' : undefined}
