@@ -9,7 +9,7 @@ import type { Cell } from '../tables/cell.ts'
 import { plainText } from '../tables/cell-text.ts'
 import { type Connected, foldHeader, type Matching } from '../tables/match.ts'
 import { type RowReader, rowReader } from '../tables/row-reader.ts'
-import { inputsRead } from './inputs-judged.ts'
+import { inputsRead, inputsScored } from './inputs-judged.ts'
 
 /** A model tied to the columns under one header row. */
 export interface Binding {
@@ -23,6 +23,8 @@ export interface Binding {
   /** Inputs that have a column, with where it is. */
   readonly bound: readonly { readonly input: Input; readonly column: number }[]
   /** What scores are made of. */
+  readonly scored: readonly Input[]
+  /** What scores, indicators and results are made of. */
   readonly read: readonly Input[]
   /** Columns in which 85% and 0.85 are not the same. */
   readonly percents: ReadonlySet<number>
@@ -83,6 +85,7 @@ function tie(applied: Applied, header: readonly Cell[], connected: Connected): B
       names.map((name) => (read.some((input) => input.name === name) ? name : '')),
     ),
     bound,
+    scored: inputsScored(applied),
     read,
     percents: new Set(bound.filter(({ input }) => input.type === 'percent').map(({ column }) => column)),
     absent,

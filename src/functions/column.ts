@@ -1,4 +1,4 @@
-import { score } from '../engine/kernels/score.ts'
+import { score as scoreAll } from '../engine/kernels/score.ts'
 import type { RowScore } from '../engine/kernels/row-score.ts'
 import type { Detail, Scores } from '../engine/kernels/scores.ts'
 import type { Applied } from '../host/desk/state.ts'
@@ -24,22 +24,31 @@ export function columnOf(prepared: Prepared, of: ColumnFunction): Soon<readonly 
 export function columnsOf(prepared: Prepared, of: readonly ColumnFunction[]): Soon<readonly (readonly AnswerCell[])[]> {
   const { cells } = prepared
   if (cells.length === 1) return of.map((one) => [singleCell(prepared, one, cells[0]!)])
-  if (cells.length <= SLICE) return slice(prepared, of, cells)
-  return inSlices(prepared, of)
+  const out = of.map(() => Array<AnswerCell>(cells.length).fill(null))
+  const size = of.every(isQuick) ? QUICK : EXPLAINED
+  if (cells.length > size) return inSlices(prepared, of, out, size)
+  fill(prepared, of, out, 0, cells.length)
+  return out
 }
 
-/** Rows at a time: some milliseconds of work. */
-const SLICE = 10_000
+/** Rows at a time, some milliseconds of work: scored by columns, or explained one by one. */
+const QUICK = 10_000
+const EXPLAINED = 200
+
+function isQuick({ many, fromCells }: ColumnFunction): boolean {
+  return many !== undefined || fromCells !== undefined
+}
 
 async function inSlices(
   prepared: Prepared,
   of: readonly ColumnFunction[],
+  out: readonly AnswerCell[][],
+  size: number,
 ): Promise<readonly (readonly AnswerCell[])[]> {
-  const out: AnswerCell[][] = of.map(() => [])
-  for (let start = 0; start < prepared.cells.length; start += SLICE) {
+  const { length } = prepared.cells
+  for (let start = 0; start < length; start += size) {
     if (start > 0) await breath()
-    const columns = slice(prepared, of, prepared.cells.slice(start, start + SLICE))
-    for (const [at, column] of columns.entries()) for (const cell of column) out[at]!.push(cell)
+    fill(prepared, of, out, start, Math.min(length, start + size))
   }
   return out
 }
@@ -58,27 +67,40 @@ function singleCell(prepared: Prepared, of: ColumnFunction, cells: readonly Cell
 }
 
 /** Blank rows of a block are left blank: ranges are often longer than their lists. */
-function slice(
+function fill(
   prepared: Prepared,
   of: readonly ColumnFunction[],
-  cells: readonly (readonly Cell[])[],
-): readonly (readonly AnswerCell[])[] {
-  const { binding } = prepared
+  out: readonly AnswerCell[][],
+  start: number,
+  end: number,
+): void {
+  const { binding, cells } = prepared
   const details = of.flatMap(({ many }) => many?.detail ?? [])
-  const scores = details.length === 0 ? null : scoresOf(prepared, mostOf(details), cells)
-  return of.map((one) => {
+  const scores = details.length === 0 ? null : scoresOf(prepared, mostOf(details), cells.slice(start, end))
+  const isOverridden = (row: readonly Cell[]) => overridesOf(binding, row) !== null
+  for (const [at, one] of of.entries()) {
     const { many } = one
-    return cells.map((row, index) => {
-      if (isBlank(row)) return null
-      if (scores === null || many === undefined || overridesOf(binding, row) !== null) {
-        return explainedCell(prepared, one, row)
-      }
-      const quick = many.of(scores, index, binding.applied)
-      if (quick !== undefined) return quick
-      const [scored, segment, coverage] = [scores.score[index]!, scores.segment[index]!, scores.coverage[index]!]
-      return otherwise(prepared, one, row, { score: scored, segment, coverage })
-    })
-  })
+    const column = out[at]!
+    for (let index = start; index < end; index++) {
+      const row = cells[index]!
+      if (isBlank(row)) continue
+      column[index] =
+        scores === null || many === undefined || isOverridden(row)
+          ? explainedCell(prepared, one, row)
+          : (many.of(scores, index - start, binding.applied) ?? unscored(prepared, one, row, scores, index - start))
+    }
+  }
+}
+
+function unscored(
+  prepared: Prepared,
+  of: ColumnFunction,
+  cells: readonly Cell[],
+  scores: Scores,
+  index: number,
+): AnswerCell {
+  const [score, segment, coverage] = [scores.score[index]!, scores.segment[index]!, scores.coverage[index]!]
+  return otherwise(prepared, of, cells, { score, segment, coverage })
 }
 
 /** What is computed for one column is there for all. */
@@ -87,8 +109,9 @@ function mostOf(details: readonly Detail[]): Detail {
 }
 
 function scoresOf({ binding }: Prepared, detail: Detail, cells: readonly (readonly Cell[])[]): Scores {
-  const { applied, header, matching, read } = binding
-  return score(applied.plan, readColumns(cells, header, matching, read), { columns: detail })
+  const { applied, header, matching, read, scored } = binding
+  const inputs = detail === 'scores' ? scored : read
+  return scoreAll(applied.plan, readColumns(cells, header, matching, inputs), { columns: detail })
 }
 
 function explainedCell({ binding, doubts }: Prepared, of: ColumnFunction, cells: readonly Cell[]): AnswerCell {

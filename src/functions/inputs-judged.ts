@@ -31,6 +31,14 @@ export function inputsRead({ model, inputs }: Applied): readonly Input[] {
   return model.uses.length > 0 ? inputs : inputs.filter(({ name }) => names.has(name))
 }
 
+/** The inputs that scores are made of: nothing chooses a segment that is named. */
+export function inputsScored(applied: Applied): readonly Input[] {
+  const { model, segment } = applied
+  if (segment === null || model.appliesWhen !== null || model.uses.length > 0) return inputsRead(applied)
+  const names = inputsJudged(model, segment)
+  return model.inputs.filter(({ name }) => names.has(name))
+}
+
 const known = new WeakMap<Segment, ReadonlySet<string>>()
 
 function membersRead(member: Member): readonly Member[] {

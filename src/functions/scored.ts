@@ -20,7 +20,8 @@ export interface Account {
 }
 
 export function isBlank(cells: readonly Cell[]): boolean {
-  return cells.every((cell) => cell === null || (typeof cell === 'string' && cell.trim() === ''))
+  for (const cell of cells) if (cell !== null && (typeof cell !== 'string' || cell.trim() !== '')) return false
+  return true
 }
 
 /** The overrides of the account that a row names; null where there are none. */
