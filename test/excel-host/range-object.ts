@@ -96,6 +96,15 @@ export function rangeObject(asker: Asker, sheet: Sheet, area: Area): HostObject 
         const given = areaOf(other)
         return given === null ? null : same(intersect(area, given))
       },
+      GetBoundingRect: (other: HostObject | string) => {
+        const given = areaOf(other)!
+        return same({
+          top: Math.min(area.top, given.top),
+          left: Math.min(area.left, given.left),
+          bottom: Math.max(area.bottom, given.bottom),
+          right: Math.max(area.right, given.right),
+        })
+      },
       GetSurroundingRegion: () => same(surroundingArea(sheet, area)),
       GetTables: (fullyContained = true) =>
         collection(
