@@ -128,6 +128,14 @@ describe('writing', () => {
     await expect.poll(selected).toMatch(/cm-content.* utilization$/)
   })
 
+  test('a measure of an account leads to its thresholds', async () => {
+    ;({ page, complaints } = await openPane(browser))
+    await page.getByRole('button', { name: 'Last month MAU / Seats' }).click()
+    await editor().waitFor()
+    const selected = () => page.evaluate(() => `${document.activeElement?.className} ${getSelection()?.toString()}`)
+    await expect.poll(selected).toMatch(/cm-content.* mau_per_seat$/)
+  })
+
   test('Shift-Alt-F formats, and it can be undone', async () => {
     await openModel()
     await write('model m "M"\ninputs { tickets count "Tickets" }\nmissing    skip\nmeasure tickets   healthy<2<=poor\n')

@@ -274,10 +274,11 @@ function Bar({ draft, published, choose, open, format, goTo }: BarProps) {
   )
 }
 
-/** `at` is the path of a measure or dimension: `utilization.mau_per_seat`. */
+/** To a measure or dimension by its path or its last name: `utilization.mau_per_seat`, `mau_per_seat`. */
 function goToMember(path: string, { text, file }: DraftState, editor: EditorHandle | null): void {
   const declared = occurrencesIn(text, file).find(
-    ({ declares, means }) => declares && means.some((one) => one.kind === 'member' && one.path === path),
+    ({ declares, means }) =>
+      declares && means.some((one) => one.kind === 'member' && (one.path === path || one.path.endsWith(`.${path}`))),
   )
   if (declared !== undefined) editor?.goTo(declared.span.start, declared.span.end)
 }
