@@ -48,6 +48,11 @@ export function finished(filter: Filter, fields: Fields): Filter | null {
   return of.length === 0 ? null : { ...filter, of }
 }
 
+/** Whether every condition of a filter is finished. */
+export function isWhole(filter: Filter, fields: Fields): boolean {
+  return filter.kind === 'condition' ? isFinished(filter, fields) : filter.of.every((one) => isWhole(one, fields))
+}
+
 function isFinished({ field: id, operator, value }: Condition, fields: Fields): boolean {
   const field = fields.get(id)
   // Of a field that is gone nothing better is known than what was written.

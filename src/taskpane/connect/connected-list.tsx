@@ -67,13 +67,7 @@ export function ConnectedList({ list, inputs, connection, connect }: ConnectedPr
 }
 
 /** What is not about one column. */
-const GENERAL = new Set<string>([
-  'account-column-missing',
-  'account-duplicate',
-  'account-blank',
-  'row-ragged',
-  'data-more',
-])
+const GENERAL = new Set<string>(['account-column-missing', 'account-duplicate', 'account-blank', 'row-ragged'])
 
 function sayTrouble(facts: readonly InputFacts[]): string {
   const cells = facts.reduce((sum, { unreadable }) => sum + unreadable.length, 0)

@@ -7,7 +7,7 @@ import { useDesk } from '../shell/desk-context.tsx'
 import { TextLink } from '../shell/text-link.tsx'
 import type { InputFacts } from './input-facts.ts'
 import { sayFinding } from './say-finding.ts'
-import { sayType } from './say-type.ts'
+import { sayType, sayWriting } from './say-type.ts'
 
 const useStyles = makeStyles({
   row: { padding: '8px 0', borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
@@ -44,7 +44,7 @@ export function InputRow({ facts, headers, list, connect }: RowProps) {
   return (
     <li className={styles.row}>
       <label className={styles.label} htmlFor={id}>
-        {label} <span className={styles.type}>{sayType(input)}</span>
+        {label} <span className={styles.type}>{sayWriting(input)}</span>
       </label>
       <Select
         id={id}

@@ -9,9 +9,9 @@ export function sayType({ type, choices, low, high, currency, whole }: Input): s
     case 'yes/no':
       return 'yes or no'
     case 'percent':
-      return 'a percentage: 85 or 85%'
+      return 'a percentage'
     case 'ratio':
-      return `a share: 0.85 or 85%`
+      return 'a share'
     case 'date':
       return 'a date'
     case 'text':
@@ -25,4 +25,10 @@ export function sayType({ type, choices, low, high, currency, whole }: Input): s
     case 'number':
       return whole ? `a whole number${range}` : `a number${range}`
   }
+}
+
+/** The same with how it may be written, where that is not plain. */
+export function sayWriting(input: Input): string {
+  if (input.type === 'percent') return 'a percentage: 85 or 85%'
+  return input.type === 'ratio' ? 'a share: 0.85 or 85%' : sayType(input)
 }

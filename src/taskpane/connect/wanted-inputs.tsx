@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import type { Input } from '../../model/input.ts'
-import { sayType } from './say-type.ts'
+import { sayWriting } from './say-type.ts'
 
 const useStyles = makeStyles({
   title: { margin: '12px 0 4px', fontSize: tokens.fontSizeBase300 },
@@ -19,7 +19,7 @@ export function WantedInputs({ inputs }: { readonly inputs: readonly Input[] }) 
       <ul className={styles.list}>
         {inputs.map((input) => (
           <li key={input.name} className={styles.row}>
-            {input.labels[0] ?? input.name} <span className={styles.type}>{sayType(input)}</span>
+            {input.labels[0] ?? input.name} <span className={styles.type}>{sayWriting(input)}</span>
           </li>
         ))}
       </ul>

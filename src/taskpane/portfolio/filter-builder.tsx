@@ -1,7 +1,7 @@
 import { Button, Field, Input, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components'
 import { useMemo, useState } from 'react'
 import type { Filter, SavedFilter } from '../../host/document/document.ts'
-import { type FilterPath, finished, freshCondition, replaced, settled } from '../../host/filter/edit.ts'
+import { type FilterPath, finished, isWhole, freshCondition, replaced, settled } from '../../host/filter/edit.ts'
 import type { Fields } from '../../host/filter/field.ts'
 import { matching, testOf } from '../../host/filter/matches.ts'
 import { sayFilter } from '../../host/filter/say.ts'
@@ -64,6 +64,9 @@ export function FilterBuilder({ fields, asOf, length, before, names, problem, sa
         ) : (
           <>
             Accounts where {sayFilter(filter, fields)}: <strong>{sayCount(found)}</strong> of {sayAccounts(length)}.
+            {isWhole(draft, fields)
+              ? ''
+              : ' What is not complete, or not a number where one is asked for, is left out.'}
           </>
         )}
       </p>

@@ -28,7 +28,8 @@ function SinceEarlier(looking: Looking) {
   const { portfolio, places } = looking
   const { workbook } = useDesk()
   const [earlier, setEarlier] = useState<EarlierScores | null | 'reading'>('reading')
-  const [problem, setProblem] = useState<string | null>(null)
+  /** What became of keeping today's scores. */
+  const [kept, setKept] = useState<string | null>(null)
   useEffect(() => {
     let isCurrent = true
     readEarlierScores(workbook, portfolio).then(
@@ -49,11 +50,12 @@ function SinceEarlier(looking: Looking) {
   }, [portfolio, places, earlier])
   const keep = async (): Promise<void> => {
     try {
-      await workbook.writeSheet(scoresSheet(portfolio))
-      setProblem(null)
+      const sheet = scoresSheet(portfolio)
+      await workbook.writeSheet(sheet)
+      setKept(`Kept on the sheet “${sheet.name}”. From tomorrow on, scores are compared with it.`)
     } catch (caught) {
       if (!(caught instanceof HostProblem)) throw caught
-      setProblem(caught.message)
+      setKept(caught.message)
     }
   }
   const today = isoDate(portfolio.applied.asOf)
@@ -78,7 +80,7 @@ function SinceEarlier(looking: Looking) {
           Keep today’s scores on the sheet “Scores {today}”
         </Button>
       )}
-      {problem === null ? null : <Note>{problem}</Note>}
+      <div role="status">{kept === null ? null : <Note>{kept}</Note>}</div>
     </Section>
   )
 }

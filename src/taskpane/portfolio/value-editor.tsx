@@ -3,7 +3,7 @@ import type { FilterValue } from '../../host/document/document.ts'
 import type { Field } from '../../host/filter/field.ts'
 import type { Condition } from '../../host/filter/matches.ts'
 import { needs } from '../../host/filter/operators.ts'
-import { typedNumber } from '../../host/filter/typed.ts'
+import { numberOf, typedNumber } from '../../host/filter/typed.ts'
 
 const useStyles = makeStyles({
   value: { flex: '1 1 90px', minWidth: 0 },
@@ -103,6 +103,8 @@ interface TypedProps {
 
 function Typed({ field, label, value, change }: TypedProps) {
   const styles = useStyles()
+  const isNumber = field.column().kind === 'number'
+  const isUnreadable = isNumber && value !== '' && numberOf(value, field.kind) === null
   return (
     <Input
       className={styles.value}
@@ -110,6 +112,7 @@ function Typed({ field, label, value, change }: TypedProps) {
       size="small"
       type={field.kind === 'date' ? 'date' : 'text'}
       aria-label={label}
+      aria-invalid={isUnreadable}
       placeholder={
         { percent: '50%', number: '100', date: '', text: 'text', choice: 'text', band: '', 'yes/no': '' }[field.kind]
       }
