@@ -1,15 +1,17 @@
-import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { type CSSProperties, type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { Pane } from '../taskpane/shell/pane.tsx'
 import { Bar } from './bar.tsx'
 import { snapshotOf } from './grid/snapshot.ts'
 import { type LoadSample, SAMPLE_NAME } from './sample.ts'
 import { type Session, startSession } from './session.ts'
+import { Splitter, usePaneWidth } from './splitter.tsx'
 import { readKept } from './store.ts'
 
 /** The page: a bar, the grid with a line of words under it, and the pane. */
 export function Workbench({ sample }: { readonly sample: LoadSample }): ReactNode {
   const host = useRef<HTMLDivElement>(null)
   const [session, setSession] = useState<Session | null>(null)
+  const [width, setWidth] = usePaneWidth()
   useEffect(() => {
     let isGone = false
     let started: Session | null = null
@@ -24,7 +26,7 @@ export function Workbench({ sample }: { readonly sample: LoadSample }): ReactNod
     }
   }, [sample])
   return (
-    <div className="workbench">
+    <div className="workbench" style={{ '--pane-width': `${width}px` } as CSSProperties}>
       <Bar session={session} sample={sample} />
       <section className="grid" aria-label="Spreadsheet">
         <div className="grid-host" ref={host} />
@@ -38,7 +40,10 @@ export function Workbench({ sample }: { readonly sample: LoadSample }): ReactNod
       <footer className="words" role="status">
         {session && <Words session={session} />}
       </footer>
-      <div className="pane">{session && <Pane desk={session.desk} />}</div>
+      <Splitter controls="pane" width={width} change={setWidth} />
+      <div className="pane" id="pane">
+        {session && <Pane desk={session.desk} />}
+      </div>
     </div>
   )
 }
@@ -56,7 +61,7 @@ async function start(host: HTMLElement, sample: LoadSample): Promise<Session> {
 function Words({ session }: { readonly session: Session }): ReactNode {
   const { problem } = useSyncExternalStore(session.subscribe, session.state)
   if (problem === null)
-    return <span>Type =HEALTH( to score a row, or choose a cell of an account to see why it scores as it does.</span>
+    return <span>Click an account to see why it scores as it does. Type =HEALTH( in a cell to score a row.</span>
   return (
     <span className="words-problem">
       <strong>{problem.cell}</strong> {problem.message}

@@ -76,7 +76,8 @@ export function sayImpact(now: ImpactNow): string {
     worse > 0 ? `${worse} down` : '',
     other > 0 ? `${other} with or without a score` : '',
   ]
-  return `${moved} of ${accounts} accounts would change band: ${parts.filter((part) => part !== '').join(', ')}.`
+  const others = shifted === 0 ? '' : `; ${count(shifted, 'more score')} would change within the band`
+  return `${moved} of ${accounts} accounts would change band: ${parts.filter((part) => part !== '').join(', ')}${others}.`
 }
 
 function Moves({

@@ -61,7 +61,7 @@ export function PublishDialog({ before, after, moves, publish, cancel }: Publish
               <Textarea value={note} onChange={(_, data) => setNote(data.value)} placeholder="Why this changes" />
             </Field>
           </DialogContent>
-          <DialogActions className={styles.buttons}>
+          <DialogActions className={styles.buttons} position="end">
             <Button onClick={cancel}>Not yet</Button>
             <Button appearance="primary" disabled={isBusy} onClick={() => void submit()}>
               Publish and score again

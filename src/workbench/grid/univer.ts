@@ -5,7 +5,11 @@ import { CalculationMode, UniverSheetsCorePreset } from '@univerjs/preset-sheets
 import coreWords from '@univerjs/preset-sheets-core/locales/en-US'
 import { UniverSheetsSortPreset } from '@univerjs/preset-sheets-sort'
 import sortWords from '@univerjs/preset-sheets-sort/locales/en-US'
-import { UniverSheetsTablePlugin, UniverSheetsTablePreset } from '@univerjs/preset-sheets-table'
+import {
+  UniverSheetsTablePlugin,
+  UniverSheetsTablePreset,
+  UniverSheetsTableUIPlugin,
+} from '@univerjs/preset-sheets-table'
 import tableWords from '@univerjs/preset-sheets-table/locales/en-US'
 import { createUniver, type FUniver, LocaleType, mergeLocales, type Injector } from '@univerjs/presets'
 import type { GridFunction } from '../functions/functions.ts'
@@ -49,13 +53,14 @@ export function startGrid(
   return { api: univerAPI, injector, close: () => univer.dispose() }
 }
 
-/** The preset itself takes no settings. */
+/** The preset itself takes no settings. No tab over a table: it pushes the header out of the rows that stand still. */
 function tables(): ReturnType<typeof UniverSheetsTablePreset> {
   const { plugins } = UniverSheetsTablePreset()
   return {
-    plugins: plugins.map((plugin) =>
-      plugin === UniverSheetsTablePlugin ? [UniverSheetsTablePlugin, { userThemes: [tableLook] }] : plugin,
-    ),
+    plugins: plugins.map((plugin) => {
+      if (plugin === UniverSheetsTablePlugin) return [plugin, { userThemes: [tableLook] }]
+      return plugin === UniverSheetsTableUIPlugin ? [plugin, { hideAnchor: true }] : plugin
+    }),
   }
 }
 
