@@ -106,7 +106,7 @@ describe('by keyboard and mouse', () => {
     await chooseSheet(page, 'Accounts')
     await goTo(page, 'A1')
     const before = await read(page)
-    await page.mouse.click(108, 168)
+    await page.mouse.click(105, 136)
     await change(page, () => page.getByText('Ascending').click())
     const sorted = await read(page)
     const scores = sorted.slice(1).map(([score]) => Number(score))
@@ -120,6 +120,26 @@ describe('by keyboard and mouse', () => {
     await undo(page)
     expect(await read(page)).toEqual(before)
   })
+})
+
+test('the pane is made wider by dragging its edge and by keys, between two bounds', async () => {
+  const { page } = person
+  const edge = page.getByRole('separator', { name: 'Width of the pane' })
+  const width = async (): Promise<number> => Math.round((await page.locator('.pane').boundingBox())!.width)
+  const { x } = (await edge.boundingBox())!
+  await page.mouse.move(x + 4, 300)
+  await page.mouse.down()
+  await page.mouse.move(1440 - 500, 300)
+  await page.mouse.up()
+  expect(await width()).toBe(500)
+  await edge.press('ArrowRight')
+  expect(await width()).toBe(480)
+  await edge.press('End')
+  expect([await width(), await edge.getAttribute('aria-valuenow')]).toEqual([640, '640'])
+  await edge.press('Home')
+  expect(await width()).toBe(320)
+  await edge.dblclick()
+  expect(await width()).toBe(380)
 })
 
 describe('what was done is not lost', () => {
