@@ -1,8 +1,8 @@
 /**
- * `npm run screenshots`: pictures of the workbench and the pane for docs/, taken of the pages as they are built. Each
- * shows a step of one walk: score, why, change, publish.
+ * `npm run screenshots`: pictures of the workbench and the pane for docs/, taken of the pages as they are built. The
+ * numbered ones are one walk: why, portfolio, change, publish, type.
  */
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium, type Page } from 'playwright-core'
 import { chromiumOptions } from './chromium.ts'
@@ -15,39 +15,83 @@ await buildWeb()
 const { server, address } = await serveWeb(0)
 const browser = await chromium.launch(await chromiumOptions())
 try {
-  for (const look of ['light', 'dark'] as const) await workbench(look)
+  await walk()
+  await dark()
+  await pane()
 } finally {
   await browser.close()
   server.closeAllConnections()
   server.close()
 }
 
-async function workbench(colorScheme: 'light' | 'dark'): Promise<void> {
+/** Someone scores the sample, asks why an account is red, changes a threshold, sees what would move, and publishes. */
+async function walk(): Promise<void> {
+  const page = await open('light')
+  await goTo(page, 'A7')
+  await take(page, '1-why')
+  await turnTo(page, 'Portfolio')
+  await take(page, '2-portfolio')
+  await turnTo(page, 'Model')
+  const model = readFileSync(join(root, 'models', 'sourcegraph.salus'), 'utf8')
+  const stricter = model.replace('healthy < 2 <= concerning < 5 <= poor', 'healthy < 1 <= concerning < 3 <= poor')
+  await page.locator('.cm-content').click()
+  await page.keyboard.press('Control+a')
+  await page.evaluate((text) => navigator.clipboard.writeText(text), stricter)
+  await page.keyboard.press('Control+v')
+  await rest(page, 3000)
+  // The strip opens to say which accounts move.
+  await page.getByText('Which', { exact: true }).click()
+  await rest(page)
+  await take(page, '3-what-would-change')
+  await page
+    .getByRole('button', { name: /^Publish/ })
+    .first()
+    .click()
+  await rest(page)
+  await take(page, '4-publish')
+  await page.getByRole('button', { name: 'Publish and score again' }).click()
+  await rest(page, 4000)
+  await turnTo(page, 'Account')
+  await page.locator('[data-u-comp=sheet-bar-append-button]').first().click()
+  await rest(page)
+  await goTo(page, 'A1')
+  await page.keyboard.type('=HEALTH', { delay: 40 })
+  await rest(page)
+  await take(page, '5-typing')
+  await page.context().close()
+}
+
+async function dark(): Promise<void> {
+  const page = await open('dark')
+  await goTo(page, 'A7')
+  await take(page, 'dark')
+  await page.context().close()
+}
+
+/** The pane as narrow as Excel has it. */
+async function pane(): Promise<void> {
+  const page = await browser.newPage({ viewport: { width: 350, height: 760 } })
+  await page.goto(`${address}preview.html`)
+  for (const name of ['Account', 'Portfolio', 'Model', 'Connect']) {
+    await turnTo(page, name)
+    await take(page, `pane-${name.toLowerCase()}`)
+  }
+  await page.close()
+}
+
+async function open(colorScheme: 'light' | 'dark'): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme })
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const page = await context.newPage()
   await page.goto(address)
-  await page.getByRole('tab', { name: 'Account', exact: true }).waitFor()
+  await page.getByText('Kept in this browser').waitFor()
   await rest(page, 4000)
-  await goTo(page, 'A7')
-  await take(page, `workbench-${colorScheme}`)
-  if (colorScheme === 'light') {
-    for (const name of ['Portfolio', 'Model', 'Connect']) {
-      await page.getByRole('tab', { name, exact: true }).click()
-      await rest(page)
-      await take(page, `workbench-${name.toLowerCase()}`)
-      await page.locator('.pane').screenshot({ path: join(folder, `pane-${name.toLowerCase()}.png`) })
-    }
-    await page.getByRole('tab', { name: 'Account', exact: true }).click()
-    await rest(page)
-    await page.locator('.pane').screenshot({ path: join(folder, 'pane-account.png') })
-    await page.locator('[data-u-comp=sheet-bar-append-button]').first().click()
-    await rest(page)
-    await goTo(page, 'A1')
-    await page.keyboard.type('=HEALTH', { delay: 40 })
-    await rest(page)
-    await take(page, 'workbench-typing')
-  }
-  await context.close()
+  return page
+}
+
+async function turnTo(page: Page, name: string): Promise<void> {
+  await page.getByRole('tab', { name, exact: true }).click()
+  await rest(page)
 }
 
 async function goTo(page: Page, cell: string): Promise<void> {
