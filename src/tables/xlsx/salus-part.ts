@@ -26,6 +26,8 @@ export function finishFile(
   }
   // Without the add-in a full calculation would put #NAME? in the place of every score.
   edit('xl/workbook.xml', (xml) => xml.replace(' fullCalcOnLoad="1"', ''))
+  // LibreOffice trusts the texts that formulas gave only in files of programs it knows, and computes the others again.
+  edit('docProps/app.xml', (xml) => xml.replace(/<Application>[^<]*</, '<Application>Microsoft Excel<'))
   for (const name of Object.keys(entries)) {
     if (name.startsWith('xl/worksheets/sheet')) edit(name, (xml) => xml.replaceAll(TEXT_ERROR, ' t="e"$1'))
   }
