@@ -37,7 +37,7 @@ export function serve(): Promise<void> {
       serverInfo: { name: 'salus' },
       capabilities: {
         textDocumentSync: TextDocumentSyncKind.Incremental,
-        completionProvider: { triggerCharacters: ['.', '"', '=', ' '] },
+        completionProvider: { triggerCharacters: ['=', '"', '.'] },
         hoverProvider: true,
         documentFormattingProvider: true,
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },

@@ -10,7 +10,7 @@ export interface SalusDocument {
   readonly revision: number
   /** The first is the model of the workbook; the others are imported by it, or asked for by name in a function. */
   readonly models: readonly ModelText[]
-  /** Earlier texts of the models, newest first, ten at most. */
+  /** Texts of the models that were published, newest first, the present one among them; ten of each at most. */
   readonly versions: readonly ModelVersion[]
   readonly connections: readonly Connection[]
   readonly overrides: readonly OverrideEntry[]
