@@ -1,4 +1,4 @@
-import { type ReactNode, useRef, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { openFile, saveFile } from './files.ts'
 import { type LoadSample, SAMPLE_NAME } from './sample.ts'
 import type { Session, SessionState } from './session.ts'
@@ -11,11 +11,20 @@ const KEPT = {
   refused: 'This browser keeps nothing: save a file',
 } as const
 
+/** Milliseconds that a sentence about what was just done stays. */
+const LONG_ENOUGH = 8000
+
 /** What is done with the workbook as a whole. It stands there from the start, so that nothing moves when the grid is ready. */
 export function Bar({ session, sample }: { readonly session: Session | null; readonly sample: LoadSample }): ReactNode {
   const state = useSyncExternalStore(session?.subscribe ?? never, session?.state ?? closed)
   const input = useRef<HTMLInputElement>(null)
   const [problem, setProblem] = useState<string | null>(null)
+  const [saved, setSaved] = useState<string | null>(null)
+  useEffect(() => {
+    if (saved === null) return
+    const timer = setTimeout(() => setSaved(null), LONG_ENOUGH)
+    return () => clearTimeout(timer)
+  }, [saved])
   const [reading, setReading] = useState(false)
   const attempt = (act: () => Promise<string | null>) => () => void act().then(setProblem)
   const open = attempt(async () => {
@@ -33,7 +42,15 @@ export function Bar({ session, sample }: { readonly session: Session | null; rea
       <Button of={session} act={() => input.current?.click()} title="Open an .xlsx workbook">
         Open
       </Button>
-      <Button of={session} act={attempt(() => saveFile(session!))} title="Save as .xlsx, with formulas and the model">
+      <Button
+        of={session}
+        act={attempt(async () => {
+          const said = await saveFile(session!)
+          setSaved(said === null ? `Saved as ${state.name}.xlsx, with formulas and the model` : null)
+          return said
+        })}
+        title="Save as .xlsx, with formulas and the model"
+      >
         Save
       </Button>
       <Button
@@ -57,6 +74,9 @@ export function Bar({ session, sample }: { readonly session: Session | null; rea
       <Button of={session} act={() => setReading(true)} title="The cells as a plain table, for screen readers">
         Read as a table
       </Button>
+      <span className="bar-saved" role="status">
+        {saved}
+      </span>
       <span className={problem === null ? 'bar-status' : 'bar-status bar-problem'} role="status">
         {problem ?? (session === null ? '' : KEPT[state.kept])}
       </span>

@@ -1,3 +1,4 @@
+import { makeStyles, tokens } from '@fluentui/react-components'
 import { useMemo, useState } from 'react'
 import type { Portfolio } from '../../host/desk/portfolio.ts'
 import { Notice, Page, Waiting } from '../shell/page.tsx'
@@ -11,6 +12,10 @@ import { OverridePanel } from './override-panel.tsx'
 import { Signals } from './signals.tsx'
 import { Unreadable } from './unreadable.tsx'
 
+const useStyles = makeStyles({
+  hint: { margin: '0 0 10px', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+})
+
 /** Why the account in the selected row has its score. */
 export function AccountPage() {
   const now = usePortfolio()
@@ -22,14 +27,18 @@ export function AccountPage() {
 }
 
 function Account({ portfolio }: { readonly portfolio: Portfolio }) {
+  const styles = useStyles()
   const { list, applied } = portfolio
-  const index = useAccountSelected(portfolio)
+  const { index, isChosen } = useAccountSelected(portfolio)
   const nameColumn = useMemo(() => nameColumnOf(list), [list])
   const explanation = useMemo(() => portfolio.explain(index), [portfolio, index])
   const name = nameOf(list, nameColumn, index)
   return (
     <Page>
       <AccountPicker list={list} nameColumn={nameColumn} index={index} />
+      {isChosen ? null : (
+        <p className={styles.hint}>Click a row of the list to see why that account scores as it does.</p>
+      )}
       <Headline model={applied.model} explanation={explanation} name={name} />
       <Signals model={applied.model} explanation={explanation} />
       <Breakdown model={applied.model} explanation={explanation} />
@@ -40,11 +49,12 @@ function Account({ portfolio }: { readonly portfolio: Portfolio }) {
 }
 
 /** The account of the row last selected in the list; the first until one is. */
-function useAccountSelected({ list }: Portfolio): number {
+function useAccountSelected({ list }: Portfolio): { readonly index: number; readonly isChosen: boolean } {
   const selected = useSelection()
-  const [last, setLast] = useState(0)
+  const [last, setLast] = useState<number | null>(null)
   const { sheet } = list.region.block
   const found = selected?.sheet === sheet ? list.rows.indexOf(selected.top) : -1
   if (found !== -1 && found !== last) setLast(found)
-  return Math.min(found === -1 ? last : found, list.rows.length - 1)
+  const chosen = found === -1 ? last : found
+  return { index: Math.min(chosen ?? 0, list.rows.length - 1), isChosen: chosen !== null }
 }

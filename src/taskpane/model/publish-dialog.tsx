@@ -64,7 +64,7 @@ export function PublishDialog({ before, after, moves, publish, cancel }: Publish
           <DialogActions className={styles.buttons} position="end">
             <Button onClick={cancel}>Not yet</Button>
             <Button appearance="primary" disabled={isBusy} onClick={() => void submit()}>
-              Publish and score again
+              {isBusy ? 'Publishing and scoring' : 'Publish and score again'}
             </Button>
           </DialogActions>
         </DialogBody>
