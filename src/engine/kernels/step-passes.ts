@@ -22,16 +22,16 @@ export function stepPasses(
     const kernel = words === null && numbers !== null ? stepKernels[numbers.length - 1] : undefined
     if (kernel !== undefined) {
       const to = { score, band, step: step ?? new Uint16Array(score.length), sums, scores, bands }
-      passes.push((start, n) => kernel(numbers!, to, start, n))
+      passes.push(kernel.bind(null, numbers!, to))
       continue
     }
     const own = words?.[index] ?? scratch
     for (const fill of fills) passes.push((start, n) => fill(start, own, n))
-    if (step === null) passes.push((start, n) => lookUp(own, score, band, scores, bands, start, n))
-    else passes.push((start, n) => lookUpAndStep(own, score, band, step, sums, scores, bands, start, n))
+    if (step === null) passes.push(lookUp.bind(null, own, score, band, scores, bands))
+    else passes.push(lookUpAndStep.bind(null, own, score, band, step, sums, scores, bands))
   }
-  passes.push((start, n) => lookUpWhole(sums, whole, out, start, n))
+  passes.push(lookUpWhole.bind(null, sums, whole, out))
   const shown = out.account?.shown
-  if (shown !== undefined) passes.push((start, n) => lookUpNumbers(sums, whole.shown, shown, start, n))
+  if (shown !== undefined) passes.push(lookUpNumbers.bind(null, sums, whole.shown, shown))
   return passes
 }

@@ -17,7 +17,7 @@ export function sumPasses(
   out: Scores,
 ): Pass[] {
   const words = new Uint16Array(BLOCK)
-  const passes: Pass[] = [(_start, n) => clear(whole.coverageWeight, n)]
+  const passes: Pass[] = [clear.bind(null, whole.coverageWeight)]
   for (const [index, { dimension, band }] of dimensions.entries()) {
     const { numbers, words: fills } = sources[index]!
     const { terms, coverageWeights } = whole.dimensions[index]!
@@ -25,11 +25,11 @@ export function sumPasses(
     const to = { terms, band, scores, bands }
     const kernel = numbers === null || coverageWeights !== null ? undefined : sumKernels[numbers.length - 1]
     if (kernel !== undefined) {
-      passes.push((start, n) => kernel(numbers!, to, start, n))
+      passes.push(kernel.bind(null, numbers!, to))
       continue
     }
     for (const fill of fills) passes.push((start, n) => fill(start, words, n))
-    passes.push((start, n) => lookUpAndSum(words, to, start, n))
+    passes.push(lookUpAndSum.bind(null, words, to))
     if (coverageWeights === null) continue
     passes.push((_start, n) => {
       for (let i = 0; i < n; i++) blockSums.coverageWeights[i]! += coverageWeights[words[i]!]!
@@ -40,7 +40,7 @@ export function sumPasses(
 
 const { points, weights, covered, coverageWeights } = blockSums
 
-function clear(coverageWeight: number, n: number): void {
+function clear(coverageWeight: number, _start: number, n: number): void {
   points.fill(0, 0, n)
   weights.fill(0, 0, n)
   covered.fill(0, 0, n)
@@ -49,20 +49,20 @@ function clear(coverageWeight: number, n: number): void {
 
 function wholePasses({ root, bands, staysInside }: WholeSums, out: Scores): readonly Pass[] {
   const { withholdBelow, scale } = root
-  const passes: Pass[] = [(start, n) => divide(out.score, out.coverage, start, n)]
+  const passes: Pass[] = [divide.bind(null, out.score, out.coverage)]
   if (withholdBelow !== null || !staysInside) {
     const limits = Float64Array.of(
       withholdBelow ?? -Infinity,
       scale.clamp ? scale.low : -Infinity,
       scale.clamp ? scale.high : Infinity,
     )
-    passes.push((start, n) => limit(limits, out.score, out.coverage, start, n))
+    passes.push(limit.bind(null, limits, out.score, out.coverage))
   }
   const edges = thresholds(root.banding)
   const names = root.banding.outcomes.map((outcome) => outcome?.band ?? null)
   const codes = Int16Array.from([...names, null], (name) => (name === null ? -1 : bands.codeOf(name)))
   if (edges.length === 2 && !root.judgeShown) {
-    passes.push((start, n) => judgeByTwo(out.score, edges, codes, out.band, start, n))
+    passes.push(judgeByTwo.bind(null, out.score, edges, codes, out.band))
   } else passes.push(judgeByAny(root, out, edges, codes))
   const to = out.account?.shown
   if (to !== undefined) {
