@@ -15,13 +15,14 @@ export interface Job {
 }
 
 export async function ratio(subject: Job, yardstick: Job, samples = 9): Promise<Ratio> {
-  // Until both are compiled to the end: a few runs of a small job are over before the compiler has looked at it.
-  const begun = performance.now()
-  let runs = 0
-  while (runs < 3 || performance.now() - begun < 600) {
+  // Until both are compiled to the end: a few runs of a small job are over before the compiler has looked at it. By CPU, as
+  // a busy machine keeps the compiler waiting too.
+  const begun = process.cpuUsage()
+  for (let runs = 0, spent = 0; runs < 3 || spent < 2e6; runs++) {
     await subject.run()
     await yardstick.run()
-    runs++
+    const { user, system } = process.cpuUsage(begun)
+    spent = user + system
   }
   const ratios: number[] = []
   let best = Infinity

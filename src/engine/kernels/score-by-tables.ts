@@ -3,6 +3,7 @@ import type { Dimension } from '../../model/group.ts'
 import { explanationPasses } from './explanation-passes.ts'
 import { runPasses } from './passes.ts'
 import type { Scores } from './scores.ts'
+import { blockSteps } from './step-kernels.ts'
 import { stepPasses } from './step-passes.ts'
 import { sumPasses } from './sum-passes.ts'
 import type { Tables } from './tables.ts'
@@ -17,12 +18,11 @@ export function scoreByTables({ dimensions, whole }: Tables, root: Dimension, co
     runPasses(sumPasses(dimensions, sources, whole, out), columns.length)
     return true
   }
-  const sums = new Uint16Array(BLOCK)
   // An explanation reads the words again when the whole is known.
   const words = out.explanation === null ? null : dimensions.map(() => new Uint16Array(BLOCK))
-  const passes = stepPasses(dimensions, sources, words, whole, sums, out)
+  const passes = stepPasses(dimensions, sources, words, whole, out)
   if (out.explanation !== null && words !== null) {
-    passes.push(...explanationPasses(dimensions, whole, root, words, sums, out, out.explanation))
+    passes.push(...explanationPasses(dimensions, whole, root, words, blockSteps, out, out.explanation))
   }
   runPasses(passes, columns.length)
   return true

@@ -1,4 +1,5 @@
 import type { Numbers } from './shape-kernels.ts'
+import { BLOCK } from './vector.ts'
 
 /** What a dimension of up to four numbers comes to, and where that goes, when the whole is looked up. */
 export interface Stepping {
@@ -6,11 +7,16 @@ export interface Stepping {
   readonly score: Float64Array
   readonly band: Int16Array
   readonly step: Uint16Array
-  /** For each row of the block: the steps of the dimensions so far. */
-  readonly sums: Uint16Array
   readonly scores: Float64Array
   readonly bands: Int16Array
 }
+
+/** For each row of the block: the steps of the dimensions so far. Of the module, as the tables are, like those of sums. */
+export const blockSteps = new Uint16Array(BLOCK)
+
+const score = new Float64Array(256)
+const band = new Int16Array(256)
+const step = new Uint16Array(256)
 
 export type StepKernel = (of: readonly Numbers[], to: Stepping, at: number, n: number) => void
 
@@ -20,7 +26,10 @@ export const stepKernels: readonly StepKernel[] = [
     const as = a!.values
     const a0 = a!.edges[0]!
     const a1 = a!.edges[1]!
-    const { score, band, step, sums, scores, bands } = to
+    const { scores, bands } = to
+    score.set(to.score)
+    band.set(to.band)
+    step.set(to.step)
     for (let i = 0; i < n; i++) {
       const av = as[at + i]!
       const low = +(av >= a0) | 0
@@ -28,7 +37,7 @@ export const stepKernels: readonly StepKernel[] = [
       const word = (low ^ (3 * high)) & 3
       scores[at + i] = score[word]!
       bands[at + i] = band[word]!
-      sums[i]! += step[word]!
+      blockSteps[i]! += step[word]!
     }
   },
   ([a, b], to, at, n) => {
@@ -38,7 +47,10 @@ export const stepKernels: readonly StepKernel[] = [
     const bs = b!.values
     const b0 = b!.edges[0]!
     const b1 = b!.edges[1]!
-    const { score, band, step, sums, scores, bands } = to
+    const { scores, bands } = to
+    score.set(to.score)
+    band.set(to.band)
+    step.set(to.step)
     for (let i = 0; i < n; i++) {
       const av = as[at + i]!
       const bv = bs[at + i]!
@@ -47,7 +59,7 @@ export const stepKernels: readonly StepKernel[] = [
       const word = (low ^ (3 * high)) & 15
       scores[at + i] = score[word]!
       bands[at + i] = band[word]!
-      sums[i]! += step[word]!
+      blockSteps[i]! += step[word]!
     }
   },
   ([a, b, c], to, at, n) => {
@@ -60,7 +72,10 @@ export const stepKernels: readonly StepKernel[] = [
     const cs = c!.values
     const c0 = c!.edges[0]!
     const c1 = c!.edges[1]!
-    const { score, band, step, sums, scores, bands } = to
+    const { scores, bands } = to
+    score.set(to.score)
+    band.set(to.band)
+    step.set(to.step)
     for (let i = 0; i < n; i++) {
       const av = as[at + i]!
       const bv = bs[at + i]!
@@ -70,7 +85,7 @@ export const stepKernels: readonly StepKernel[] = [
       const word = (low ^ (3 * high)) & 63
       scores[at + i] = score[word]!
       bands[at + i] = band[word]!
-      sums[i]! += step[word]!
+      blockSteps[i]! += step[word]!
     }
   },
   ([a, b, c, d], to, at, n) => {
@@ -86,7 +101,10 @@ export const stepKernels: readonly StepKernel[] = [
     const ds = d!.values
     const d0 = d!.edges[0]!
     const d1 = d!.edges[1]!
-    const { score, band, step, sums, scores, bands } = to
+    const { scores, bands } = to
+    score.set(to.score)
+    band.set(to.band)
+    step.set(to.step)
     for (let i = 0; i < n; i++) {
       const av = as[at + i]!
       const bv = bs[at + i]!
@@ -97,7 +115,7 @@ export const stepKernels: readonly StepKernel[] = [
       const word = (low ^ (3 * high)) & 255
       scores[at + i] = score[word]!
       bands[at + i] = band[word]!
-      sums[i]! += step[word]!
+      blockSteps[i]! += step[word]!
     }
   },
 ]

@@ -1,7 +1,7 @@
 import type { DimensionTable } from './dimension-table.ts'
 import { lookUp, lookUpAndStep, lookUpNumbers, lookUpWhole, type Pass } from './passes.ts'
 import type { Scores } from './scores.ts'
-import { stepKernels } from './step-kernels.ts'
+import { blockSteps, stepKernels } from './step-kernels.ts'
 import type { WholeTable } from './whole-table.ts'
 import type { WordSource } from './words.ts'
 
@@ -11,27 +11,26 @@ export function stepPasses(
   sources: readonly WordSource[],
   words: readonly Uint16Array[] | null,
   whole: WholeTable,
-  sums: Uint16Array,
   out: Scores,
 ): Pass[] {
-  const scratch = new Uint16Array(sums.length)
-  const passes: Pass[] = [(_start, n) => sums.fill(0, 0, n)]
+  const scratch = new Uint16Array(blockSteps.length)
+  const passes: Pass[] = [(_start, n) => blockSteps.fill(0, 0, n)]
   for (const [index, { dimension, score, band, step }] of dimensions.entries()) {
     const { numbers, words: fills } = sources[index]!
     const { score: scores, band: bands } = out.dimensions.get(dimension.path)!
     const kernel = words === null && numbers !== null ? stepKernels[numbers.length - 1] : undefined
     if (kernel !== undefined) {
-      const to = { score, band, step: step ?? new Uint16Array(score.length), sums, scores, bands }
+      const to = { score, band, step: step ?? new Uint16Array(score.length), scores, bands }
       passes.push(kernel.bind(null, numbers!, to))
       continue
     }
     const own = words?.[index] ?? scratch
     for (const fill of fills) passes.push((start, n) => fill(start, own, n))
     if (step === null) passes.push(lookUp.bind(null, own, score, band, scores, bands))
-    else passes.push(lookUpAndStep.bind(null, own, score, band, step, sums, scores, bands))
+    else passes.push(lookUpAndStep.bind(null, own, score, band, step, blockSteps, scores, bands))
   }
-  passes.push(lookUpWhole.bind(null, sums, whole, out))
+  passes.push(lookUpWhole.bind(null, blockSteps, whole, out))
   const shown = out.account?.shown
-  if (shown !== undefined) passes.push(lookUpNumbers.bind(null, sums, whole.shown, shown))
+  if (shown !== undefined) passes.push(lookUpNumbers.bind(null, blockSteps, whole.shown, shown))
   return passes
 }
