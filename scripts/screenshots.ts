@@ -2,11 +2,12 @@
  * `npm run screenshots`: pictures of the workbench and the pane for docs/, taken of the pages as they are built. The
  * numbered ones are one walk: why, portfolio, change, publish, type.
  */
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium, type Page } from 'playwright-core'
 import { chromiumOptions } from './chromium.ts'
 import { serveWeb } from './serve.ts'
+import { smallPng } from './small-png.ts'
 import { buildWeb, root } from './web.ts'
 
 const folder = join(root, 'docs', 'pictures')
@@ -32,6 +33,9 @@ async function walk(): Promise<void> {
   await turnTo(page, 'Portfolio')
   await take(page, '2-portfolio')
   await turnTo(page, 'Model')
+  // Lines of a model are long: the pane is at its widest for them.
+  const edge = page.getByRole('separator', { name: 'Width of the pane' })
+  await edge.press('End')
   const model = readFileSync(join(root, 'models', 'sourcegraph.salus'), 'utf8')
   const stricter = model.replace('healthy < 2 <= concerning < 5 <= poor', 'healthy < 1 <= concerning < 3 <= poor')
   await page.locator('.cm-content').click()
@@ -41,6 +45,11 @@ async function walk(): Promise<void> {
   await rest(page, 3000)
   // The strip opens to say which accounts move.
   await page.getByText('Which', { exact: true }).click()
+  const changed = page.locator('.cm-line', { hasText: 'healthy < 1 <= concerning < 3 <= poor' }).first()
+  await page.locator('.cm-content').press('Control+Home')
+  await page.locator('.cm-content').hover()
+  for (let turn = 0; turn < 20 && (await changed.count()) === 0; turn++) await page.mouse.wheel(0, 200)
+  await changed.click()
   await rest(page)
   await take(page, '3-what-would-change')
   await page
@@ -51,6 +60,7 @@ async function walk(): Promise<void> {
   await take(page, '4-publish')
   await page.getByRole('button', { name: 'Publish and score again' }).click()
   await rest(page, 4000)
+  await edge.dblclick()
   await turnTo(page, 'Account')
   await page.locator('[data-u-comp=sheet-bar-append-button]').first().click()
   await rest(page)
@@ -106,5 +116,5 @@ function rest(page: Page, milliseconds = 1500): Promise<void> {
 }
 
 async function take(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: join(folder, `${name}.png`) })
+  writeFileSync(join(folder, `${name}.png`), smallPng(await page.screenshot()))
 }
