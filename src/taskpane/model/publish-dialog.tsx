@@ -21,7 +21,7 @@ const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
   said: { margin: 0, fontWeight: tokens.fontWeightSemibold },
   changes: { margin: 0, paddingLeft: '18px', maxHeight: '26vh', overflowY: 'auto', fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
-  buttons: { flexWrap: 'wrap' },
+  buttons: { flexWrap: 'wrap', gridColumnStart: 1, gridColumnEnd: 4, justifySelf: 'end' },
 }) // prettier-ignore
 
 interface PublishProps {
@@ -61,7 +61,7 @@ export function PublishDialog({ before, after, moves, publish, cancel }: Publish
               <Textarea value={note} onChange={(_, data) => setNote(data.value)} placeholder="Why this changes" />
             </Field>
           </DialogContent>
-          <DialogActions className={styles.buttons} position="end">
+          <DialogActions className={styles.buttons}>
             <Button onClick={cancel}>Not yet</Button>
             <Button appearance="primary" disabled={isBusy} onClick={() => void submit()}>
               {isBusy ? 'Publishing and scoring' : 'Publish and score again'}
