@@ -52,9 +52,10 @@ export function StartPage() {
       setProblem('Somebody else has put a model into this workbook just now: it is shown under Model.')
   }
   const insertSample = async (): Promise<void> => {
-    await publish(await library[0]!.load(), 'sample')
     const { default: csv } = await import('../../../samples/accounts.csv')
+    // The sheet first: with a model this page is gone, and with it the place to say that the sheet could not be written.
     const block = await desk.workbook.writeSheet(sampleSheet(csv))
+    await publish(await library[0]!.load(), 'sample')
     await desk.workbook.select({ ...block, top: 1, bottom: 1, right: block.left })
     go('account')
   }
