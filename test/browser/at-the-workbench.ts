@@ -88,6 +88,17 @@ export async function paste(page: Page, address: string, rows: readonly (readonl
   await change(page, () => page.keyboard.press('Control+v'))
 }
 
+/** By the menu of the row's number; the row is one of the first, so that it is in sight. */
+export async function insertRowAbove(page: Page, row: number): Promise<void> {
+  const [x, y] = [15, 136 + (row - 1) * 22]
+  await page.mouse.click(x, y)
+  await page.mouse.click(x, y, { button: 'right' })
+  const item = page.getByText('rows above')
+  const { width, height } = (await item.boundingBox())!
+  // In its middle it has a field for how many.
+  await change(page, () => item.click({ position: { x: width - 20, y: height / 2 } }))
+}
+
 export async function undo(page: Page): Promise<void> {
   await change(page, () => page.getByRole('button', { name: 'Undo', exact: true }).click())
 }

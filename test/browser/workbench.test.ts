@@ -10,6 +10,7 @@ import {
   change,
   chooseSheet,
   goTo,
+  insertRowAbove,
   paste,
   type Person,
   read,
@@ -117,6 +118,36 @@ describe('by keyboard and mouse', () => {
     expect(known.map(([score, , account]) => [account, score])).toEqual(
       known.map(([, , account]) => [account, scoreOf.get(account)]),
     )
+    await undo(page)
+    expect(await read(page)).toEqual(before)
+  })
+
+  test('a row is inserted above accounts: their scores stay, and it is scored when it is filled', async () => {
+    const { page } = person
+    await chooseSheet(page, 'Accounts')
+    await goTo(page, 'A1')
+    const before = await read(page)
+    await insertRowAbove(page, 3)
+    const inserted = await read(page)
+    // What is read holds a set number of rows: the last ones are pushed out of it.
+    expect(inserted).toEqual(
+      before
+        .toSpliced(
+          2,
+          0,
+          before[0]!.map(() => ''),
+        )
+        .slice(0, before.length),
+    )
+    await paste(page, 'C3', [before[1]!.slice(2, -1)])
+    await type(page, 'A3', '=HEALTH(C3:W3)')
+    // A third of technical health, which weighs 15% with enterprise accounts: the formula reads the row it moved to.
+    await type(page, 'M4', '9')
+    const filled = await read(page)
+    expect(filled.slice(1, 4).map(([score]) => score)).toEqual(['2', '2', '8.125'])
+    expect(before[2]?.[0]).toBe('8.625')
+    for (let step = 0; step < 3; step++) await undo(page)
+    expect(await read(page)).toEqual(inserted)
     await undo(page)
     expect(await read(page)).toEqual(before)
   })
