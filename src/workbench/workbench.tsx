@@ -6,6 +6,7 @@ import { type LoadSample, SAMPLE_NAME } from './sample.ts'
 import { type Session, startSession } from './session.ts'
 import { Splitter, usePaneWidth } from './splitter.tsx'
 import { readKept } from './store.ts'
+import { turnByKey } from './turn-by-key.ts'
 
 /** The page: a bar, the grid with a line of words under it, and the pane. */
 export function Workbench({ sample }: { readonly sample: LoadSample }): ReactNode {
@@ -25,6 +26,7 @@ export function Workbench({ sample }: { readonly sample: LoadSample }): ReactNod
       started?.close()
     }
   }, [sample])
+  useEffect(turnByKey, [])
   return (
     <div className="workbench" style={{ '--pane-width': `${width}px` } as CSSProperties}>
       <Bar session={session} sample={sample} />
@@ -61,7 +63,11 @@ async function start(host: HTMLElement, sample: LoadSample): Promise<Session> {
 function Words({ session }: { readonly session: Session }): ReactNode {
   const { problem } = useSyncExternalStore(session.subscribe, session.state)
   if (problem === null)
-    return <span>Click an account to see why it scores as it does. Type =HEALTH( in a cell to score a row.</span>
+    return (
+      <span>
+        Click an account to see why it scores as it does. Type =HEALTH( in a cell to score a row. F6 turns to the pane.
+      </span>
+    )
   return (
     <span className="words-problem">
       <strong>{problem.cell}</strong> {problem.message}

@@ -153,6 +153,23 @@ describe('by keyboard and mouse', () => {
   })
 })
 
+test('by F6 the focus goes from the bar to the grid, to the pane and round again', async () => {
+  const { page } = person
+  const part = (): Promise<string | undefined> =>
+    page.evaluate(() => document.activeElement?.closest('.bar, .grid, .pane')?.className)
+  await page.getByRole('button', { name: 'Save', exact: true }).focus()
+  await page.keyboard.press('F6')
+  expect(await part()).toBe('grid')
+  await page.keyboard.press('Tab')
+  expect(await part()).toBe('grid')
+  await page.keyboard.press('F6')
+  expect(await part()).toBe('pane')
+  await page.keyboard.press('Shift+F6')
+  expect(await part()).toBe('grid')
+  await page.keyboard.press('Shift+F6')
+  expect(await part()).toBe('bar')
+})
+
 test('the pane is made wider by dragging its edge and by keys, between two bounds', async () => {
   const { page } = person
   const edge = page.getByRole('separator', { name: 'Width of the pane' })
