@@ -7,7 +7,7 @@ import { format, parse, tokensOf } from '../../src/parser/index.ts'
 import { contextualWords, reservedWords } from '../../src/parser/tokens.ts'
 import { meaningOf } from './meaning.ts'
 
-const runs = { numRuns: Number(process.env['SALUS_FUZZ_RUNS'] ?? 200), seed: 20260101 }
+const runs = { numRuns: Number(process.env['SALUS_FUZZ_RUNS'] ?? 100), seed: 20260101 }
 const sink = readFileSync('test/parser/kitchen-sink/messy.salus', 'utf8')
 const pieces = sink.match(/\s+|\w+|[^\s\w]/g)!
 
