@@ -1,10 +1,18 @@
 import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { openFile, saveFile } from './files.ts'
+import { ReplaceQuestion } from './replace-question.tsx'
 import { type LoadSample, SAMPLE_NAME } from './sample.ts'
 import type { Session, SessionState } from './session.ts'
 import { TableView } from './table-view.tsx'
 
-const CLOSED: SessionState = { name: '', canUndo: false, canRedo: false, kept: 'yes', problem: null }
+const CLOSED: SessionState = {
+  name: '',
+  canUndo: false,
+  canRedo: false,
+  kept: 'yes',
+  changed: false,
+  problem: null,
+}
 const KEPT = {
   yes: 'Kept in this browser',
   soon: 'Keeping…',
@@ -26,14 +34,31 @@ export function Bar({ session, sample }: { readonly session: Session | null; rea
     return () => clearTimeout(timer)
   }, [saved])
   const [reading, setReading] = useState(false)
-  const attempt = (act: () => Promise<string | null>) => () => void act().then(setProblem)
-  const open = attempt(async () => {
+  /** What waits for an answer: it would replace a workbook whose last changes no file holds. */
+  const [waiting, setWaiting] = useState<(() => void) | null>(null)
+  const replace = (act: () => void): void => {
+    if (state.changed) setWaiting(() => act)
+    else act()
+  }
+  const attempt = (act: () => Promise<string | null>): void => void act().then(setProblem)
+  const openSample = (): void =>
+    attempt(async () => {
+      await session!.open(SAMPLE_NAME, await sample())
+      return null
+    })
+  const open = (): void => {
     const file = input.current?.files?.[0]
-    if (session === null || file === undefined) return null
-    const said = await openFile(session, file)
+    if (session === null || file === undefined) return
+    // The same file chosen again is to be heard of too.
     input.current!.value = ''
-    return said
-  })
+    replace(() => attempt(() => openFile(session, file)))
+  }
+  const save = async (): Promise<boolean> => {
+    const said = await saveFile(session!)
+    setSaved(said === null ? `Saved as ${state.name}.xlsx, with formulas and the model` : null)
+    setProblem(said)
+    return said === null
+  }
   return (
     <header className="bar">
       <h1 className="bar-name">Salus</h1>
@@ -42,25 +67,10 @@ export function Bar({ session, sample }: { readonly session: Session | null; rea
       <Button of={session} act={() => input.current?.click()} title="Open an .xlsx workbook">
         Open
       </Button>
-      <Button
-        of={session}
-        act={attempt(async () => {
-          const said = await saveFile(session!)
-          setSaved(said === null ? `Saved as ${state.name}.xlsx, with formulas and the model` : null)
-          return said
-        })}
-        title="Save as .xlsx, with formulas and the model"
-      >
+      <Button of={session} act={() => void save()} title="Save as .xlsx, with formulas and the model">
         Save
       </Button>
-      <Button
-        of={session}
-        act={attempt(async () => {
-          await session!.open(SAMPLE_NAME, await sample())
-          return null
-        })}
-        title="Start again with the sample portfolio"
-      >
+      <Button of={session} act={() => replace(openSample)} title="Start again with the sample portfolio">
         New from sample
       </Button>
       <span className="bar-gap" />
@@ -80,6 +90,7 @@ export function Bar({ session, sample }: { readonly session: Session | null; rea
       <span className={problem === null ? 'bar-status' : 'bar-status bar-problem'} role="status">
         {problem ?? (session === null ? '' : KEPT[state.kept])}
       </span>
+      {waiting !== null && <ReplaceQuestion save={save} replace={waiting} close={() => setWaiting(null)} />}
       {reading && session !== null && <TableView session={session} close={() => setReading(false)} />}
     </header>
   )

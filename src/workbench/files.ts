@@ -19,6 +19,7 @@ export async function saveFile(session: Session): Promise<string | null> {
   link.href = URL.createObjectURL(new Blob([bytes], { type: XLSX }))
   link.download = `${session.state().name}.xlsx`
   link.click()
+  session.saved()
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
   return null
 }

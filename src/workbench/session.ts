@@ -2,7 +2,7 @@ import {
   SetFormulaCalculationNotificationMutation,
   SetFormulaCalculationStartMutation,
 } from '@univerjs/preset-sheets-core'
-import { ICommandService, IUndoRedoService } from '@univerjs/presets'
+import { ICommandService, type IExecutionOptions, IUndoRedoService } from '@univerjs/presets'
 import { columnLetters } from '../host/block.ts'
 import { type Desk, openDesk } from '../host/desk/desk.ts'
 import type { Book } from '../tables/xlsx/book.ts'
@@ -31,6 +31,8 @@ export interface Session {
   readonly open: (name: string, book: Book) => Promise<void>
   /** All that a file of it holds. */
   readonly book: () => Book
+  /** Told that a file of it was saved. */
+  readonly saved: () => void
   readonly undo: () => void
   readonly redo: () => void
   readonly state: () => SessionState
@@ -46,6 +48,8 @@ export interface SessionState {
   readonly canRedo: boolean
   /** Whether this browser holds everything that was done. */
   readonly kept: 'yes' | 'soon' | 'refused'
+  /** Whether something was changed since the workbook was opened or saved to a file. */
+  readonly changed: boolean
   /** What the selected cell could not compute. */
   readonly problem: { readonly cell: string; readonly message: string } | null
 }
@@ -68,7 +72,14 @@ export async function startSession(host: HTMLElement, first: Kept): Promise<Sess
   })
   await desk.load()
 
-  let state: SessionState = { name: first.name, canUndo: false, canRedo: false, kept: 'yes', problem: null }
+  let state: SessionState = {
+    name: first.name,
+    canUndo: false,
+    canRedo: false,
+    kept: 'yes',
+    changed: first.changed ?? false,
+    problem: null,
+  }
   const listeners = new Set<() => void>()
   const change = (changes: Partial<SessionState>): void => {
     if (Object.entries(changes).every(([key, value]) => state[key as keyof SessionState] === value)) return
@@ -78,7 +89,13 @@ export async function startSession(host: HTMLElement, first: Kept): Promise<Sess
   const injector = grid.injector
   let isCalculating = false
   const keeping = keeper(
-    () => ({ schema: 1, name: state.name, snapshot: grid.api.getActiveWorkbook()!.save(), part: workbook.part() }),
+    () => ({
+      schema: 1,
+      name: state.name,
+      snapshot: grid.api.getActiveWorkbook()!.save(),
+      part: workbook.part(),
+      changed: state.changed,
+    }),
     () => isCalculating,
     (kept) => change({ kept }),
   )
@@ -86,14 +103,18 @@ export async function startSession(host: HTMLElement, first: Kept): Promise<Sess
   const parts = [
     colorBands(grid, desk),
     workbook.watch((event) => {
-      if (event.kind === 'part') keeping.soon()
+      if (event.kind === 'part') {
+        change({ changed: true })
+        keeping.soon()
+      }
       if (event.kind === 'structure') warm.forget()
     }),
     listen(dark, () => grid.api.toggleDarkMode(dark.matches)),
     injector
       .get(IUndoRedoService)
       .undoRedoStatus$.subscribe(({ undos, redos }) => change({ canUndo: undos > 0, canRedo: redos > 0 })),
-    injector.get(ICommandService).onCommandExecuted(({ id, params }) => {
+    injector.get(ICommandService).onCommandExecuted(({ id, params }, options) => {
+      if (isEdit(id, options)) change({ changed: true })
       if (id === SetFormulaCalculationStartMutation.id) isCalculating = true
       if (id === SetFormulaCalculationNotificationMutation.id && isOver(params)) isCalculating = false
       if (id.startsWith('sheet.mutation.')) keeping.soon()
@@ -113,10 +134,14 @@ export async function startSession(host: HTMLElement, first: Kept): Promise<Sess
       workbook.replacePart(book.part)
       await desk.reload()
       grid.api.createWorkbook(snapshotOf(book, name))
-      change({ name })
+      change({ name, changed: false })
       keeping.soon()
     },
     book: () => bookOf(grid, workbook.part()),
+    saved: () => {
+      change({ changed: false })
+      keeping.soon()
+    },
     undo: () => void grid.api.undo(),
     redo: () => void grid.api.redo(),
     state: () => state,
@@ -136,6 +161,11 @@ export async function startSession(host: HTMLElement, first: Kept): Promise<Sess
 /** The grid reports on its way, and when it has come to an end. */
 function isOver(params: unknown): boolean {
   return typeof params === 'object' && params !== null && 'functionsExecutedState' in params
+}
+
+/** Not what the grid works out by itself: results of formulas, and heights of rows. */
+function isEdit(id: string, options: IExecutionOptions | undefined): boolean {
+  return id.startsWith('sheet.mutation.') && !id.endsWith('auto-height') && options?.['fromFormula'] !== true
 }
 
 function sheetName(grid: Grid, id: string): string | null {

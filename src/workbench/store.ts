@@ -7,6 +7,8 @@ export interface Kept {
   readonly name: string
   readonly snapshot: IWorkbookData
   readonly part: string | null
+  /** Whether no file holds what was done last; absent where it was kept before that was known. */
+  readonly changed?: boolean
 }
 
 const store = createStore('salus-workbench', 'workbooks')

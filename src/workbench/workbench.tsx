@@ -38,11 +38,11 @@ export function Workbench({ sample }: { readonly sample: LoadSample }): ReactNod
             <p className="starting-step">Opening the workbook</p>
           </div>
         )}
+        <Splitter controls="pane" width={width} change={setWidth} />
       </section>
-      <footer className="words" role="status">
+      <div className="words" role="status">
         {session && <Words session={session} />}
-      </footer>
-      <Splitter controls="pane" width={width} change={setWidth} />
+      </div>
       <div className="pane" id="pane">
         {session && <Pane desk={session.desk} />}
       </div>

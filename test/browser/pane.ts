@@ -20,20 +20,19 @@ export async function openPane(
   return { page, complaints }
 }
 
-/** What axe finds on the page as it stands, one line each. */
-export async function axeFindings(page: Page, within = 'body'): Promise<readonly string[]> {
+/** What axe finds on the page as it stands, but for what is within `without`, one line each. */
+export async function axeFindings(page: Page, within = 'body', without?: string): Promise<readonly string[]> {
   // The policy of the page forbids foreign scripts, and rightly: this one comes by the debugger.
   await page.evaluate(axe)
-  return page.evaluate(async (selector) => {
-    const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run({
-      include: [[selector]],
-      // Fluent's way of moving the focus: its own guards at both ends, never seen nor read.
-      exclude: [['[data-tabster-dummy]']],
-    })
+  // Fluent's way of moving the focus: its own guards at both ends, never seen nor read.
+  const exclude = [['[data-tabster-dummy]'], ...(without === undefined ? [] : [[without]])]
+  const context = { include: [[within]], exclude }
+  return page.evaluate(async (asked) => {
+    const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run(asked)
     return violations.flatMap(({ id, help, nodes }) =>
       nodes.map(({ html, failureSummary }) => `${id}: ${help}: ${html} ${failureSummary}`),
     )
-  }, within)
+  }, context)
 }
 
 interface Axe {

@@ -3,6 +3,7 @@ import { mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readBook } from '../../src/tables/xlsx/read-book.ts'
 import {
@@ -20,6 +21,7 @@ import {
   undo,
 } from './at-the-workbench.ts'
 import { sharedBrowser } from './browser.ts'
+import { axeFindings } from './pane.ts'
 
 let person: Person
 beforeAll(async () => {
@@ -190,6 +192,32 @@ test('the pane is made wider by dragging its edge and by keys, between two bound
   expect(await width()).toBe(380)
 })
 
+test.each([
+  ['light', { colorScheme: 'light', forcedColors: 'none' }],
+  ['dark', { colorScheme: 'dark', forcedColors: 'none' }],
+  ['forced colours', { colorScheme: 'light', forcedColors: 'active' }],
+] as const)('everything around the grid can be used by everyone: %s', async (_, look) => {
+  const { page } = person
+  await page.emulateMedia(look)
+  // What a list looks like does not hang on its length.
+  await addSheet(page)
+  await paste(page, 'A1', [
+    ['Account', 'Seats'],
+    ['Northwind', '20'],
+  ])
+  await goTo(page, 'A1')
+  expect(await axeFindings(page, 'body', '.grid-host')).toEqual([])
+  const dialog = page.getByRole('dialog')
+  for (const button of ['Read as a table', 'New from sample']) {
+    await page.getByRole('button', { name: button }).click()
+    await dialog.getByRole('heading').waitFor()
+    expect(await axeFindings(page, 'dialog')).toEqual([])
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+  }
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' })
+})
+
 describe('what was done is not lost', () => {
   test('a saved file holds formulas, values and the model, and opens as it was', async () => {
     const { page } = person
@@ -225,6 +253,35 @@ describe('what was done is not lost', () => {
     await started(page)
     expect(await read(page)).toEqual(before)
     expect(before[2]?.[12]).toBe('9')
+  })
+
+  test('what no file holds is not replaced before somebody said so', async () => {
+    const { page } = person
+    const again = page.getByRole('button', { name: 'New from sample' })
+    const question = page.getByRole('dialog', { name: 'Replace this workbook?' })
+    const isFocused = (which: Locator) => which.evaluate((element) => element === document.activeElement)
+    for (const keys of [['Escape'], ['Tab', 'Tab', 'Enter']]) {
+      await again.press('Enter')
+      await expect.poll(() => isFocused(question.getByRole('button', { name: 'Save first' }))).toBe(true)
+      for (const key of keys) await page.keyboard.press(key)
+      await question.waitFor({ state: 'detached' })
+      expect(await isFocused(again)).toBe(true)
+    }
+    expect((await read(page))[2]?.[12]).toBe('9')
+
+    const coming = page.waitForEvent('download')
+    await again.click()
+    await change(page, () => question.getByRole('button', { name: 'Save first' }).click())
+    const path = join(await mkdtemp(join(tmpdir(), 'salus-workbench-')), 'again.xlsx')
+    await (await coming).saveAs(path)
+    expect((await read(page))[2]?.[12]).toBe('2')
+
+    await type(page, 'M3', '7')
+    await page.getByLabel('Workbook to open').setInputFiles(path)
+    await question.waitFor()
+    await change(page, () => question.getByRole('button', { name: 'Replace' }).click())
+    await page.getByText('again', { exact: true }).waitFor()
+    expect((await read(page))[2]?.[12]).toBe('9')
   })
 
   test('a file that is none is refused in words, and what is open stays', async () => {
