@@ -78,8 +78,9 @@ export async function addSheet(page: Page): Promise<void> {
 }
 
 export async function chooseSheet(page: Page, name: string): Promise<void> {
-  await page.getByRole('tab', { name, exact: true }).click()
-  await page.waitForTimeout(200)
+  const tab = page.getByRole('tab', { name, exact: true })
+  await tab.click()
+  await page.locator('[role=tab][aria-selected=true]', { hasText: name }).waitFor()
 }
 
 export async function paste(page: Page, address: string, rows: readonly (readonly string[])[]): Promise<void> {

@@ -192,13 +192,8 @@ test('the pane is made wider by dragging its edge and by keys, between two bound
   expect(await width()).toBe(380)
 })
 
-test.each([
-  ['light', { colorScheme: 'light', forcedColors: 'none' }],
-  ['dark', { colorScheme: 'dark', forcedColors: 'none' }],
-  ['forced colours', { colorScheme: 'light', forcedColors: 'active' }],
-] as const)('everything around the grid can be used by everyone: %s', async (_, look) => {
+test('everything around the grid can be used by everyone, in light, in dark and in forced colours', async () => {
   const { page } = person
-  await page.emulateMedia(look)
   // What a list looks like does not hang on its length.
   await addSheet(page)
   await paste(page, 'A1', [
@@ -206,16 +201,20 @@ test.each([
     ['Northwind', '20'],
   ])
   await goTo(page, 'A1')
-  expect(await axeFindings(page, 'body', '.grid-host')).toEqual([])
-  const dialog = page.getByRole('dialog')
-  for (const button of ['Read as a table', 'New from sample']) {
-    await page.getByRole('button', { name: button }).click()
-    await dialog.getByRole('heading').waitFor()
-    expect(await axeFindings(page, 'dialog')).toEqual([])
-    await page.keyboard.press('Escape')
-    await dialog.waitFor({ state: 'detached' })
+  const usual = { colorScheme: 'light', forcedColors: 'none' } as const
+  for (const look of [usual, { ...usual, colorScheme: 'dark' }, { ...usual, forcedColors: 'active' }] as const) {
+    await page.emulateMedia(look)
+    expect(await axeFindings(page, 'body', '.grid-host'), JSON.stringify(look)).toEqual([])
+    for (const button of ['Read as a table', 'New from sample']) {
+      await page.getByRole('button', { name: button }).click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByRole('heading').waitFor()
+      expect(await axeFindings(page, 'dialog'), JSON.stringify(look)).toEqual([])
+      await page.keyboard.press('Escape')
+      await dialog.waitFor({ state: 'detached' })
+    }
   }
-  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' })
+  await page.emulateMedia(usual)
 })
 
 describe('what was done is not lost', () => {
