@@ -1,8 +1,7 @@
 import type { DimensionTable } from './dimension-table.ts'
-import { choiceOf } from './judge.ts'
 import { remembering } from './remembering.ts'
 import type { RowScorer } from './row-score.ts'
-import { NO_DATA, type SimpleMeasure } from './simple-measure.ts'
+import { choiceBits, NO_DATA, type SimpleMeasure } from './simple-measure.ts'
 import type { WholeTable } from './whole-table.ts'
 
 /**
@@ -22,7 +21,7 @@ export function rowByTables(
   const high = Float64Array.from(byNumber, ({ one }) => one.edges![1]!)
   const choiceAt = Int32Array.from(byChoice, ({ at }) => at)
   const choiceShift = Uint8Array.from(byChoice, ({ shift }) => shift)
-  const bitsOf = byChoice.map(({ one }) => wordBits(one))
+  const bitsOf = byChoice.map(({ one: { measure } }) => remembering((text: string) => choiceBits(measure, text)))
   const { score, band, coverage } = whole
   return ({ numbers, texts }, into) => {
     let sum = 0
@@ -77,12 +76,4 @@ function sideBySide(dimensions: readonly DimensionTable[], names: readonly strin
     choiceEnds[d] = byChoice.length
   }
   return { steps: Uint16Array.from(steps), starts, words, numberEnds, choiceEnds, byNumber, byChoice }
-}
-
-function wordBits({ measure: { judge } }: SimpleMeasure): (text: string) => number {
-  return remembering((text) => {
-    if (judge.kind !== 'choices' || text.trim() === '') return NO_DATA
-    const row = choiceOf(judge, text)
-    return row === judge.rows.length && judge.otherwise === null ? NO_DATA : row
-  })
 }
