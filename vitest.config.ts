@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const report = process.env['SALUS_REPORT']
@@ -7,6 +8,8 @@ const office = process.env['SALUS_OFFICE'] ? [] : ['test/office/**']
 export default defineConfig({
   test: {
     testTimeout: 60_000,
+    // Browser tests wait half of their time for pages: one more than there are cores keeps the cores busy.
+    maxWorkers: availableParallelism() + 1,
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
     projects: [
       {
@@ -23,7 +26,6 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: 'test/browser/setup.ts',
-          fileParallelism: false,
           hookTimeout: 60_000,
         },
       },
