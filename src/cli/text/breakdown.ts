@@ -1,5 +1,4 @@
 import { shown } from '../../engine/rounding.ts'
-import type { Dimension } from '../../model/group.ts'
 import type { Band } from '../../model/judge.ts'
 import type {
   DimensionExplanation,
@@ -8,6 +7,7 @@ import type {
   ModifierExplanation,
 } from '../../model/explanation.ts'
 import type { Model } from '../../model/model.ts'
+import { segmentRoot } from '../../model/segment-root.ts'
 import type { Style } from './style.ts'
 import { printTable, type PrintedCell, type PrintedColumn } from './table.ts'
 
@@ -28,7 +28,7 @@ export function printBreakdown(
   style: Style,
   name: string | null = null,
 ): string[] {
-  const root = rootOf(model, explanation.segment)
+  const root = segmentRoot(model, explanation.segment)
   const bands = root?.bands ?? model.ladder
   const known = new Set(bands.map((band) => band.name))
   const all: Ladders = (band) => (band !== null && known.has(band) ? bands : model.ladder)
@@ -53,10 +53,6 @@ export function printBreakdown(
 
 /** The rungs among which a band is to be coloured. */
 type Ladders = (name: string | null) => readonly Band[]
-
-function rootOf(model: Model, segment: string | null): Dimension | undefined {
-  return (model.segments.find((one) => one.name === segment) ?? model.segments.at(-1))?.root
-}
 
 function headline(
   model: Model,

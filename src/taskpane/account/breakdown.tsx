@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components'
 import type { DimensionExplanation, Explanation } from '../../model/explanation.ts'
 import type { Dimension } from '../../model/group.ts'
 import type { Model } from '../../model/model.ts'
+import { segmentRoot } from '../../model/segment-root.ts'
 import { sayLost, sayNumber, sayPercent, sayState } from '../shell/say.ts'
 import { BandTag } from '../shell/band-tag.tsx'
 import { ladderOf } from './ladder.ts'
@@ -45,7 +46,7 @@ interface BreakdownProps {
 /** Everything that made a score, from the whole down to each measure: the losses add up to what the whole lacks. */
 export function Breakdown({ model, explanation }: BreakdownProps) {
   const styles = useStyles()
-  const root = (model.segments.find((one) => one.name === explanation.segment) ?? model.segments.at(-1))?.root
+  const root = segmentRoot(model, explanation.segment)
   if (root === undefined) return null
   const aside = explanation.dimensions.filter(({ state }) => state === 'off' || state === 'notApplicable')
   const counted = explanation.dimensions.filter((dimension) => !aside.includes(dimension))

@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components'
 import { shown } from '../../engine/rounding.ts'
 import type { Explanation } from '../../model/explanation.ts'
 import type { Model } from '../../model/model.ts'
+import { segmentRoot } from '../../model/segment-root.ts'
 import { BandTag } from '../shell/band-tag.tsx'
 import { sayPercent } from '../shell/say.ts'
 import { toneOf } from '../shell/tone.ts'
@@ -33,7 +34,7 @@ export function Headline({ model, explanation, name }: HeadlineProps) {
   const styles = useStyles()
   const { account, band, shown: score, coverage, scoreBefore, bandBefore } = explanation
   const segment = model.segments.find((one) => one.name === explanation.segment)
-  const root = (segment ?? model.segments.at(-1))?.root
+  const root = segmentRoot(model, explanation.segment)
   const bands = root?.bands ?? model.ladder
   const isOverridden = scoreBefore !== explanation.score || bandBefore !== band
   const facts = [

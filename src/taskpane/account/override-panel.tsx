@@ -6,6 +6,7 @@ import type { Portfolio } from '../../host/desk/portfolio.ts'
 import type { Saved } from '../../host/desk/save.ts'
 import type { OverrideEntry } from '../../host/document/document.ts'
 import type { Explanation } from '../../model/explanation.ts'
+import { segmentRoot } from '../../model/segment-root.ts'
 import { useDesk, useDeskState } from '../shell/desk-context.tsx'
 import { toneOf } from '../shell/tone.ts'
 import { OverrideForm } from './override-form.tsx'
@@ -39,7 +40,7 @@ export function OverridePanel({ portfolio, explanation }: OverridePanelProps) {
   const { account } = explanation
   if (account === null || document === null) return null
   const { model } = portfolio.applied
-  const root = (model.segments.find((one) => one.name === explanation.segment) ?? model.segments.at(-1))?.root
+  const root = segmentRoot(model, explanation.segment)
   if (root === undefined) return null
   const entries = document.overrides.filter((one) => one.account === account)
 

@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components'
 import { shown } from '../../engine/rounding.ts'
 import type { Explanation } from '../../model/explanation.ts'
 import type { Model } from '../../model/model.ts'
+import { segmentRoot } from '../../model/segment-root.ts'
 import { sayNumber } from '../shell/say.ts'
 import { toneOf } from '../shell/tone.ts'
 
@@ -27,7 +28,7 @@ interface SignalsProps {
 export function Signals({ model, explanation }: SignalsProps) {
   const styles = useStyles()
   const { nearest, indicators, score, band, shortfall } = explanation
-  const root = (model.segments.find((one) => one.name === explanation.segment) ?? model.segments.at(-1))?.root
+  const root = segmentRoot(model, explanation.segment)
   const bands = root?.bands ?? model.ladder
   const isBest = band !== null && bands.at(-1)?.name === band
   return (

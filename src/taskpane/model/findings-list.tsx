@@ -1,17 +1,12 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
-import {
-  ChevronDownRegular,
-  ChevronUpRegular,
-  ErrorCircleFilled,
-  InfoRegular,
-  WarningFilled,
-} from '@fluentui/react-icons'
+import { ErrorCircleFilled, InfoRegular, WarningFilled } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { Finding, Fix } from '../../findings/finding.ts'
 import type { Level } from '../../findings/level.ts'
 import { drawNumberLine } from '../../findings/render/number-line.ts'
 import { positionAt } from '../../findings/render/source.ts'
 import { saidOf, titleOf } from '../editor/said.ts'
+import { ListToggle } from './list-toggle.tsx'
 
 const useStyles = makeStyles({
   strip: { borderTop: `1px solid ${tokens.colorNeutralStroke2}`, flexShrink: 0 },
@@ -59,18 +54,7 @@ export function FindingsList({ findings, file, text, goTo, apply }: ListProps) {
         <p className={styles.tally} role="status">
           {tally(findings)}
         </p>
-        {findings.length > 0 ? (
-          <Button
-            size="small"
-            appearance="subtle"
-            aria-expanded={isOpen}
-            icon={isOpen ? <ChevronDownRegular /> : <ChevronUpRegular />}
-            iconPosition="after"
-            onClick={() => setOpen(!isOpen)}
-          >
-            List
-          </Button>
-        ) : null}
+        {findings.length > 0 ? <ListToggle label="List" isOpen={isOpen} setOpen={setOpen} /> : null}
       </div>
       {isOpen && findings.length > 0 ? (
         <ul className={styles.list}>

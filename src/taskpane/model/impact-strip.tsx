@@ -1,11 +1,11 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components'
-import { ChevronDownRegular, ChevronUpRegular } from '@fluentui/react-icons'
+import { makeStyles, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { Impact, ListedMover } from '../../authoring/impact/impact.ts'
 import { HostProblem } from '../../host/workbook.ts'
 import type { Band } from '../../model/judge.ts'
 import { BandTag } from '../shell/band-tag.tsx'
 import { useDesk } from '../shell/desk-context.tsx'
+import { ListToggle } from './list-toggle.tsx'
 import type { ImpactNow } from './use-impact.ts'
 
 const useStyles = makeStyles({
@@ -45,18 +45,7 @@ export function ImpactStrip({ now, bands }: { readonly now: ImpactNow; readonly 
         <p className={`${styles.said} ${moves ? '' : styles.quiet}`} role="status">
           {sayImpact(now)}
         </p>
-        {moves ? (
-          <Button
-            size="small"
-            appearance="subtle"
-            aria-expanded={isOpen}
-            icon={isOpen ? <ChevronDownRegular /> : <ChevronUpRegular />}
-            iconPosition="after"
-            onClick={() => setOpen(!isOpen)}
-          >
-            Which
-          </Button>
-        ) : null}
+        {moves ? <ListToggle label="Which" isOpen={isOpen} setOpen={setOpen} /> : null}
       </div>
       {moves && isOpen ? <Moves now={now} bands={bands} /> : null}
     </section>
