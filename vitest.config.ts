@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config'
 const report = process.env['SALUS_REPORT']
 // Judges that npm does not bring run only where they are installed on purpose; continuous integration does so.
 const office = process.env['SALUS_OFFICE'] ? [] : ['test/office/**']
+// Data sets that may not be committed: `npm run reference -- --data DIR` says where they are.
+const reference = process.env['SALUS_REFERENCE'] ? [] : ['test/reference/**']
 
 export default defineConfig({
   test: {
@@ -17,7 +19,7 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: ['node_modules/**', 'test/browser/**', ...office],
+          exclude: ['node_modules/**', 'test/browser/**', ...office, ...reference],
         },
       },
       {
