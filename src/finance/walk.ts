@@ -1,0 +1,86 @@
+import { invariant } from '../engine/invariant.ts'
+import { endsOverGaps } from './gaps.ts'
+import type { Ledger } from './ledger.ts'
+import type { Netting, Policy } from './policy.ts'
+import { accountUnits, linesByUnit, parentUnits, type Units } from './units.ts'
+
+/** What one sku of one account is worth in one currency, at each of the dates asked for. */
+export interface Cell {
+  account: number
+  currency: number
+  sku: number
+  /** Integer cents of the currency, by date. */
+  readonly at: Float64Array
+}
+
+/** One account, or one parent with its accounts. */
+export interface Unit {
+  readonly name: string
+  /** By account, then currency, then sku. */
+  readonly cells: readonly Cell[]
+  /** Numbers of its lines in the ledger, in the same order. */
+  readonly lines: Int32Array
+}
+
+/** A ledger made ready to be walked through, any number of times. */
+export interface Book {
+  readonly ledger: Ledger
+  readonly policy: Policy
+  readonly units: Units
+  readonly order: Int32Array
+  /** By line, over gaps that count as none. */
+  readonly ends: Int32Array
+}
+
+export function openBook(ledger: Ledger, policy: Policy, netting: Netting): Book {
+  const units = netting === 'parent' ? parentUnits(ledger) : accountUnits(ledger)
+  const order = linesByUnit(ledger, units)
+  return { ledger, policy, units, order, ends: endsOverGaps(ledger, policy.gapDays, order) }
+}
+
+/**
+ * Every unit with its cells at `dates`, days in ascending order; a day after `asOf` stands as `asOf` did. A unit and its
+ * cells are good until the next is asked for: their memory is used again.
+ */
+export function* eachUnit({ ledger, policy, units, order, ends }: Book, dates: readonly number[]): Generator<Unit> {
+  const { account, currency, sku, start, annual } = ledger
+  const days = dates.map((date) => Math.min(date, policy.asOf))
+  invariant(
+    days.every((day, at) => at === 0 || day >= days[at - 1]!),
+    'the dates of a walk ascend',
+  )
+  const pool: Cell[] = []
+  const unitOf = (at: number) => units.ofAccount[account.codes[order[at]!]!]!
+  for (let first = 0; first < order.length;) {
+    const unit = unitOf(first)
+    let used = 0
+    let cell: Cell | null = null
+    let at = first
+    for (; at < order.length && unitOf(at) === unit; at++) {
+      const line = order[at]!
+      const keys = [account.codes[line]!, currency.codes[line]!, sku.codes[line]!] as const
+      if (cell === null || cell.account !== keys[0] || cell.currency !== keys[1] || cell.sku !== keys[2]) {
+        cell = pool[used] ??= { account: 0, currency: 0, sku: 0, at: new Float64Array(dates.length) }
+        ;[cell.account, cell.currency, cell.sku] = keys
+        cell.at.fill(0)
+        used++
+      }
+      const until = firstFrom(days, ends[line]!)
+      for (let date = firstFrom(days, start[line]!); date < until; date++) cell.at[date]! += annual[line]!
+    }
+    yield { name: units.names[unit]!, cells: pool.slice(0, used), lines: order.subarray(first, at) }
+    first = at
+  }
+}
+
+/** The first of the ascending `days` that is `day` or later. */
+function firstFrom(days: readonly number[], day: number): number {
+  let low = 0
+  let high = days.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (days[middle]! < day) low = middle + 1
+    else high = middle
+  }
+  return low
+}
