@@ -60,6 +60,8 @@ const kept: Readonly<Record<string, string>> = {
 
 /** Folders that run in a browser: no Node built-in. */
 const browser = ['findings', 'parser', 'model', 'compile', 'checks', 'engine', 'authoring', 'history'].concat([
+  'finance',
+  'validation',
   'host',
   'functions',
   'taskpane',
