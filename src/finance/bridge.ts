@@ -4,6 +4,7 @@ import { type Category, type Movement, movementOf } from './movement.ts'
 import type { Netting, Policy } from './policy.ts'
 import { rateTable } from './rate-table.ts'
 import type { Rates } from './rates.ts'
+import { byText } from './text-order.ts'
 import { eachUnit, openBook } from './walk.ts'
 
 /**
@@ -74,11 +75,7 @@ export function movements(
       found.push({ ...movement, category, account, from: dates[month]!, to: dates[month + 1]! })
     }
   }
-  return found.toSorted((a, b) => a.to - b.to || a.from - b.from || byCodePoint(a.account, b.account))
-}
-
-export function byCodePoint(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
+  return found.toSorted((a, b) => a.to - b.to || a.from - b.from || byText(a.account, b.account))
 }
 
 function* eachMovement(

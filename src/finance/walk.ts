@@ -32,6 +32,12 @@ export interface Book {
   readonly ends: Int32Array
 }
 
+/** An opening and a closing day, neither later than what is known of the ledger. */
+export interface Days {
+  readonly from: number
+  readonly to: number
+}
+
 export function openBook(ledger: Ledger, policy: Policy, netting: Netting): Book {
   const units = netting === 'parent' ? parentUnits(ledger) : accountUnits(ledger)
   const order = linesByUnit(ledger, units)
