@@ -1,0 +1,96 @@
+import type { ControlTotal, ExcludedLine } from '../ledger.ts'
+import type { Netting, Policy } from '../policy.ts'
+import type { AccountMatch } from './compare-accounts.ts'
+import type { ChurnComparison } from './compare-churn.ts'
+
+/**
+ * A period of the ledger, tied out: what it held, how its balance moved, what was retained, and whether the scores and
+ * the CRM are about the same accounts. Amounts are integer cents of the report's currency unless another is named, days
+ * count from 1970-01-01. What a terminal, a page, a workbook and JSON show is all in here; none of them adds anything up.
+ */
+export interface Reconciliation {
+  readonly header: ReportHeader
+  readonly completeness: Completeness
+  /** Month by month; each closing is the next opening. */
+  readonly bridge: readonly BridgeRow[]
+  /** From the opening to the closing balance of the whole period, at constant rates. */
+  readonly retention: Readonly<Record<Netting, RetentionRow>>
+  /** Rows of the account level; their sums are `retention.account`. */
+  readonly bySegment: readonly LabelledRetention[] | null
+  /** By the band that the last snapshot before the opening gave; null without scores of that time. */
+  readonly byBand: readonly LabelledRetention[] | null
+  /** The ledger's accounts against the scores known at the opening and at the closing. */
+  readonly scores: { readonly opening: AccountMatch | null; readonly closing: AccountMatch | null }
+  /** Null without a CRM feed. */
+  readonly churn: ChurnComparison | null
+}
+
+/** What a reader must know to repeat the run. */
+export interface ReportHeader {
+  /** The opening balance is that of the end of this day, the closing balance that of `to`. */
+  readonly from: number
+  readonly to: number
+  readonly policy: Policy
+  readonly matchDays: number
+  readonly tolerance: number
+  readonly model: { readonly name: string; readonly version: number | null; readonly hash: string } | null
+  readonly inputs: readonly InputFile[]
+  /** The version of Salus. */
+  readonly engine: string
+  /** As given by whoever runs it; the clock is never asked. */
+  readonly runTime: string | null
+  readonly preparer: string | null
+  readonly reviewer: string | null
+}
+
+export interface InputFile {
+  /** What it was read as. */
+  readonly role: 'ledger' | 'accounts' | 'rates' | 'crm' | 'snapshots' | 'model'
+  readonly name: string
+  readonly rows: number | null
+  /** Of its bytes, hex. */
+  readonly sha256: string
+  /** Sum of its amounts in cents, by currency; empty where it has none. */
+  readonly sums: ReadonlyMap<string, number>
+}
+
+/** Rows read = used + excluded. */
+export interface Completeness {
+  readonly control: ControlTotal
+  readonly excluded: readonly ExcludedLine[]
+  /** What finance says the ledger holds, and by how much the file differs; null where nobody said. */
+  readonly entered: { readonly currency: string; readonly amount: number; readonly difference: number } | null
+}
+
+export interface BridgeRow {
+  readonly from: number
+  readonly to: number
+  readonly opening: number
+  readonly new: number
+  readonly reactivation: number
+  readonly expansion: number
+  /** Zero or below, as `churn` is. */
+  readonly contraction: number
+  readonly churn: number
+  readonly fx: number
+  readonly rounding: number
+  readonly closing: number
+}
+
+/** A cohort of accounts, SKUs of accounts, or parents: those with a balance at the opening. */
+export interface RetentionRow {
+  readonly opening: number
+  /** Sum of the lesser of opening and closing, cohort member by member. */
+  readonly retainedGross: number
+  readonly retainedNet: number
+  /** `retainedGross / opening`; null where there was nothing to retain. */
+  readonly grr: number | null
+  readonly nrr: number | null
+  readonly logosOpen: number
+  readonly logosLost: number
+}
+
+export interface LabelledRetention extends RetentionRow {
+  /** A segment or a band by name; null for accounts without one. */
+  readonly name: string | null
+}
