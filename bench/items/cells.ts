@@ -2,7 +2,7 @@ import { bindRow } from '../../src/engine/kernels/row.ts'
 import { score } from '../../src/engine/kernels/score.ts'
 import { bindCells } from '../../src/tables/bind.ts'
 import type { Cell } from '../../src/tables/cell.ts'
-import { rowReader } from '../../src/tables/row-reader.ts'
+import { itemReaders, rowReader } from '../../src/tables/row-reader.ts'
 import { accounts, columnsOf } from '../accounts.ts'
 import { atMost, sameNumbers, type Item } from '../item.ts'
 import { defaultPlan } from '../models.ts'
@@ -45,9 +45,8 @@ async function oneCall(): Promise<Ratio> {
 async function manyCalls(): Promise<Ratio> {
   const { header, rows } = block()
   const ready = defaultPlan()
-  const reader = rowReader(header, ready.model.inputs)
-  const scoreRow = bindRow(ready, reader.names)
-  const one = (row: readonly Cell[]) => scoreRow(reader.read(row)).score
+  const scoreRow = bindRow(ready, itemReaders(rowReader(header, ready.model.inputs).bound))
+  const one = (row: readonly Cell[]) => scoreRow(row).score
   sameNumbers('rows', rows.map(one), score(ready, columnsOf(accounts(LENGTH))).score)
   let last = 0
   const run = () => {

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import { bindRow } from '../engine/kernels/row.ts'
+import type { RowScore } from '../engine/kernels/row-score.ts'
 import { sentence } from '../findings/report.ts'
 import { connectedOn } from '../host/desk/connection.ts'
 import { type Applied, type Refusal, refuse } from '../host/desk/state.ts'
@@ -8,7 +9,7 @@ import type { Input } from '../model/input.ts'
 import type { Cell } from '../tables/cell.ts'
 import { plainText } from '../tables/cell-text.ts'
 import { type Connected, foldHeader, type Matching } from '../tables/match.ts'
-import { type RowReader, rowReader } from '../tables/row-reader.ts'
+import { type BoundInput, itemReaders, rowReader } from '../tables/row-reader.ts'
 import { inputsRead, inputsScored } from './inputs-judged.ts'
 
 /** A model tied to the columns under one header row. */
@@ -18,10 +19,9 @@ export interface Binding {
   readonly header: readonly Cell[]
   readonly connected: Connected
   readonly matching: Matching
-  readonly reader: RowReader
-  readonly scoreRow: ReturnType<typeof bindRow>
+  readonly scoreRow: (cells: readonly Cell[]) => RowScore
   /** Inputs that have a column, with where it is. */
-  readonly bound: readonly { readonly input: Input; readonly column: number }[]
+  readonly bound: readonly BoundInput[]
   /** What scores are made of. */
   readonly scored: readonly Input[]
   /** What scores, indicators and results are made of. */
@@ -64,29 +64,22 @@ interface Known {
 const bindings = new WeakMap<readonly Cell[], readonly Known[]>()
 
 function tie(applied: Applied, header: readonly Cell[], connected: Connected): Binding | Refusal {
-  const reader = rowReader(header, applied.inputs, connected)
-  const { matching, names } = reader
+  const { matching, bound } = rowReader(header, applied.inputs, connected)
   const absent = absentInputs(applied.inputs, matching)
   const problem = problemOf(applied, matching, absent, connected)
   if (problem !== null) return refuse('wrong', problem)
-  const byName = new Map(applied.inputs.map((input) => [input.name, input]))
-  const bound = names.map((name) => ({ input: byName.get(name)!, column: matching.columns.get(name)! }))
-  const read = inputsRead(applied)
+  const scored = inputsScored(applied)
   return {
     kind: 'binding',
     applied,
     header,
     connected,
     matching,
-    reader,
-    // A name that is none leaves its place out: accounts' keys are all different, and nothing is made of them.
-    scoreRow: bindRow(
-      applied.plan,
-      names.map((name) => (read.some((input) => input.name === name) ? name : '')),
-    ),
+    // Accounts' keys are all different, and nothing is made of them.
+    scoreRow: bindRow(applied.plan, itemReaders(bound.filter(({ input }) => scored.includes(input)))),
     bound,
-    scored: inputsScored(applied),
-    read,
+    scored,
+    read: inputsRead(applied),
     percents: new Set(bound.filter(({ input }) => input.type === 'percent').map(({ column }) => column)),
     absent,
   }

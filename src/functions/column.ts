@@ -62,7 +62,7 @@ function singleCell(prepared: Prepared, of: ColumnFunction, cells: readonly Cell
   if (isBlank(cells)) return cellError('notAvailable', 'this row is blank')
   const { binding } = prepared
   if (of.one === undefined || overridesOf(binding, cells) !== null) return explainedCell(prepared, of, cells)
-  const scored = binding.scoreRow(binding.reader.read(cells))
+  const scored = binding.scoreRow(cells)
   return of.one(scored, binding.applied) ?? otherwise(prepared, of, cells, scored)
 }
 

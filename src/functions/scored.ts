@@ -54,12 +54,10 @@ export function explain(account: Account, { nearest }: { readonly nearest: boole
 }
 
 function rowOf({ binding, cells }: Account): Row {
-  const { numbers, texts } = binding.reader.read(cells)
   const row: Record<string, Row[string]> = {}
-  for (const [at, { input }] of binding.bound.entries()) {
-    const value = numbers[at]!
-    if (isTextual(input)) row[input.name] = texts[at] ?? null
-    else row[input.name] = Number.isNaN(value) ? null : input.type === 'yes/no' ? value !== 0 : value
+  for (const { input, column, read } of binding.bound) {
+    const value = read(cells[column])
+    row[input.name] = input.type === 'yes/no' && value !== null ? value !== 0 : value
   }
   return row
 }

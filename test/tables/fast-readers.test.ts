@@ -27,18 +27,17 @@ test('a range and a row of cells are read as each cell is by the rules', () => {
     fc.property(tables, ({ inputs, rows }) => {
       const header = inputs.map(({ name }) => name)
       const { columns, findings } = bindCells([header, ...rows], inputs, { key: 'i0' })
-      const { names, read } = rowReader(header, inputs)
-      expect(names).toEqual(header)
+      const { bound } = rowReader(header, inputs)
+      expect(bound.map(({ input: of }) => of.name)).toEqual(header)
       const unreadable = inputs.map((): number[] => [])
       for (const [i, row] of rows.entries()) {
-        const { numbers, texts } = read(row)
         for (const [k, one] of inputs.entries()) {
           const expected = byRules(one, row[k] ?? null)
           const column = columns.inputs.get(one.name)!
           const value = column.kind === 'number' ? column.values[i]! : (column.dictionary[column.codes[i]!] ?? null)
           const missing = column.kind === 'number' ? NaN : null
           expect(value).toBe(expected ?? missing)
-          expect(column.kind === 'number' ? numbers[k] : texts[k]).toBe(expected ?? missing)
+          expect(bound[k]!.read(row[k])).toBe(expected ?? null)
           if (expected === undefined) unreadable[k]!.push(i)
         }
       }

@@ -21,13 +21,13 @@ const rows: readonly (readonly Cell[])[] = [
 
 test('a row is read as it is in a table', () => {
   const { columns } = bindCells([header, ...rows], inputs)
-  const { names, read } = rowReader(header, inputs)
+  const { bound } = rowReader(header, inputs)
+  expect(bound.map((one) => one.input)).toEqual(inputs)
   for (const [i, row] of rows.entries()) {
-    const { numbers, texts } = read(row)
-    for (const [k, name] of names.entries()) {
-      const column = columns.inputs.get(name)!
-      const own = column.kind === 'number' ? numbers[k] : texts[k]
-      expect(own).toBe(column.kind === 'number' ? column.values[i] : (column.dictionary[column.codes[i]!] ?? null))
+    for (const { input: of, column: at, read } of bound) {
+      const column = columns.inputs.get(of.name)!
+      const expected = column.kind === 'number' ? column.values[i]! : (column.dictionary[column.codes[i]!] ?? null)
+      expect(read(row[at])).toBe(Number.isNaN(expected) ? null : expected)
     }
   }
 })

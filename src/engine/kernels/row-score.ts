@@ -6,11 +6,5 @@ export interface RowScore {
   coverage: number
 }
 
-/** One row on the model's scale, a place for each name: numbers as columns hold them, texts where the input is text. */
-export interface RowValues {
-  readonly numbers: Float64Array
-  readonly texts: readonly (string | null)[]
-}
-
-/** Scores one row into what is given. */
-export type RowScorer = (values: RowValues, into: RowScore) => void
+/** Scores one row of items into what is given. */
+export type RowScorer<Item> = (items: readonly Item[], into: RowScore) => void

@@ -67,3 +67,10 @@ export function choiceBits({ judge }: Measure, text: string): number {
   const row = choiceOf(judge, text)
   return row === judge.rows.length && judge.otherwise === null ? NO_DATA : row
 }
+
+/** The two bits of a value of its input; what is not finite counts as missing. */
+export function valueBits({ measure, edges }: SimpleMeasure, value: number | string | null): number {
+  if (edges === null) return value === null ? NO_DATA : choiceBits(measure, String(value))
+  if (typeof value !== 'number' || !Number.isFinite(value)) return NO_DATA
+  return Number(value >= edges[0]!) + Number(value >= edges[1]!)
+}

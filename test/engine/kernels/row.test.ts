@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { scoreAccount } from '../../../src/engine/account.ts'
 import { plan, type Plan } from '../../../src/engine/kernels/plan.ts'
 import { bindRow } from '../../../src/engine/kernels/row.ts'
-import type { RowScore, RowValues } from '../../../src/engine/kernels/row-score.ts'
+import type { ItemReaders } from '../../../src/engine/kernels/row-items.ts'
+import type { RowScore } from '../../../src/engine/kernels/row-score.ts'
 import { score } from '../../../src/engine/kernels/score.ts'
 import type { Row } from '../../../src/model/columns.ts'
 import type { Model } from '../../../src/model/model.ts'
@@ -13,13 +14,16 @@ import { columnsOf, inputs, rows } from './random-rows.ts'
 import { simpleModels } from './random-simple-models.ts'
 
 const asOf = 20000
-const names = inputs.map((input) => input.name)
+type Item = Row[string] | undefined
 
-function valuesOf(row: Row): RowValues {
-  return {
-    numbers: Float64Array.from(names, (name) => (typeof row[name] === 'string' ? NaN : Number(row[name] ?? NaN))),
-    texts: names.map((name) => (typeof row[name] === 'string' ? row[name] : null)),
-  }
+const readers: ItemReaders<Item> = new Map(
+  inputs.map((input, at) => [input.name, { at, read: (item) => (typeof item === 'string' ? item : Number(item)) }]),
+)
+
+/** What is missing at the end of a row may not be there at all. */
+function itemsOf(row: Row): readonly Item[] {
+  const items = inputs.map((input) => row[input.name])
+  return items.slice(0, items.findLastIndex((item) => item !== null) + 1)
 }
 
 /** The account of that row, as columns would hold its score. */
@@ -79,14 +83,14 @@ test.each(kinds)('a row by itself scores as its account does, by a model %s', (_
   fc.assert(
     fc.property(of, rows, (model, table) => {
       const made = plan(model, { asOf })
-      const scoreRow = bindRow(made, names)
-      const into = scoreRow(valuesOf(table[0]!))
+      const scoreRow = bindRow(made, readers)
+      const into = scoreRow(itemsOf(table[0]!))
       for (const row of table) {
         const expected = accountOf(made, row)
-        expect(scoreRow(valuesOf(row))).toEqual(expected)
+        expect(scoreRow(itemsOf(row))).toEqual(expected)
         // A plan that scores a table in between is no trouble.
         score(made, columnsOf(table))
-        scoreRow(valuesOf(row), into)
+        scoreRow(itemsOf(row), into)
         expect(into).toEqual(expected)
       }
     }),
@@ -108,9 +112,9 @@ test('more texts than are kept', () => {
     ],
   })
   const made = plan(model, { asOf })
-  const scoreRow = bindRow(made, names)
+  const scoreRow = bindRow(made, readers)
   for (let k = 0; k < 500; k++) {
     const row: Row = { n1: k % 5, t: word(k) }
-    expect(scoreRow(valuesOf(row))).toEqual(accountOf(made, row))
+    expect(scoreRow(itemsOf(row))).toEqual(accountOf(made, row))
   }
 })
