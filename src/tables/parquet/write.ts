@@ -19,7 +19,11 @@ export async function writeParquet(
     const appender = await connection.createAppender('output')
     for await (const batch of batches) appendBatch(appender, fields, batch)
     appender.closeSync()
-    await connection.run(`COPY output TO ${sqlText(path)} (FORMAT parquet)`)
+    const stored = fields.map(({ name, kind }, i) => {
+      const column = sqlName(uniqueName(name, i, fields))
+      return kind === 'date' ? `CAST(${column} AS DATE) AS ${column}` : column
+    })
+    await connection.run(`COPY (SELECT ${stored.join(', ')} FROM output) TO ${sqlText(path)} (FORMAT parquet)`)
   })
 }
 

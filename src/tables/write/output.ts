@@ -1,7 +1,8 @@
 /** A column of what is written: its header and what it holds. */
 export interface Field {
   readonly name: string
-  readonly kind: 'number' | 'text'
+  /** A date's cells are ISO texts; parquet stores them as days. */
+  readonly kind: 'number' | 'text' | 'date'
 }
 
 /** Some rows to write, column by column in the order of the fields. */
