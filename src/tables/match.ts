@@ -20,13 +20,13 @@ export type Connected = ReadonlyMap<string, string | null>
 /**
  * Finds each input's column by its labels or its name: as written first, then with case, spaces, underscores and
  * punctuation forgiven. Whatever could be read two ways is refused with a finding of level error, never guessed.
- * `key` names the account column; without it, it is found as `accountColumn` says. `connected` says by hand which header
+ * `key` names the account column; without it, it is found as `accountColumn` says; false looks for none. `connected` says by hand which header
  * serves an input, whatever its labels are; null is none, on purpose.
  */
 export function matchColumns(
   header: readonly string[],
   inputs: readonly Input[],
-  key: string | null = null,
+  key: string | false | null = null,
   connected: Connected = new Map(),
 ): Matching {
   const findings: Finding[] = []
@@ -110,9 +110,10 @@ function accountColumn(
   header: readonly string[],
   inputs: readonly Input[],
   columns: ReadonlyMap<string, number>,
-  key: string | null,
+  key: string | false | null,
   findings: Finding[],
 ): number | null {
+  if (key === false) return null
   if (key !== null) {
     const found = serving(
       [key.trim()],

@@ -40,8 +40,8 @@ export interface TableBatch {
 }
 
 export interface ReadOptions {
-  /** The header of the column that names the accounts. */
-  readonly key?: string
+  /** The header of the column that names the accounts; false where a row is something else, such as a contract line. */
+  readonly key?: string | false
   /** Headers chosen by hand. */
   readonly connected?: Connected
   /** The sheet of a workbook, by name; the first without it. */

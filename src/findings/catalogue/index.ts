@@ -3,6 +3,7 @@ import { bands } from './bands.ts'
 import { conditions } from './conditions.ts'
 import { data } from './data.ts'
 import { imports } from './import.ts'
+import { ledger } from './ledger.ts'
 import { names } from './names.ts'
 import { segments } from './segments.ts'
 import { syntax } from './syntax.ts'
@@ -22,6 +23,7 @@ export const catalogue = {
   ...tests,
   ...data,
   ...imports,
+  ...ledger,
 }
 
 export type Catalogue = typeof catalogue

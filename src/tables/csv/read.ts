@@ -39,7 +39,7 @@ export async function openCsv(source: ByteSource, inputs: readonly Input[], opti
   if (head.cells[0]! > MOST_COLUMNS) return unreadable(`it has more than ${MOST_COLUMNS} columns`)
   const at = { bytes: records.bytes, index: head }
   const header = Array.from({ length: head.cells[0]! }, (_, column) => textAt(at, column).trim())
-  const matching = matchColumns(header, inputs, options.key ?? null)
+  const matching = matchColumns(header, inputs, options.key ?? null, options.connected)
   const batches = readBatches({ records, delimiter, header, matching, inputs, name, nextLine: head.nextLine })
   return { header, matching, findings: matching.findings, batches }
 }

@@ -24,7 +24,7 @@ export async function openParquet(
   try {
     columns = await describe(connection, source)
     const header = columns.map(({ name }) => name)
-    const { account, columns: used } = matchColumns(header, inputs, options.key ?? null)
+    const { account, columns: used } = matchColumns(header, inputs, options.key ?? null, options.connected)
     const wanted = new Set(used.values())
     const select = columns.map((column, i) => selected(column, i === account, wanted.has(i)))
     result = await connection.stream(`SELECT ${select.join(', ')} FROM ${source}`)

@@ -1,0 +1,147 @@
+import type { Finding } from '../../findings/finding.ts'
+import { finding } from '../../findings/report.ts'
+import type { Columns } from '../../model/columns.ts'
+import { bindCells } from '../../tables/bind.ts'
+import type { Cell } from '../../tables/cell.ts'
+import type { Connected, Matching } from '../../tables/match.ts'
+import type { Table } from '../../tables/table.ts'
+import { type Codes, type Ledger } from '../ledger.ts'
+import { type Served, serveFields } from './fields.ts'
+import { LEDGER_FIELDS, ledgerInputs } from './ledger-fields.ts'
+import { type LinesRead, linesReader } from './lines.ts'
+import type { LedgerOptions } from './options.ts'
+import { controlTotal } from './control.ts'
+import { ledgerFindings } from './remarks.ts'
+import { currencyCode, lineName, settle, type Settled } from './settle.ts'
+
+export interface LedgerReading {
+  readonly ledger: Ledger
+  readonly findings: readonly Finding[]
+  /** The header of the column that serves each field. */
+  readonly headers: ReadonlyMap<string, string>
+}
+
+/**
+ * Reads a ledger from a table opened with `ledgerInputs` and `key: false`. One pass; what cannot count is listed with its
+ * reason, never dropped.
+ */
+export async function readLedger(table: Table, options: LedgerOptions): Promise<LedgerReading> {
+  const reading = ledgerReading(table.header, table.matching, options)
+  const findings: Finding[] = table.findings.filter((one) => !MATCHING.has(one.slug))
+  for await (const batch of table.batches) {
+    reading.add(batch.columns, batch.rowNumbers)
+    findings.push(...batch.findings)
+  }
+  return reading.finish(findings)
+}
+
+/** The same for the cells of a range, the first row its header; `firstRowNumber` is the row under it. */
+export function readLedgerCells(
+  cells: readonly (readonly Cell[])[],
+  options: LedgerOptions & { readonly firstRowNumber?: number; readonly connected?: Connected },
+): LedgerReading {
+  const start = options.firstRowNumber ?? 2
+  const filled = cells.flatMap((row, i) => (i === 0 || row.some(isFilled) ? [i] : []))
+  const rowNumbers = filled.slice(1).map((i) => start + i - 1)
+  const bound = bindCells(
+    filled.map((i) => cells[i]!),
+    ledgerInputs,
+    { key: false, rowNumbers, ...(options.connected === undefined ? {} : { connected: options.connected }) },
+  )
+  const header = (cells[0] ?? []).map((cell) => (typeof cell === 'string' ? cell.trim() : String(cell ?? '')))
+  const reading = ledgerReading(header, bound.matching, options)
+  reading.add(bound.columns, rowNumbers)
+  return reading.finish(bound.findings.filter((one) => !MATCHING.has(one.slug)))
+}
+
+/** Said in this part's own words instead. */
+const MATCHING: ReadonlySet<string> = new Set([
+  'input-column-missing',
+  'input-column-ambiguous',
+  'column-claimed-twice',
+  'account-column-missing',
+])
+
+function ledgerReading(header: readonly string[], matching: Matching, options: LedgerOptions) {
+  const served = serveFields(header, matching, LEDGER_FIELDS)
+  const amounts = options.amounts ?? 'annual'
+  const reader = linesReader(served, amounts)
+  return {
+    add: (columns: Columns, rowNumbers: ArrayLike<number>) => reader.add(columns, rowNumbers),
+    finish(before: readonly Finding[]): LedgerReading {
+      const columnFindings = [...served.findings, ...amountColumn(served, amounts)]
+      const { read } = reader
+      if (options.ends === 'last day') nextDays(read)
+      const settled = settle(read, options)
+      const ledger = ledgerOf(read, settled, options)
+      const said = columnFindings.some(({ level }) => level === 'error')
+        ? []
+        : ledgerFindings(read, settled, ledger, served, options)
+      return { ledger, findings: [...columnFindings, ...before, ...said], headers: served.headerOf }
+    },
+  }
+}
+
+/** Which column holds the amounts is declared: a value a month is never taken for one a year. */
+function amountColumn(served: Served, amounts: 'annual' | 'monthly'): readonly Finding[] {
+  if (served.inputOf.get(amounts) !== null) return []
+  const [other, wanted] = amounts === 'annual' ? ['monthly', 'annual_value'] : ['annual', 'monthly_amount']
+  const header = served.headerOf.get(other!) ?? null
+  if (header !== null)
+    return [finding('ledger-amount-period', { header, period: other === 'monthly' ? 'month' : 'year' })]
+  if (served.findings.some(({ parameters }) => 'input' in parameters && parameters.input === wanted)) return []
+  const near = served.findings.find(({ parameters }) => 'field' in parameters && parameters.field === wanted)
+  const nearest = near !== undefined && 'nearest' in near.parameters ? near.parameters.nearest : null
+  return [finding('ledger-column-missing', { field: wanted!, nearest })]
+}
+
+/** Ends that are the last day become the day after. */
+function nextDays({ lines }: LinesRead): void {
+  for (let line = 0; line < lines.length; line++) if (isDay(lines.end[line]!)) lines.end[line]! += 1
+}
+
+function isDay(value: number): boolean {
+  return value > -1_000_000 && value < 10_000_000
+}
+
+function ledgerOf(read: LinesRead, settled: Settled, options: LedgerOptions): Ledger {
+  const { lines } = read
+  const { used } = settled
+  const ids = Array.from(used, (line) => lineName(read, line))
+  const only = used.length === lines.length
+  const ints = (column: Int32Array) => (only ? column.slice(0, used.length) : used.map((line) => column[line]!))
+  const doubles = (column: Float64Array) =>
+    only ? column.slice(0, used.length) : Float64Array.from(used, (line) => column[line]!)
+  const currencies = read.currencies.names.map((name) =>
+    name === '' ? options.currency : (currencyCode(name) ?? name),
+  )
+  const codes = (column: Int32Array, names: readonly string[]): Codes => ({ codes: ints(column), names })
+  return {
+    length: used.length,
+    ids,
+    rows: ints(lines.rows),
+    account: codes(lines.account, read.accounts.names),
+    parents: read.accounts.names.map((name, code) => read.parents[code] ?? options.parents?.get(name) ?? null),
+    sku: codes(lines.sku, read.skus.names),
+    currency: oneEach(ints(lines.currency), currencies),
+    charge: codes(lines.charge, read.charges.names),
+    order: codes(lines.order, read.orders.names),
+    start: ints(lines.start),
+    end: ints(lines.end),
+    annual: doubles(lines.annual),
+    quantity: lines.quantity === null ? null : doubles(lines.quantity),
+    excluded: settled.excluded,
+    control: controlTotal(read, settled, currencies),
+  }
+}
+
+/** Codes of `usd`, `USD` and a blank that stands for USD become one. */
+function oneEach(codes: Int32Array, names: readonly string[]): Codes {
+  const unique = [...new Set(names)]
+  const to = names.map((name) => unique.indexOf(name))
+  return { codes: codes.map((code) => to[code]!), names: unique }
+}
+
+function isFilled(cell: Cell): boolean {
+  return cell !== null && cell !== ''
+}
