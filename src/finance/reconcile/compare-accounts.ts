@@ -1,15 +1,6 @@
+import type { Balance } from './balances.ts'
 import { idsDifferIn, indexLooseIds, looseId } from './near-ids.ts'
 import type { ScoredAccount, Scores } from './scores.ts'
-
-/** An account of the ledger with its balance on the day of the comparison. */
-export interface Balance {
-  readonly account: string
-  readonly parent: string | null
-  /** Integer cents of the report's currency. */
-  readonly amount: number
-  /** Numbers of the ledger's lines that run on that day. */
-  readonly lines: readonly number[]
-}
 
 /** The ledger's accounts against those of a snapshot. */
 export interface AccountMatch {

@@ -25,7 +25,7 @@ export function pairDifferences(found: Found, sides: Sides, within: (day: number
         [sides.crmCurrency, counts.crm * (sides.crmAmount ?? 0)],
         [ledger.currency, -counts.ledger * ledger.amount],
       ]),
-      because: `the CRM has ${shown(event.amount, event.currency)}, the ledger ${shown(ledger.amount, ledger.currency)}`,
+      because: `the CRM has ${shown(sides.crmAmount, sides.crmCurrency)}, the ledger ${shown(ledger.amount, ledger.currency)}`,
     })
   } else if (sides.crmAmount === null) {
     notes.push({
@@ -73,8 +73,8 @@ export function eventDifferences(
   twin: Pair | null,
 ): readonly Noted[] {
   const { event, account, near } = found
-  const atStake = Math.abs(event.amount ?? 0)
-  const effects = new Map([[event.currency, event.amount ?? 0]])
+  const atStake = Math.abs(event.lost ?? 0)
+  const effects = new Map([[sides.crmCurrency, event.lost ?? 0]])
   if (account === null && near.length > 0) {
     const because = `\`${event.account}\` could be any of ${near.join(', ')}; it is matched with none`
     return [{ ...note('id_format', sides, atStake), effects, near, because }]
@@ -86,7 +86,7 @@ export function eventDifferences(
   const notes: Noted[] = near.length > 0 ? [{ ...note('id_format', sides, atStake), ...suggestion(found) }] : []
   const running = runningOn(ledger, lines, event.day)
   if (twin !== null) {
-    const because = `event ${twin.found.event.id} (row ${twin.found.event.row}) already stands for the churn of ${isoDate(twin.churn.day)}`
+    const because = `event ${twin.found.event.event} (row ${twin.found.event.row}) already stands for the churn of ${isoDate(twin.churn.day)}`
     notes.push({ ...note('duplicate_crm_event', sides, atStake), effects, lines: twin.churn.lines, because })
   } else if (running.length > 0) {
     const last = Math.max(...running.map((line) => ledger.end[line]!))

@@ -87,7 +87,7 @@ function findAccounts(ledger: Ledger, events: readonly CrmEvent[]): Found[] {
 
 /** In cents of the event's currency; without an amount, as far as can be. */
 function amountApart(ledger: Ledger, churn: LedgerChurn, event: CrmEvent): number {
-  if (event.amount === null) return Infinity
-  const [lost] = [...churn.amounts].filter(([code]) => ledger.currency.names[code] === event.currency)
-  return Math.abs((lost?.[1] ?? 0) - event.amount)
+  if (event.lost === null) return Infinity
+  const lost = [...churn.amounts].find(([code]) => ledger.currency.names[code] === event.currency)
+  return Math.abs((lost?.[1] ?? 0) - event.lost)
 }

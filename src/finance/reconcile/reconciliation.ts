@@ -1,5 +1,8 @@
+import type { BridgeMonth } from '../bridge.ts'
 import type { ControlTotal, ExcludedLine } from '../ledger.ts'
 import type { Netting, Policy } from '../policy.ts'
+import type { Retention, RetentionGroup } from '../retention.ts'
+import type { Share } from '../share.ts'
 import type { AccountMatch } from './compare-accounts.ts'
 import type { ChurnComparison } from './compare-churn.ts'
 
@@ -12,13 +15,19 @@ export interface Reconciliation {
   readonly header: ReportHeader
   readonly completeness: Completeness
   /** Month by month; each closing is the next opening. */
-  readonly bridge: readonly BridgeRow[]
+  readonly bridge: readonly BridgeMonth[]
+  readonly quickRatio: Share
   /** From the opening to the closing balance of the whole period, at constant rates. */
-  readonly retention: Readonly<Record<Netting, RetentionRow>>
-  /** Rows of the account level; their sums are `retention.account`. */
-  readonly bySegment: readonly LabelledRetention[] | null
-  /** By the band that the last snapshot before the opening gave; null without scores of that time. */
-  readonly byBand: readonly LabelledRetention[] | null
+  readonly retention: Readonly<Record<Netting, Retention>>
+  /** The account level in parts that add up to it; a part without a name holds accounts that have none. */
+  readonly groups: {
+    /** Of the table of accounts; null without one. */
+    readonly segment: readonly RetentionGroup[] | null
+    /** Of the scores known at the opening; null without them. */
+    readonly band: readonly RetentionGroup[] | null
+    /** Which segment of the model had judged them; null without scores. */
+    readonly model: readonly RetentionGroup[] | null
+  }
   /** The ledger's accounts against the scores known at the opening and at the closing. */
   readonly scores: { readonly opening: AccountMatch | null; readonly closing: AccountMatch | null }
   /** Null without a CRM feed. */
@@ -60,37 +69,4 @@ export interface Completeness {
   readonly excluded: readonly ExcludedLine[]
   /** What finance says the ledger holds, and by how much the file differs; null where nobody said. */
   readonly entered: { readonly currency: string; readonly amount: number; readonly difference: number } | null
-}
-
-export interface BridgeRow {
-  readonly from: number
-  readonly to: number
-  readonly opening: number
-  readonly new: number
-  readonly reactivation: number
-  readonly expansion: number
-  /** Zero or below, as `churn` is. */
-  readonly contraction: number
-  readonly churn: number
-  readonly fx: number
-  readonly rounding: number
-  readonly closing: number
-}
-
-/** A cohort of accounts, SKUs of accounts, or parents: those with a balance at the opening. */
-export interface RetentionRow {
-  readonly opening: number
-  /** Sum of the lesser of opening and closing, cohort member by member. */
-  readonly retainedGross: number
-  readonly retainedNet: number
-  /** `retainedGross / opening`; null where there was nothing to retain. */
-  readonly grr: number | null
-  readonly nrr: number | null
-  readonly logosOpen: number
-  readonly logosLost: number
-}
-
-export interface LabelledRetention extends RetentionRow {
-  /** A segment or a band by name; null for accounts without one. */
-  readonly name: string | null
 }

@@ -33,6 +33,7 @@ export function sideBySide(
   const code = churn?.account ?? found?.account ?? null
   const amounts = [...(churn?.amounts ?? [])].filter(([, cents]) => cents !== 0)
   const isMixed = amounts.length > 1
+  const own = isMixed ? currency : (ledger.currency.names[amounts[0]?.[0] ?? -1] ?? currency)
   const inReport = (cents: number | null, from: string, day: number): number | null =>
     cents === null ? null : convert(cents, from, day)
   const lost = (day: number): number =>
@@ -43,17 +44,17 @@ export function sideBySide(
     ledger: churn && {
       day: churn.day,
       amount: isMixed ? lost(churn.day) : (amounts[0]?.[1] ?? 0),
-      currency: isMixed ? currency : (ledger.currency.names[amounts[0]?.[0] ?? -1] ?? currency),
+      currency: own,
     },
     crm: event && {
-      event: event.id,
+      event: event.event,
       row: event.row,
       account: event.account,
       day: event.day,
-      amount: event.amount,
-      currency: event.currency,
+      amount: event.lost,
+      currency: event.currency ?? own,
     },
-    crmAmount: event && (isMixed ? inReport(event.amount, event.currency, event.day) : event.amount),
-    crmCurrency: isMixed ? currency : (event?.currency ?? currency),
+    crmAmount: event && (isMixed ? inReport(event.lost, event.currency ?? currency, event.day) : event.lost),
+    crmCurrency: isMixed ? currency : (event?.currency ?? own),
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { compareAccounts, type Balance } from '../../../src/finance/reconcile/compare-accounts.ts'
+import type { Balance } from '../../../src/finance/reconcile/balances.ts'
+import { compareAccounts } from '../../../src/finance/reconcile/compare-accounts.ts'
 import { idsDifferIn, looseId } from '../../../src/finance/reconcile/near-ids.ts'
 import type { ScoredAccount } from '../../../src/finance/reconcile/scores.ts'
 

@@ -1,0 +1,103 @@
+import { bridge } from '../bridge.ts'
+import { convert } from '../convert.ts'
+import type { Ledger } from '../ledger.ts'
+import { monthEnds } from '../month-ends.ts'
+import type { Netting, Policy } from '../policy.ts'
+import { quickRatio } from '../quick-ratio.ts'
+import type { Rates } from '../rates.ts'
+import { retention, type GroupOf, type Retention, type RetentionGroup } from '../retention.ts'
+import { balancesAt } from './balances.ts'
+import { compareAccounts } from './compare-accounts.ts'
+import { compareChurn } from './compare-churn.ts'
+import type { CrmEvent } from './crm-event.ts'
+import type { Reconciliation, ReportHeader } from './reconciliation.ts'
+import type { Scores } from './scores.ts'
+import type { Convert } from './sides.ts'
+
+export interface ReconcileInputs {
+  readonly ledger: Ledger
+  /** Every rate that the period needs is in it: see `missingRates`. */
+  readonly rates: Rates
+  readonly header: ReportHeader
+  /** The segment of an account; null where there is no table of accounts. */
+  readonly segmentOf: GroupOf | null
+  /** Scores of any dates by one model, in any order; null without any. */
+  readonly scores: readonly Scores[] | null
+  readonly crm: readonly CrmEvent[] | null
+  /** Cents that finance says the ledger's lines of one currency add up to, excluded ones included; null where it does not. */
+  readonly control: { readonly currency: string; readonly amount: number } | null
+}
+
+/** How many days a CRM event may lie from the ledger churn that it is about. */
+export const MATCH_DAYS = 31
+
+/** Ties a period of the ledger out: its bridge and retention, and what scores and CRM have to say about the same accounts. */
+export function reconcile(inputs: ReconcileInputs): Reconciliation {
+  const { ledger, rates, header } = inputs
+  const { policy, from, to } = header
+  const months = bridge(ledger, rates, policy, monthEnds(from, to))
+  const retained = (netting: Netting): Retention => retention(ledger, rates, policy, from, to, netting)
+  const opening = scoresAt(inputs.scores, from)
+  const closing = scoresAt(inputs.scores, to)
+  const grouped = (groupOf: GroupOf): readonly RetentionGroup[] =>
+    retention(ledger, rates, policy, from, to, 'account', groupOf).groups
+  const before = opening && new Map(opening.accounts.toReversed().map((one) => [one.account, one]))
+  return {
+    header,
+    completeness: { control: ledger.control, excluded: ledger.excluded, entered: entered(inputs) },
+    bridge: months,
+    quickRatio: quickRatio(months),
+    retention: { account: retained('account'), sku: retained('sku'), parent: retained('parent') },
+    groups: {
+      segment: inputs.segmentOf && grouped(inputs.segmentOf),
+      band:
+        before &&
+        opening &&
+        inLadderOrder(
+          grouped((account) => before.get(account)?.band ?? null),
+          opening.ladder,
+        ),
+      model: before && grouped((account) => before.get(account)?.segment ?? null),
+    },
+    scores: {
+      opening: opening && compareAccounts(from, balancesAt(ledger, rates, policy, from), opening),
+      closing: closing && compareAccounts(to, balancesAt(ledger, rates, policy, to), closing),
+    },
+    churn:
+      inputs.crm &&
+      compareChurn(ledger, inputs.crm, {
+        from,
+        to,
+        gapDays: policy.gapDays,
+        matchDays: header.matchDays,
+        tolerance: header.tolerance,
+        currency: policy.currency,
+        convert: converter(rates, policy),
+      }),
+  }
+}
+
+/** The last scores on or before a day. */
+function scoresAt(scores: readonly Scores[] | null, day: number): Scores | null {
+  return (scores ?? []).filter(({ date }) => date <= day).toSorted((a, b) => b.date - a.date)[0] ?? null
+}
+
+function converter(rates: Rates, { currency, asOf }: Policy): Convert {
+  return (cents, from, day) => {
+    if (from === currency) return cents
+    const rate = rates.at(from, Math.min(day, asOf))
+    return rate && convert(cents, rate)
+  }
+}
+
+/** Worst band first, as everywhere; accounts without a band last. */
+function inLadderOrder(groups: readonly RetentionGroup[], ladder: readonly string[]): readonly RetentionGroup[] {
+  const rank = ({ group }: RetentionGroup): number => (group === null ? ladder.length : ladder.indexOf(group))
+  return groups.toSorted((a, b) => rank(a) - rank(b))
+}
+
+function entered({ ledger, control }: ReconcileInputs): Reconciliation['completeness']['entered'] {
+  if (control === null) return null
+  const read = ledger.control.amounts.get(control.currency)?.read ?? 0
+  return { ...control, difference: read - control.amount }
+}
