@@ -3,7 +3,7 @@ import type { Netting } from './policy.ts'
 import type { Exchange } from './movement.ts'
 import { rateAt } from './rate-table.ts'
 import { reasonsOf } from './reasons.ts'
-import type { Book, Days, Unit } from './walk.ts'
+import { type Book, type Days, runEnd, type Unit } from './walk.ts'
 
 /** What a cohort was worth at the opening date and what became of it: integer cents, all of which add up over groups. */
 export interface Cohort {
@@ -57,32 +57,29 @@ export interface Held {
 }
 
 export function heldBy({ cells }: Unit, { table, rate }: Exchange, netting: Netting): Held {
-  const before = rate === 'closing' ? 1 : 0
-  const after = rate === 'opening' ? 0 : 1
+  const opens = rate === 'closing' ? 1 : 0
+  const closes = rate === 'opening' ? 0 : 1
   const one = cells.every(({ currency }) => currency === cells[0]!.currency)
   let [opening, closing, gross, gain, loss, nativeOpening, nativeClosing] = [0, 0, 0, 0, 0, 0, 0]
   const converted = (cents: number, currency: number, date: number) =>
     cents === 0 ? 0 : convert(cents, rateAt(table, currency, date))
-  for (let first = 0; first < cells.length;) {
-    const { account, currency } = cells[first]!
+  for (let first = 0, after; first < cells.length; first = after) {
+    after = runEnd(cells, first)
+    const { currency } = cells[first]!
     let [from, to] = [0, 0]
-    let next = first
-    for (; next < cells.length; next++) {
-      const cell = cells[next]!
-      if (cell.account !== account || cell.currency !== currency) break
-      from += cell.at[0]!
-      to += cell.at[1]!
+    for (const { at } of cells.slice(first, after)) {
+      from += at[0]!
+      to += at[1]!
       if (netting !== 'sku') continue
-      const [o, c] = [converted(cell.at[0]!, currency, before), converted(cell.at[1]!, currency, after)]
+      const [o, c] = [converted(at[0]!, currency, opens), converted(at[1]!, currency, closes)]
       gross += Math.min(o, c)
       if (c > o) gain += c - o
       else loss += c - o
     }
-    opening += converted(from, currency, before)
-    closing += converted(to, currency, after)
+    opening += converted(from, currency, opens)
+    closing += converted(to, currency, closes)
     nativeOpening += from
     nativeClosing += to
-    first = next
   }
   if (netting !== 'sku') {
     gross = Math.min(opening, closing)

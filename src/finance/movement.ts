@@ -1,7 +1,7 @@
 import { convert, convertChange } from './convert.ts'
 import type { Netting, Policy } from './policy.ts'
 import { rateAt, type RateTable } from './rate-table.ts'
-import type { Cell } from './walk.ts'
+import { type Cell, runEnd } from './walk.ts'
 
 /** What became of an account between two dates, or of a parent. */
 export type Category = 'new' | 'reactivation' | 'expansion' | 'contraction' | 'churn'
@@ -84,18 +84,17 @@ interface Sums {
 
 function summed(cells: readonly Cell[], from: number, to: number, exchange: Exchange, netting: Netting): Sums {
   const sums: Sums = { opening: 0, closing: 0, moved: 0, gain: 0, loss: 0, fx: 0, native: { opening: 0, closing: 0 } }
-  for (let first = 0; first < cells.length;) {
-    const { account, currency } = cells[first]!
+  for (let first = 0, after; first < cells.length; first = after) {
+    after = runEnd(cells, first)
+    const { currency } = cells[first]!
     if (currency !== cells[0]!.currency) sums.native = null
     let opening = 0
     let closing = 0
-    let after = first
-    for (; after < cells.length; after++) {
-      const cell = cells[after]!
-      if (cell.account !== account || cell.currency !== currency) break
-      opening += cell.at[from]!
-      closing += cell.at[to]!
-      if (netting === 'sku') addMoved(sums, exchange, currency, cell.at[from]!, cell.at[to]!, from, to)
+    for (let cell = first; cell < after; cell++) {
+      const { [from]: before = 0, [to]: now = 0 } = cells[cell]!.at
+      opening += before
+      closing += now
+      if (netting === 'sku') addMoved(sums, exchange, currency, before, now, from, to)
     }
     if (netting !== 'sku') addMoved(sums, exchange, currency, opening, closing, from, to)
     if (sums.native !== null) {
@@ -103,7 +102,6 @@ function summed(cells: readonly Cell[], from: number, to: number, exchange: Exch
       sums.native.closing += closing
     }
     addBalances(sums, exchange, currency, opening, closing, from, to)
-    first = after
   }
   return sums
 }

@@ -79,6 +79,14 @@ export function* eachUnit({ ledger, policy, units, order, ends }: Book, dates: r
   }
 }
 
+/** Where the cells of the account and currency at `first` end: money of one account in one currency is converted as a whole. */
+export function runEnd(cells: readonly Cell[], first: number): number {
+  const { account, currency } = cells[first]!
+  let after = first + 1
+  while (after < cells.length && cells[after]!.account === account && cells[after]!.currency === currency) after++
+  return after
+}
+
 /** The first of the ascending `days` that is `day` or later. */
 function firstFrom(days: readonly number[], day: number): number {
   let low = 0
