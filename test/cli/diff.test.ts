@@ -22,27 +22,27 @@ const files = folder({
 })
 
 describe('diff', () => {
-  test('the values whose band changed', () => {
-    expect(salus(['diff', files['before.salus'], files['after.salus']])).toEqual({
+  test('the values whose band changed', async () => {
+    expect(await salus(['diff', files['before.salus'], files['after.salus']])).toEqual({
       code: 0,
       out: 'defects: 2 was concerning, is healthy\n',
       err: '',
     })
   })
 
-  test('another way of writing the same is no difference', () => {
-    expect(salus(['diff', files['before.salus'], files['same.salus']]).out).toBe('no difference in meaning\n')
+  test('another way of writing the same is no difference', async () => {
+    expect((await salus(['diff', files['before.salus'], files['same.salus']])).out).toBe('no difference in meaning\n')
   })
 
-  test('with accounts, which of them move', () => {
-    const { out } = salus(['diff', files['before.salus'], files['after.salus'], '--data', files['accounts.csv']])
+  test('with accounts, which of them move', async () => {
+    const { out } = await salus(['diff', files['before.salus'], files['after.salus'], '--data', files['accounts.csv']])
     expect(out).toContain('Of 4 accounts, 2 get another score, 2 another band, 0 another segment.')
     expect(out).toMatch(/^a +5 → 10 +concerning → healthy\b/m)
     expect(out).not.toMatch(/^c /m)
   })
 
-  test('as JSON', () => {
-    const { out } = salus([
+  test('as JSON', async () => {
+    const { out } = await salus([
       'diff',
       files['before.salus'],
       files['after.salus'],
@@ -57,9 +57,9 @@ describe('diff', () => {
     })
   })
 
-  test('a model with errors is shown and refused, a wrong count is wrong use', () => {
-    expect(salus(['diff', files['before.salus'], files['broken.salus']])).toMatchObject({ code: 2, out: '' })
+  test('a model with errors is shown and refused, a wrong count is wrong use', async () => {
+    expect(await salus(['diff', files['before.salus'], files['broken.salus']])).toMatchObject({ code: 2, out: '' })
     const args = ['diff', files['before.salus'], files['after.salus'], '--data', files['accounts.csv'], '--movers', 'x']
-    expect(salus(args)).toMatchObject({ code: 2, out: '' })
+    expect(await salus(args)).toMatchObject({ code: 2, out: '' })
   })
 })

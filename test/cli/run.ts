@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { main } from '../../src/cli/main.ts'
+import { makeStyle } from '../../src/cli/text/style.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -11,8 +13,21 @@ export interface Run {
   readonly err: string
 }
 
+/** Calls the command line here, without the second that a process of its own takes to start. */
+export async function salus(args: readonly string[]): Promise<Run> {
+  const said = { out: '', err: '' }
+  const style = makeStyle(false)
+  const code = await main(args, {
+    out: (text) => void (said.out += text),
+    err: (text) => void (said.err += text),
+    style,
+    errStyle: style,
+  })
+  return { code, ...said }
+}
+
 /** Runs the command line as a user does: a process of its own, in the project's folder. */
-export function salus(args: readonly string[], input = ''): Run {
+export function salusProcess(args: readonly string[], input = ''): Run {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/salus.js', ...args], {
     cwd: root,
     input,
