@@ -16,7 +16,7 @@ describe('the interval of a share', () => {
     [3, 300, 0.0034066184, 0.0289834934],
     [0, 1, 0, 0.7934506856],
   ])('Wilson: %i of %i', (events, n, low, high) => {
-    expectInterval(wilson(events, n), low, high)
+    expect(wilson(events, n)).toEqual(interval(low, high))
   })
 
   test.each([
@@ -26,7 +26,7 @@ describe('the interval of a share', () => {
     [3, 300, 0.0020670072350923, 0.028944511255693],
     [12, 12, 0.73535153060295, 1],
   ])('exact: %i of %i', (events, n, low, high) => {
-    expectInterval(clopperPearson(events, n), low, high)
+    expect(clopperPearson(events, n)).toEqual(interval(low, high))
   })
 
   test('of nothing there is none', () => {
@@ -101,7 +101,6 @@ function counted(events: number, n: number): Counted {
   return { events, n }
 }
 
-function expectInterval(interval: Interval | null, low: number, high: number): void {
-  expect(interval!.low).toBeCloseTo(low, 9)
-  expect(interval!.high).toBeCloseTo(high, 9)
+function interval(low: number, high: number): Interval {
+  return { low: expect.closeTo(low, 9), high: expect.closeTo(high, 9) }
 }
