@@ -1,5 +1,5 @@
 import { placeAt, type Place, type Role } from '../../parser/index.ts'
-import { quoted } from '../import/names.ts'
+import { quoted } from '../../parser/names.ts'
 import { declaredIn, type Declared } from './declared.ts'
 import { namesFor, textsFor } from './names.ts'
 import { phrases } from './phrases.ts'

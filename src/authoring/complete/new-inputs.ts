@@ -1,5 +1,5 @@
 import { foldHeader } from '../../tables/match.ts'
-import { literal, namer, quoted } from '../import/names.ts'
+import { literal, namer, quoted } from '../../parser/names.ts'
 import type { Declared } from './declared.ts'
 import type { Candidate, CompletionContext } from './suggestion.ts'
 

@@ -1,6 +1,6 @@
 import { percentOf, type CellReading, type Claim, type Figure } from './claims.ts'
 import { wordOf, type Guess } from './guess.ts'
-import { literal } from './names.ts'
+import { literal } from '../../parser/names.ts'
 import { resolve, type Stretch } from './resolve.ts'
 
 /** How one measure is judged, in Salus, with what a reader should know about it. */

@@ -4,7 +4,7 @@ import type { CellReading } from './claims.ts'
 import { keyOf, type Draft, type DraftMeasure } from './draft.ts'
 import { guessType, type Guess } from './guess.ts'
 import { judgeText, type JudgeText } from './judge.ts'
-import { namer, type Namer } from './names.ts'
+import { namer, type Namer } from '../../parser/names.ts'
 import { unused } from './rows.ts'
 import { planWeights, type WeightPlan } from './weights.ts'
 

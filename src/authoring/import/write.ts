@@ -1,6 +1,6 @@
 import type { Guess } from './guess.ts'
 import { figureText } from './judge.ts'
-import { literal, quoted } from './names.ts'
+import { literal, quoted } from '../../parser/names.ts'
 import { percentOf } from './claims.ts'
 import type { Plan, PlannedDimension, PlannedMeasure } from './plan.ts'
 

@@ -1,0 +1,100 @@
+import { delongPaired, type AreaComparison } from '../statistics/delong.ts'
+import { crossValidate, tryForward, type CrossValidation, type Forward, type Split } from './cross-validate.ts'
+import { fit, type FitOptions, type Fitted } from './fit.ts'
+import { eventsIn, type Observations } from './observations.ts'
+import { hashObservations, inOrder } from './order.ts'
+import { randomFrom } from './random.ts'
+import { stabilityOf, type Stability } from './stability.ts'
+
+export interface LearnOptions extends FitOptions, Split {
+  readonly seed: number
+  /** How often to learn again from accounts drawn with replacement. */
+  readonly resamples: number
+  readonly progress?: (done: number, all: number) => void
+}
+
+/** What outcomes have taught, with all that is needed to doubt it. */
+export interface Learning {
+  readonly rows: number
+  readonly accounts: number
+  readonly events: number
+  /** First and last day of the outcomes; null where they have none. */
+  readonly days: readonly [number, number] | null
+  /** SHA-256 of the rows, whatever their order. */
+  readonly hash: string
+  readonly seed: number
+  readonly split: Split
+  readonly resamples: number
+  readonly result: Learned | NothingLearned
+}
+
+export interface Learned extends Evidence {
+  readonly kind: 'learned'
+  readonly fitted: Fitted
+  /** By candidate's name. */
+  readonly stability: ReadonlyMap<string, Stability>
+}
+
+/** Why there is no model: too few events to learn from, or no measure that tells accounts apart that it has not seen. */
+export type NothingLearned =
+  | { readonly kind: 'too few' }
+  | ({ readonly kind: 'nothing' } & Evidence)
+
+interface Evidence {
+  readonly crossValidation: CrossValidation
+  readonly forward: Forward | null
+  /** Against the model in use, on the rows that it scores; null where there is none. */
+  readonly comparison: (AreaComparison & { readonly rows: number }) | null
+}
+
+/** With fewer events nothing is learned at all. */
+export const FEWEST_EVENTS = 20
+
+/** Learns a score from outcomes and judges it. The same rows and seed give the same, in whatever order the rows come. */
+export function learn(given: Observations, options: LearnOptions): Learning {
+  const observations = inOrder(given)
+  const events = eventsIn(observations)
+  const about = {
+    rows: observations.length,
+    accounts: new Set(observations.accounts).size,
+    events,
+    days: extent(observations.days),
+    hash: hashObservations(observations),
+    seed: options.seed,
+    split: { folds: options.folds, repeats: options.repeats },
+    resamples: options.resamples,
+  }
+  if (Math.min(events, observations.length - events) < FEWEST_EVENTS) return { ...about, result: { kind: 'too few' } }
+  return { ...about, result: learnFrom(observations, options) }
+}
+
+function learnFrom(observations: Observations, options: LearnOptions): Learned | NothingLearned {
+  const random = randomFrom(options.seed)
+  const all = options.folds * options.repeats + options.resamples
+  let done = 0
+  const progress = (): void => options.progress?.(++done, all)
+  const crossValidation = crossValidate(observations, options, options, random, progress)
+  const evidence = {
+    crossValidation,
+    forward: tryForward(observations, options),
+    comparison: compare(observations, crossValidation),
+  }
+  const fitted = fit(observations, options)
+  // A coin has a half: what cannot be told from it is not shown as knowledge.
+  if (fitted === null || !((crossValidation.area?.interval?.low ?? 0) > 0.5)) return { kind: 'nothing', ...evidence }
+  const stability = stabilityOf(observations, options, options.resamples, random, progress)
+  return { kind: 'learned', fitted, stability, ...evidence }
+}
+
+function compare({ current, churned }: Observations, { risks }: CrossValidation): Learned['comparison'] {
+  if (current === null) return null
+  const rows = [...current.keys()].filter((row) => !Number.isNaN(current[row]!))
+  const of = (values: ArrayLike<number>): number[] => rows.map((row) => values[row]!)
+  const compared = delongPaired(of(risks), of(current), of(churned))
+  return compared && { ...compared, rows: rows.length }
+}
+
+function extent(days: Float64Array | null): Learning['days'] {
+  if (days === null || days.length === 0) return null
+  return [days.reduce((a, b) => Math.min(a, b)), days.reduce((a, b) => Math.max(a, b))]
+}
