@@ -3,6 +3,7 @@ import { bands } from './bands.ts'
 import { conditions } from './conditions.ts'
 import { data } from './data.ts'
 import { imports } from './import.ts'
+import { learning } from './learning.ts'
 import { ledger } from './ledger.ts'
 import { names } from './names.ts'
 import { segments } from './segments.ts'
@@ -24,6 +25,7 @@ export const catalogue = {
   ...data,
   ...imports,
   ...ledger,
+  ...learning,
 }
 
 export type Catalogue = typeof catalogue

@@ -22,10 +22,17 @@ export function foldsOf(observations: Grouped, count: number, random: Random): I
   return folds
 }
 
-/** Rows of as many accounts as there are, drawn with replacement. */
-export function resample(rows: ReadonlyMap<string, readonly number[]>, random: Random): readonly number[] {
-  const accounts = [...rows.keys()]
-  return accounts.flatMap(() => rows.get(accounts[random(accounts.length)]!)!)
+/**
+ * Rows of a part of the accounts, drawn by chance, none twice: an account that is there twice would make what happened
+ * once look like a rule.
+ */
+export function subsample(
+  rows: ReadonlyMap<string, readonly number[]>,
+  part: number,
+  random: Random,
+): readonly number[] {
+  const accounts = shuffled([...rows.keys()], random).slice(0, Math.round(part * rows.size))
+  return accounts.flatMap((account) => rows.get(account)!)
 }
 
 export function rowsByAccount({ length, accounts }: Pick<Grouped, 'length' | 'accounts'>): Map<string, number[]> {

@@ -8,7 +8,7 @@ import { stabilityOf, type Stability } from './stability.ts'
 
 export interface LearnOptions extends FitOptions, Split {
   readonly seed: number
-  /** How often to learn again from accounts drawn with replacement. */
+  /** How often to learn again from a part of the accounts. */
   readonly resamples: number
   readonly progress?: (done: number, all: number) => void
 }
@@ -36,9 +36,7 @@ export interface Learned extends Evidence {
 }
 
 /** Why there is no model: too few events to learn from, or no measure that tells accounts apart that it has not seen. */
-export type NothingLearned =
-  | { readonly kind: 'too few' }
-  | ({ readonly kind: 'nothing' } & Evidence)
+export type NothingLearned = { readonly kind: 'too few' } | ({ readonly kind: 'nothing' } & Evidence)
 
 interface Evidence {
   readonly crossValidation: CrossValidation

@@ -12,8 +12,8 @@ export interface Merged {
   readonly likelihood: number
 }
 
-/** A further cut must tell as much more as chance would give it. */
-const WORTH_A_CUT = 1
+/** Log-likelihood that a cut must gain: the best of so many possible cuts gains about this much by chance. */
+const WORTH_A_CUT = 3
 
 /**
  * The best two or three bands out of a row of tallies, worst first: churn falls from one to the next, each has `least`

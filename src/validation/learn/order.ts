@@ -27,9 +27,7 @@ export function hashObservations(observations: Observations): string {
   return sha256Hex(
     [
       canonicalJson(columns),
-      ...rows.map((text, row) =>
-        canonicalJson([observations.accounts[row], observations.days?.[row] ?? null, text]),
-      ),
+      ...rows.map((text, row) => canonicalJson([observations.accounts[row], observations.days?.[row] ?? null, text])),
     ].join('\n'),
   )
 }

@@ -66,7 +66,9 @@ function declaredCut(stairs: readonly Tally[], by: Exclude<ScoreBandsBy, { kind:
   for (const [at, tally] of stairs.entries()) {
     const poor = plus(below, tally)
     const fits =
-      by.kind === 'capacity' ? poor.rows <= by.share * all.rows : tally.rows === 0 || tally.events >= by.rate * tally.rows
+      by.kind === 'capacity'
+        ? poor.rows <= by.share * all.rows
+        : tally.rows === 0 || tally.events >= by.rate * tally.rows
     if (!fits || at === stairs.length - 1) break
     if (poor.rows > 0) found = at + 1
     below = poor

@@ -9,9 +9,11 @@ export interface Stair {
   readonly tally: Tally
 }
 
-/** So much of what the cuts tell may be given up for rounder ones: a fiftieth, or half a unit of log-likelihood. */
-const PRICE = 0.02
-const LEAST_PRICE = 0.5
+/**
+ * So much of the log-likelihood that the cuts gain may be given up for rounder ones: a fiftieth, but never more than 2, which is
+ * about what tells two cuts apart at all, and half a unit always.
+ */
+const PRICE = { share: 0.02, most: 2, least: 0.5 }
 
 /**
  * The roundest cut points that tell about as much as the exact ones: one significant digit before two, and of those
@@ -29,7 +31,8 @@ export function snapCuts(
   let chosen = [...cuts]
   const edges: Edge[] = []
   const best = judge(chosen) ?? 0
-  const allowed = best - Math.max(LEAST_PRICE, PRICE * (best - likelihood(sums.at(-1)!)))
+  const gain = best - likelihood(sums.at(-1)!)
+  const allowed = best - Math.max(PRICE.least, Math.min(PRICE.most, PRICE.share * gain))
   for (const [at, cut] of cuts.entries()) {
     const tried = candidatesNear(stairs, cut, type).map((edge) => {
       const place = firstAtLeast(stairs, edge.at)

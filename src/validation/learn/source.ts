@@ -110,10 +110,13 @@ function ladderText(ladder: readonly Band[]): string {
 
 function bandLines(learned: Learned, { ladder, scale }: SourceOptions): readonly string[] {
   const { bands } = learned.fitted
-  if (bands === null) return [comment('The score itself falls into no bands that differ: its scale is cut evenly.'), 'bands even']
+  if (bands === null)
+    return [comment('The score itself falls into no bands that differ: its scale is cut evenly.'), 'bands even']
   const rungs = rungsFor(bands.tallies.length, ladder)
   const at = (cut: number): string => String(Number((scale.low + ((scale.high - scale.low) * cut) / 100).toFixed(9)))
-  const chain = rungs.map(({ name }, rank) => (rank === 0 ? name : `< ${at(bands.cuts[rank - 1]!)} <= ${name}`)).join(' ')
+  const chain = rungs
+    .map(({ name }, rank) => (rank === 0 ? name : `< ${at(bands.cuts[rank - 1]!)} <= ${name}`))
+    .join(' ')
   return [
     comment('By band of the score, on accounts not learned from:'),
     ...ladder.flatMap(({ name }, rank) => {
@@ -128,9 +131,7 @@ function measureLines({ banded, steps }: FittedMeasure, learned: Learned, option
   const rungs = rungsFor(banded.bands.length, options.ladder)
   const stable = learned.stability.get(banded.name)
   const judge =
-    banded.kind === 'number'
-      ? chainText(banded, rungs)
-      : choiceText(banded, rungs, options.inputs.get(banded.name)!)
+    banded.kind === 'number' ? chainText(banded, rungs) : choiceText(banded, rungs, options.inputs.get(banded.name)!)
   return [
     ...banded.bands.map((tally, rank) => comment(`${rungs[rank]!.name}: ${tallyText(tally)}`)),
     ...(banded.missing.rows === 0 ? [] : [comment(`no value: ${tallyText(banded.missing)}`)]),

@@ -1,5 +1,5 @@
 import { fit, type FitOptions } from './fit.ts'
-import { resample, rowsByAccount } from './folds.ts'
+import { rowsByAccount, subsample } from './folds.ts'
 import { rowsOf, type Observations } from './observations.ts'
 import type { Random } from './random.ts'
 
@@ -10,7 +10,10 @@ export interface Stability {
   readonly weight: readonly [number, number]
 }
 
-/** Learns again from accounts drawn with replacement: what holds only by chance does not come back. By candidate's name. */
+/** As many accounts as differ in a bootstrap sample. */
+const PART = 0.632
+
+/** Learns again from parts of the accounts: what holds only by chance does not come back. By candidate's name. */
 export function stabilityOf(
   observations: Observations,
   options: FitOptions,
@@ -21,7 +24,7 @@ export function stabilityOf(
   const rows = rowsByAccount(observations)
   const weights = new Map(observations.candidates.map(({ name }) => [name, new Float64Array(resamples)]))
   for (let at = 0; at < resamples; at++) {
-    const fitted = fit(rowsOf(observations, resample(rows, random)), options)
+    const fitted = fit(rowsOf(observations, subsample(rows, PART, random)), options)
     for (const { banded, steps } of fitted?.measures ?? []) weights.get(banded.name)![at] = steps / 20
     progress()
   }

@@ -2,7 +2,11 @@ import type { Input, InputType } from '../../model/input.ts'
 
 /** What a column of texts holds when all of its different values are looked at; null where it can be no measure. */
 export type Guess =
-  | { readonly kind: 'number'; readonly type: 'count' | 'number' | 'percent' | 'ratio'; readonly read: (text: string) => number }
+  | {
+      readonly kind: 'number'
+      readonly type: 'count' | 'number' | 'percent' | 'ratio'
+      readonly read: (text: string) => number
+    }
   | { readonly kind: 'yes/no'; readonly read: (text: string) => boolean }
   | { readonly kind: 'choice'; readonly levels: readonly string[] }
   | { readonly kind: 'date' }

@@ -13,15 +13,15 @@ export interface Limits {
 export function roundedSteps(shares: readonly number[], limits: readonly Limits[]): readonly number[] {
   const total = shares.reduce((sum, share) => sum + share, 0)
   const exact = shares.map((share) => (total > 0 ? (share / total) * STEPS : STEPS / shares.length))
-  const held = (steps: number, at: number): number => Math.min(limits[at]!.most, Math.max(limits[at]!.least, steps))
-  const steps = exact.map((one, at) => held(Math.floor(one), at))
+  const within = (steps: number, at: number): number => Math.min(limits[at]!.most, Math.max(limits[at]!.least, steps))
+  const steps = exact.map((one, at) => within(Math.floor(one), at))
   for (;;) {
     const left = STEPS - steps.reduce((sum, one) => sum + one, 0)
     if (left === 0) return steps
     const change = Math.sign(left)
     const open = steps
       .map((_, at) => at)
-      .filter((at) => held(steps[at]! + change, at) !== steps[at])
+      .filter((at) => within(steps[at]! + change, at) !== steps[at])
       .toSorted((a, b) => change * (exact[b]! - steps[b]! - (exact[a]! - steps[a]!)) || a - b)
     if (open.length === 0) return steps
     steps[open[0]!]! += change
@@ -30,7 +30,7 @@ export function roundedSteps(shares: readonly number[], limits: readonly Limits[
 
 /**
  * Moves single steps of weight from one measure to another for as long as that makes the score itself tell churn better:
- * rounding is undone where it hurt. The loss is that of the score as people will see it, missing measures skipped.
+ * rounding is undone where it hurt, and what adds next to nothing is left out. The loss is that of the score as people will see it, missing measures skipped.
  */
 export function descend(patterns: Patterns, from: readonly number[], limits: readonly Limits[]): readonly number[] {
   let best = fitCurve(patterns, from, START)
@@ -61,6 +61,9 @@ interface Curve {
   readonly slope: number
   readonly loss: number
 }
+
+/** A measure must lower the loss by this much to be worth reading. */
+const WORTH_A_MEASURE = 2
 
 const START = { intercept: -1, slope: -2 }
 
@@ -95,7 +98,7 @@ function fitCurve(patterns: Patterns, steps: readonly number[], near: Pick<Curve
     const logit = intercept + slope * scores[at]!
     loss += rows[at]! * Math.log1p(Math.exp(logit)) - events[at]! * logit
   }
-  return { steps, intercept, slope, loss }
+  return { steps, intercept, slope, loss: loss + WORTH_A_MEASURE * steps.filter((one) => one > 0).length }
 }
 
 /** Far from its end a step of Newton's may be much too long. */
