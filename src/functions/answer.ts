@@ -9,6 +9,9 @@ import type { ColumnFunction } from './column-function.ts'
 import { dimension } from './dimension.ts'
 import { explainTable } from './explain.ts'
 import { band, coverage, health, indicators, model } from './health.ts'
+import { bridgeTable } from './ledger/bridge-table.ts'
+import { type ReadCache, readCache } from './ledger/read-once.ts'
+import { retained } from './ledger/retained.ts'
 import { prepare, rowsOf, textArgument } from './prepare.ts'
 import { isBlank } from './scored.ts'
 import { scoresTable, shownColumns } from './scores.ts'
@@ -21,6 +24,8 @@ import { why } from './why.ts'
  */
 export function answer(desk: Desk, name: string, call: Call): Soon<Answer> {
   try {
+    const ledgerFunction = ledgerFunctions[name.toUpperCase()]
+    if (ledgerFunction !== undefined) return orError(ledgerFunction(cacheOf(desk), call))
     const given =
       desk.state().status === 'ready' ? begin(desk, name, call) : desk.load().then(() => begin(desk, name, call))
     return given instanceof Promise ? given.catch(hostTrouble) : given
@@ -34,7 +39,26 @@ function begin(desk: Desk, name: string, call: Call): Soon<Answer> {
   if (of === undefined) return errorAnswer(refuse('wrong', `Salus has no function ${name}`))
   const applied = desk.apply(textArgument(call, of.which))
   if (applied.kind === 'refusal') return errorAnswer(applied)
-  return after(of.answer(desk, applied, call), (found) => ('kind' in found ? errorAnswer(found) : found))
+  return after(of.answer(desk, applied, call), orError)
+}
+
+function orError(found: Answer | Refusal): Answer {
+  return 'kind' in found ? errorAnswer(found) : found
+}
+
+/** Functions of contract lines: they ask for no model. */
+const ledgerFunctions: Readonly<Record<string, (cache: ReadCache, call: Call) => Answer | Refusal>> = {
+  'HEALTH.GRR': (cache, call) => retained(cache, call, 'grr'),
+  'HEALTH.NRR': (cache, call) => retained(cache, call, 'nrr'),
+  'HEALTH.BRIDGE': bridgeTable,
+}
+
+const caches = new WeakMap<Desk, ReadCache>()
+
+function cacheOf(desk: Desk): ReadCache {
+  const cache = caches.get(desk) ?? readCache()
+  caches.set(desk, cache)
+  return cache
 }
 
 /** A spreadsheet that cannot be read at the moment says so; anything else is a mistake of ours and must be seen as one. */

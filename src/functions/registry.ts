@@ -52,6 +52,42 @@ const headers: ArgumentEntry = {
   kind: 'range',
 }
 
+/** What every function of a ledger takes. */
+const ofLedger: readonly ArgumentEntry[] = [
+  {
+    name: 'ledger',
+    description: 'Contract lines with their header row on top, for example Contracts[#All]',
+    optional: false,
+    kind: 'range',
+  },
+  { name: 'from', description: 'The opening date, as a date or as "2023-12-31"', optional: false, kind: 'text' },
+  { name: 'to', description: 'The closing date: what ends later is not lost yet', optional: false, kind: 'text' },
+  {
+    name: 'currency',
+    description: 'The currency of the figures; left out, that of the lines where they are all in one',
+    optional: true,
+    kind: 'text',
+  },
+  {
+    name: 'rates',
+    description: 'Rates into that currency with their header row: date, currency, rate',
+    optional: true,
+    kind: 'range',
+  },
+  {
+    name: 'by',
+    description: 'Where gains and losses are netted: account (left out), sku or parent',
+    optional: true,
+    kind: 'text',
+  },
+  {
+    name: 'recurring',
+    description: 'Charge types that recur, with commas between them; left out: recurring',
+    optional: true,
+    kind: 'text',
+  },
+]
+
 export const registry: readonly FunctionEntry[] = [
   {
     name: 'HEALTH',
@@ -224,6 +260,110 @@ export const registry: readonly FunctionEntry[] = [
     examples: [{ formula: '=HEALTH.CARD(C3:W3)', gives: [['8.625']] }],
     notes: [
       'For a few accounts that are looked at closely. It also shows every measure and what would lift the band; `HEALTH` carries a smaller card already.',
+    ],
+  },
+  {
+    name: 'HEALTH.GRR',
+    description: 'Gross revenue retention: what is left of the value of a year, without any gain',
+    arguments: ofLedger,
+    result: { kind: 'number', spills: 'with rows', description: 'a fraction: format the cell as a percentage' },
+    page: pageOf('HEALTH.GRR'),
+    examples: [
+      {
+        formula: '=HEALTH.GRR(Ledger!A1:J2088, "2023-12-31", "2024-12-31", "USD", FX!A1:C87)',
+        gives: [['0.8796243972201736']],
+      },
+      {
+        formula: '=HEALTH.GRR(Ledger!A1:J2088, "2023-12-31", "2024-12-31", "USD", FX!A1:C87, "sku")',
+        gives: [['0.8259853613750952']],
+      },
+    ],
+    notes: [
+      'Of the accounts that were worth something at the opening date: the smaller of their value then and at the closing date, over their value then. Both are converted at the rate of the closing date, so that currencies alone change nothing. What is netted, what counts as a price and what as a return: [finance.md](finance.md).',
+      'Columns are found by their headers: `account_id`, `sku`, `start_date`, `end_date` (the first day on which the line no longer runs; blank: it runs on), `annual_value`, `currency`, `charge_type`, and usual other names for them. A line that cannot be placed, such as one without an account or a date, gives `#VALUE!` with its row: a rate without it would be another.',
+    ],
+  },
+  {
+    name: 'HEALTH.NRR',
+    description: 'Net revenue retention: what the same accounts are worth later, gains included',
+    arguments: ofLedger,
+    result: { kind: 'number', spills: 'with rows', description: 'a fraction, above 1 where gains outweigh losses' },
+    page: pageOf('HEALTH.NRR'),
+    examples: [
+      {
+        formula: '=HEALTH.NRR(Ledger!A1:J2088, "2023-12-31", "2024-12-31", "USD", FX!A1:C87)',
+        gives: [['0.9111692217605932']],
+      },
+    ],
+    notes: ['Accounts that came after the opening date are in neither rate.'],
+  },
+  {
+    name: 'HEALTH.BRIDGE',
+    description: 'From opening to closing value, month by month: new, expansion, contraction, churn, FX',
+    arguments: ofLedger,
+    result: { kind: 'any', spills: 'always', description: 'a header row and a row for each month' },
+    page: pageOf('HEALTH.BRIDGE'),
+    examples: [
+      {
+        formula: '=HEALTH.BRIDGE(Ledger!A1:J2088, "2023-12-31", "2024-03-31", "USD", FX!A1:C87)',
+        gives: [
+          [
+            'Month',
+            'Opening',
+            'New',
+            'Reactivation',
+            'Expansion',
+            'Contraction',
+            'Churn',
+            'FX',
+            'Rounding',
+            'Closing',
+            'Check',
+          ],
+          [
+            '2024-01-31',
+            '17461442.94',
+            '499488.08',
+            '0',
+            '39450.14',
+            '-4432.81',
+            '-89156.93',
+            '-76240.78',
+            '0.02',
+            '17830550.66',
+            '0',
+          ],
+          [
+            '2024-02-29',
+            '17830550.66',
+            '77779.63',
+            '4478.92',
+            '66285.19',
+            '-8984.19',
+            '-189251.84',
+            '-16967.33',
+            '-0.03',
+            '17763891.01',
+            '0',
+          ],
+          [
+            '2024-03-31',
+            '17763891.01',
+            '212062.21',
+            '0',
+            '27013.97',
+            '-237170.72',
+            '-109857.9',
+            '-56480.45',
+            '-0.08',
+            '17599458.04',
+            '0',
+          ],
+        ],
+      },
+    ],
+    notes: [
+      'Losses are below zero, so that a row adds up from opening to closing; *Check* is what is missing then, 0 in every row. The closing of a month is the opening of the next.',
     ],
   },
 ]

@@ -6,6 +6,7 @@ import type { Book, BookCell, BookSheet } from '../tables/xlsx/book.ts'
 export interface SampleTexts {
   readonly accounts: string
   readonly ledger: string
+  readonly fx: string
   readonly model: string
 }
 
@@ -14,11 +15,11 @@ export type LoadSample = () => Promise<Book>
 
 export const SAMPLE_NAME = 'Sample portfolio'
 
-/** The sample portfolio as a workbook: its accounts as a table with their scores beside them, and the contract lines. */
-export function sampleBook({ accounts, ledger, model }: SampleTexts): Book {
+/** The sample portfolio as a workbook: its accounts as a table with their scores beside them, the contract lines, and rates. */
+export function sampleBook({ accounts, ledger, fx, model }: SampleTexts): Book {
   const document = newDocument([{ file: 'sourcegraph.salus', text: model }])
   return {
-    sheets: [accountSheet(accounts), ledgerSheet(ledger)],
+    sheets: [accountSheet(accounts), tableSheet('Ledger', 'Contracts', ledger), tableSheet('FX', 'Rates', fx)],
     part: encodeDocument({ ...document, asOf: SAMPLE_DATE }),
   }
 }
@@ -64,15 +65,15 @@ function accountSheet(text: string): BookSheet {
   }
 }
 
-function ledgerSheet(text: string): BookSheet {
+function tableSheet(name: string, table: string, text: string): BookSheet {
   const [header = [], ...body] = lines(text)
   return {
-    name: 'Ledger',
+    name,
     rows: [header.map(heading), ...body.map((row) => row.map(cellOf))],
     widths: header.map(() => 13),
     frozenRows: 1,
     frozenColumns: 0,
-    tables: [{ name: 'Contracts', top: 0, left: 0, bottom: body.length, right: header.length - 1 }],
+    tables: [{ name: table, top: 0, left: 0, bottom: body.length, right: header.length - 1 }],
   }
 }
 

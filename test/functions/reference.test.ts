@@ -36,6 +36,7 @@ describe('the examples of the reference, on the sample portfolio', () => {
   const book = sampleBook({
     accounts: read('samples/accounts.csv'),
     ledger: read('samples/ledger.csv'),
+    fx: read('samples/fx.csv'),
     model: read('models/sourcegraph.salus'),
   })
   const sheets = book.sheets.map(({ name, rows }) => ({ name, rows: rows.map((row) => row.map(valueOf)) }))

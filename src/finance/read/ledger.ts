@@ -2,8 +2,9 @@ import type { Finding } from '../../findings/finding.ts'
 import { finding } from '../../findings/report.ts'
 import type { Columns } from '../../model/columns.ts'
 import { bindCells } from '../../tables/bind.ts'
+import { plainText } from '../../tables/cell-text.ts'
 import type { Cell } from '../../tables/cell.ts'
-import type { Connected, Matching } from '../../tables/match.ts'
+import { type Connected, foldHeader, type Matching } from '../../tables/match.ts'
 import type { Table } from '../../tables/table.ts'
 import { type Codes, type Ledger } from '../ledger.ts'
 import { type Served, serveFields } from './fields.ts'
@@ -35,20 +36,28 @@ export async function readLedger(table: Table, options: LedgerOptions): Promise<
   return reading.finish(findings)
 }
 
-/** The same for the cells of a range, the first row its header; `firstRowNumber` is the row under it. */
+export interface RangeOptions {
+  readonly connected?: Connected
+  /** The row of the sheet under the header. */
+  readonly firstRowNumber?: number
+  /** A blank cell may have arrived as 0: no account, SKU or date is 0, but an amount may be. */
+  readonly blanksAsZero?: boolean
+}
+
+/** The same for the cells of a range, the first row its header. Rows without anything in them are no lines. */
 export function readLedgerCells(
   cells: readonly (readonly Cell[])[],
-  options: LedgerOptions & { readonly firstRowNumber?: number; readonly connected?: Connected },
+  options: LedgerOptions & RangeOptions,
 ): LedgerReading {
   const start = options.firstRowNumber ?? 2
-  const filled = cells.flatMap((row, i) => (i === 0 || row.some(isFilled) ? [i] : []))
+  const isBlank = (cell: Cell) => cell === null || cell === '' || (options.blanksAsZero === true && cell === 0)
+  const filled = cells.flatMap((row, i) => (i === 0 || !row.every(isBlank) ? [i] : []))
   const rowNumbers = filled.slice(1).map((i) => start + i - 1)
-  const bound = bindCells(
-    filled.map((i) => cells[i]!),
-    ledgerInputs,
-    { key: false, rowNumbers, ...(options.connected === undefined ? {} : { connected: options.connected }) },
-  )
-  const header = (cells[0] ?? []).map((cell) => (typeof cell === 'string' ? cell.trim() : String(cell ?? '')))
+  const header = (cells[0] ?? []).map((cell) => plainText(cell).trim())
+  const keptZeros = options.blanksAsZero === true ? amountColumns(header) : null
+  const rows = filled.map((i) => (keptZeros === null || i === 0 ? cells[i]! : withoutZeros(cells[i]!, keptZeros)))
+  const connected = options.connected === undefined ? {} : { connected: options.connected }
+  const bound = bindCells(rows, ledgerInputs, { key: false, rowNumbers, ...connected })
   const reading = ledgerReading(header, bound.matching, options)
   reading.add(bound.columns, rowNumbers)
   return reading.finish(bound.findings.filter((one) => !MATCHING.has(one.slug)))
@@ -142,6 +151,13 @@ function oneEach(codes: Int32Array, names: readonly string[]): Codes {
   return { codes: codes.map((code) => to[code]!), names: unique }
 }
 
-function isFilled(cell: Cell): boolean {
-  return cell !== null && cell !== ''
+/** Columns in which 0 is a value, by place. */
+function amountColumns(header: readonly string[]): ReadonlySet<number> {
+  const amounts = LEDGER_FIELDS.filter(({ name }) => name === 'annual' || name === 'monthly' || name === 'quantity')
+  const names = new Set(amounts.flatMap(({ headers }) => headers.flat().map(foldHeader)))
+  return new Set(header.flatMap((text, column) => (names.has(foldHeader(text)) ? [column] : [])))
+}
+
+function withoutZeros(row: readonly Cell[], kept: ReadonlySet<number>): readonly Cell[] {
+  return row.map((cell, column) => (cell === 0 && !kept.has(column) ? null : cell))
 }

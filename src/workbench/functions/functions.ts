@@ -35,4 +35,11 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   headers: 'C1:W1',
   dimension: '"Technical Health"',
   show: '"account, score, band"',
+  ledger: 'Ledger!A1:J500',
+  from: '"2023-12-31"',
+  to: '"2024-12-31"',
+  currency: '"USD"',
+  rates: 'FX!A1:C50',
+  by: '"sku"',
+  recurring: '"recurring"',
 }
