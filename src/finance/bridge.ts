@@ -1,11 +1,12 @@
 import type { Ledger } from './ledger.ts'
 import { firstDay } from './activity.ts'
-import { type Category, type Movement, movementOf } from './movement.ts'
+import { type Category, type Exchange, type Movement, movementOf } from './movement.ts'
 import type { Netting, Policy } from './policy.ts'
 import { rateTable } from './rate-table.ts'
 import type { Rates } from './rates.ts'
+import { completed, type Reasons, reasonsOf } from './reasons.ts'
 import { byText } from './text-order.ts'
-import { eachUnit, openBook } from './walk.ts'
+import { type Book, eachUnit, openBook, type Unit } from './walk.ts'
 
 /**
  * How the ledger's value of a year went from one date to the next. Integer cents of the policy's currency; losses are
@@ -45,6 +46,8 @@ export interface AccountMovement extends Movement {
   /** An account; a parent where netting is by parent. */
   readonly account: string
   readonly category: Category
+  /** Why an account that stayed gained or lost: these add up to gain + loss. Null for who came or went. */
+  readonly reasons: Reasons | null
 }
 
 /** One month between each date and the next: `dates` ascend, as `monthEnds` gives them. */
@@ -56,7 +59,10 @@ export function bridge(
   netting: Netting = 'account',
 ): BridgeMonth[] {
   const months = dates.slice(1).map((to, at) => emptyMonth(dates[at]!, to))
-  for (const { month, movement } of eachMovement(ledger, rates, policy, dates, netting)) add(months[month]!, movement)
+  const exchange = { table: rateTable(ledger, rates, policy, dates), rate: policy.rate }
+  for (const { month, movement } of eachMovement(openBook(ledger, policy, netting), exchange, dates)) {
+    add(months[month]!, movement)
+  }
   return months
 }
 
@@ -69,33 +75,44 @@ export function movements(
   netting: Netting = 'account',
 ): AccountMovement[] {
   const found: AccountMovement[] = []
-  for (const { month, account, movement } of eachMovement(ledger, rates, policy, dates, netting)) {
-    const { category } = movement
-    if (category !== null) {
-      found.push({ ...movement, category, account, from: dates[month]!, to: dates[month + 1]! })
-    }
+  const book = openBook(ledger, policy, netting)
+  const exchange = { table: rateTable(ledger, rates, policy, dates), rate: policy.rate }
+  for (const { month, unit, movement } of eachMovement(book, exchange, dates)) {
+    const { category, gain, loss, openAtOpening, openAtClosing } = movement
+    if (category === null) continue
+    const [from, to] = [dates[month]!, dates[month + 1]!]
+    const days = { from: Math.min(from, policy.asOf), to: Math.min(to, policy.asOf) }
+    const reasons =
+      openAtOpening && openAtClosing
+        ? reasonsOf(unit, book, exchange, days, policy.rate === 'opening' ? month : month + 1)
+        : null
+    found.push({
+      ...movement,
+      category,
+      account: unit.name,
+      from,
+      to,
+      reasons: reasons && completed(reasons, gain + loss),
+    })
   }
   return found.toSorted((a, b) => a.to - b.to || a.from - b.from || byText(a.account, b.account))
 }
 
 function* eachMovement(
-  ledger: Ledger,
-  rates: Rates,
-  policy: Policy,
+  book: Book,
+  exchange: Exchange,
   dates: readonly number[],
-  netting: Netting,
-): Generator<{ month: number; account: string; movement: Movement }> {
-  const book = openBook(ledger, policy, netting)
-  const exchange = { table: rateTable(ledger, rates, policy, dates), rate: policy.rate }
-  for (const { name, cells, lines } of eachUnit(book, dates)) {
+): Generator<{ month: number; unit: Unit; movement: Movement }> {
+  const { ledger, ends, netting } = book
+  for (const unit of eachUnit(book, dates)) {
     let first: number | null | undefined
     for (let month = 0; month + 1 < dates.length; month++) {
-      if (cells.every(({ at }) => at[month] === 0 && at[month + 1] === 0)) continue
-      const movement = movementOf(cells, month, month + 1, exchange, netting, () => {
-        first ??= firstDay(ledger, book.ends, lines)
+      if (unit.cells.every(({ at }) => at[month] === 0 && at[month + 1] === 0)) continue
+      const movement = movementOf(unit.cells, month, month + 1, exchange, netting, () => {
+        if (first === undefined) first = firstDay(ledger, ends, unit.lines)
         return first !== null && first <= dates[month]!
       })
-      yield { month, account: name, movement }
+      yield { month, unit, movement }
     }
   }
 }

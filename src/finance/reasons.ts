@@ -48,7 +48,8 @@ export function orderReason(order: string): 'volume' | 'price' | 'discount' | nu
 
 type Sums = { -readonly [K in keyof Reasons]: Reasons[K] }
 
-export function reasonsOf({ lines }: Unit, book: Book, exchange: Exchange, days: Days): Reasons {
+/** `at`: which of the exchange's dates its rate is taken from. */
+export function reasonsOf({ lines }: Unit, book: Book, { table }: Exchange, days: Days, at: number): Reasons {
   const { account, currency, sku } = book.ledger
   const sums: Sums = { volume: 0, price: 0, product: 0, discount: 0, unstated: 0 }
   const same = (a: number, b: number) =>
@@ -60,11 +61,19 @@ export function reasonsOf({ lines }: Unit, book: Book, exchange: Exchange, days:
     const native = skuReasons(lines.subarray(first, after), book, days)
     for (const reason of Object.keys(native) as (keyof Reasons)[]) {
       if (native[reason] === 0) continue
-      sums[reason] += convert(native[reason], rateAt(exchange.table, code, exchange.rate === 'opening' ? 0 : 1))
+      sums[reason] += convert(native[reason], rateAt(table, code, at))
     }
     first = after
   }
   return sums
+}
+
+/** With what roundings (and at reported rates, exchange) leave added to the largest, so that all add up to `moved`. */
+export function completed(reasons: Reasons, moved: number): Reasons {
+  const names = Object.keys(reasons) as (keyof Reasons)[]
+  const rest = names.reduce((left, name) => left - reasons[name], moved)
+  const largest = names.reduce((a, b) => (Math.abs(reasons[b]) > Math.abs(reasons[a]) ? b : a), 'unstated')
+  return { ...reasons, [largest]: reasons[largest] + rest }
 }
 
 /** For the lines of one account, currency and sku, in cents of that currency. */

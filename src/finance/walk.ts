@@ -26,6 +26,7 @@ export interface Unit {
 export interface Book {
   readonly ledger: Ledger
   readonly policy: Policy
+  readonly netting: Netting
   readonly units: Units
   readonly order: Int32Array
   /** By line, over gaps that count as none. */
@@ -41,7 +42,7 @@ export interface Days {
 export function openBook(ledger: Ledger, policy: Policy, netting: Netting): Book {
   const units = netting === 'parent' ? parentUnits(ledger) : accountUnits(ledger)
   const order = linesByUnit(ledger, units)
-  return { ledger, policy, units, order, ends: endsOverGaps(ledger, policy.gapDays, order) }
+  return { ledger, policy, netting, units, order, ends: endsOverGaps(ledger, policy.gapDays, order) }
 }
 
 /**
