@@ -11,6 +11,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<AddCommand>> = new Map([
   ['score', async () => (await import('./commands/score.ts')).scoreCommand],
   ['explain', async () => (await import('./commands/explain.ts')).explainCommand],
   ['portfolio', async () => (await import('./commands/portfolio.ts')).portfolioCommand],
+  ['snapshot', async () => (await import('./commands/snapshot.ts')).snapshotCommand],
   ['test', async () => (await import('./commands/test.ts')).testCommand],
   ['format', async () => (await import('./commands/format.ts')).formatCommand],
   ['diff', async () => (await import('./commands/diff.ts')).diffCommand],

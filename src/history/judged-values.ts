@@ -36,7 +36,7 @@ function judgedIn({ model }: Plan): readonly Judged[] {
   const all: Judged[] = []
   for (const [code, segment] of model.segments.entries()) {
     for (const [path, { member }] of membersOf(segment)) {
-      if (member.kind !== 'measure' || member.value === null || member.off) continue
+      if (member.kind !== 'measure' || member.value === null) continue
       const formula = member.value
       const text = JSON.stringify(formula.expression)
       const same = all.find((one) => one.path === path && JSON.stringify(one.formula.expression) === text)

@@ -1,5 +1,5 @@
 import type { History, KeptPart, KeptSnapshot, TextRows } from './history.ts'
-import { pickColumn, pickNumbers, pickTexts, type SnapshotRows } from './rows.ts'
+import { pickRowsOf, type SnapshotRows } from './rows.ts'
 
 /** Lays scorings beside one another: one list of accounts, bands and segments for all of them. */
 export function layOut(scorings: readonly SnapshotRows[]): History {
@@ -49,44 +49,23 @@ function usedIn({ codes, dictionary }: TextRows): readonly string[] {
 function place(one: SnapshotRows, places: Places): KeptSnapshot {
   const code = one.accounts.map((account) => places.accounts.get(account)!)
   const rows = Int32Array.from(code.keys()).toSorted((a, b) => code[a]! - code[b]!)
-  const numbers = (values: Float64Array): Float64Array => pickNumbers(values, rows)
-  const bands = (texts: TextRows): Int32Array => coded(texts, rows, places.bands)
-  const parts = [...one.parts].map(([path, part]): [string, KeptPart] => [
-    path,
-    {
-      kind: part.kind,
-      points: numbers(part.points),
-      band: bands(part.band),
-      weight: numbers(part.weight),
-      contribution: numbers(part.contribution),
-      value: part.value && pickTexts(part.value, rows),
-    },
-  ])
+  const { accounts: _, ...sorted } = pickRowsOf(one, rows)
+  const bands = (texts: TextRows): Int32Array => coded(texts, places.bands)
+  const parts = [...sorted.parts].map(([path, part]): [string, KeptPart] => [path, { ...part, band: bands(part.band) }])
   return {
-    date: one.date,
-    model: one.model,
-    inputsHash: one.inputsHash,
-    sequence: one.sequence,
-    recordedAt: one.recordedAt,
-    restated: one.restated,
-    ladder: one.ladder,
-    scale: one.scale,
+    ...sorted,
     length: rows.length,
     account: Int32Array.from(rows, (row) => code[row]!),
-    segment: coded(one.segment, rows, places.segments),
-    score: numbers(one.score),
-    shown: pickTexts(one.shown, rows),
-    band: bands(one.band),
-    coverage: numbers(one.coverage),
-    scoreBefore: numbers(one.scoreBefore),
-    bandBefore: bands(one.bandBefore),
-    overrides: pickTexts(one.overrides, rows),
+    segment: coded(sorted.segment, places.segments),
+    band: bands(sorted.band),
+    bandBefore: bands(sorted.bandBefore),
     parts: new Map(parts),
-    carried: new Map([...one.carried].map(([name, column]) => [name, pickColumn(column, rows)])),
   }
 }
 
-function coded({ codes, dictionary }: TextRows, rows: Int32Array, places: ReadonlyMap<string, number>): Int32Array {
+function coded({ codes, dictionary }: TextRows, places: ReadonlyMap<string, number>): Int32Array {
   const to = dictionary.map((text) => places.get(text) ?? -1)
-  return Int32Array.from(rows, (row) => to[codes[row]!] ?? -1)
+  const placed = new Int32Array(codes.length)
+  for (let row = 0; row < codes.length; row++) placed[row] = to[codes[row]!] ?? -1
+  return placed
 }

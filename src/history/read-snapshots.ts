@@ -1,5 +1,6 @@
 import type { Column, Columns } from '../model/columns.ts'
 import type { Input, InputType } from '../model/input.ts'
+import { hasText, numbersIfPlain } from './carry.ts'
 import type { History, SnapshotHeader, TextRows } from './history.ts'
 import { layOut } from './lay-out.ts'
 import { type PartRows, pickColumn, pickNumbers, pickTexts, type SnapshotRows, textAt } from './rows.ts'
@@ -71,7 +72,7 @@ function rowsOf(columns: Columns, rows: Int32Array): SnapshotRows {
     const part = partColumn(name)
     if (part !== null) {
       if (part.of === 'score' || part.of === 'points') parts.set(part.path, partOf(part.path, part.of, numbers, texts))
-    } else if (!(HEAD as readonly string[]).includes(name)) carried.set(name, asNumbers(pickColumn(column, rows)))
+    } else if (!(HEAD as readonly string[]).includes(name)) carried.set(name, numbersIfPlain(pickColumn(column, rows)))
   }
   return {
     ...headerOf(columns, rows[0]!),
@@ -133,28 +134,8 @@ function headerOf(columns: Columns, row: number): SnapshotHeader {
   }
 }
 
-/** A carried column was text for whoever read the file; where all of it are plain numbers, they are what was carried. */
-function asNumbers(column: Column): Column {
-  if (column.kind === 'number') return column
-  const { codes, dictionary } = column
-  const used = new Set(codes)
-  const read = dictionary.map((text, code) => (used.has(code) ? plainNumber(text) : 0))
-  if (read.includes(null) || !hasText(column)) return column
-  return { kind: 'number', values: Float64Array.from(codes, (code) => read[code] ?? NaN), unreadable: [] }
-}
-
-/** The number that a text is written for, and no other text: 007 and 1e3 are names. */
-function plainNumber(text: string): number | null {
-  const value = Number(text)
-  return String(value) === text || /^-?(0|[1-9]\d*)(\.\d+)?$/.test(text) ? value : null
-}
-
 function isBlank(column: Column): boolean {
   return column.kind === 'number' ? !hasAny(column.values) : !hasText(column)
-}
-
-function hasText({ codes, dictionary }: TextRows): boolean {
-  return Array.from(codes).some((code) => dictionary[code] !== undefined)
 }
 
 function hasAny(values: Float64Array): boolean {

@@ -1,5 +1,5 @@
 import type { Column } from '../model/columns.ts'
-import type { SnapshotHeader, TextRows } from './history.ts'
+import type { History, KeptSnapshot, SnapshotHeader, TextRows } from './history.ts'
 
 /** One scoring on its own, before it is laid beside others: rows in any order, codes with their own lists. */
 export interface SnapshotRows extends SnapshotHeader {
@@ -50,15 +50,66 @@ export function textRows(length: number, textOf: (row: number) => string | null)
 
 /** The rows of a text column in another order, or some of them. */
 export function pickTexts({ codes, dictionary }: TextRows, rows: Int32Array): TextRows {
-  return { codes: Int32Array.from(rows, (row) => codes[row]!), dictionary }
+  const picked = new Int32Array(rows.length)
+  // Loops, since `from` with a function takes many times as long and snapshots are mostly such columns.
+  for (let at = 0; at < rows.length; at++) picked[at] = codes[rows[at]!] ?? -1
+  return { codes: picked, dictionary }
 }
 
 export function pickNumbers(values: Float64Array, rows: Int32Array): Float64Array {
-  return Float64Array.from(rows, (row) => values[row]!)
+  const picked = new Float64Array(rows.length)
+  for (let at = 0; at < rows.length; at++) picked[at] = values[rows[at]!]!
+  return picked
 }
 
 export function pickColumn(column: Column, rows: Int32Array): Column {
   if (column.kind === 'number') return { kind: 'number', values: pickNumbers(column.values, rows), unreadable: [] }
-  const codes = Int32Array.from(rows, (row) => column.codes[row]!)
+  const codes = new Int32Array(rows.length)
+  for (let at = 0; at < rows.length; at++) codes[at] = column.codes[rows[at]!]!
   return { kind: 'text', codes, dictionary: column.dictionary, unreadable: [] }
+}
+
+/** A kept scoring on its own again. */
+export function asRows({ accounts, bands, segments }: History, kept: KeptSnapshot): SnapshotRows {
+  const parts = [...kept.parts].map(([path, part]): [string, PartRows] => [
+    path,
+    { ...part, band: { codes: part.band, dictionary: bands } },
+  ])
+  return {
+    ...kept,
+    accounts: Array.from(kept.account, (code) => accounts[code]!),
+    segment: { codes: kept.segment, dictionary: segments },
+    band: { codes: kept.band, dictionary: bands },
+    bandBefore: { codes: kept.bandBefore, dictionary: bands },
+    parts: new Map(parts),
+  }
+}
+
+/** Some rows of a scoring. */
+export function pickRowsOf(one: SnapshotRows, rows: Int32Array): SnapshotRows {
+  const parts = [...one.parts].map(([path, part]): [string, PartRows] => [
+    path,
+    {
+      kind: part.kind,
+      points: pickNumbers(part.points, rows),
+      band: pickTexts(part.band, rows),
+      weight: pickNumbers(part.weight, rows),
+      contribution: pickNumbers(part.contribution, rows),
+      value: part.value && pickTexts(part.value, rows),
+    },
+  ])
+  return {
+    ...one,
+    accounts: Array.from(rows, (row) => one.accounts[row]!),
+    segment: pickTexts(one.segment, rows),
+    score: pickNumbers(one.score, rows),
+    shown: pickTexts(one.shown, rows),
+    band: pickTexts(one.band, rows),
+    coverage: pickNumbers(one.coverage, rows),
+    scoreBefore: pickNumbers(one.scoreBefore, rows),
+    bandBefore: pickTexts(one.bandBefore, rows),
+    overrides: pickTexts(one.overrides, rows),
+    parts: new Map(parts),
+    carried: new Map([...one.carried].map(([name, column]) => [name, pickColumn(column, rows)])),
+  }
 }

@@ -2,6 +2,7 @@ import type { Entry } from './entry.ts'
 import { bands } from './bands.ts'
 import { conditions } from './conditions.ts'
 import { data } from './data.ts'
+import { history } from './history.ts'
 import { imports } from './import.ts'
 import { learning } from './learning.ts'
 import { ledger } from './ledger.ts'
@@ -26,6 +27,7 @@ export const catalogue = {
   ...imports,
   ...ledger,
   ...learning,
+  ...history,
 }
 
 export type Catalogue = typeof catalogue
