@@ -120,7 +120,9 @@ function contract({ annual, start, end }: Ledger, lines: readonly number[]): str
 }
 
 /** Opening and closing, and what is not zero between them. */
-function columns({ opening, closing, from: _, to: __, counts: ___, ...moves }: BridgeMonth): string {
+function columns({ opening, closing, ...month }: BridgeMonth): string {
+  const { new: joined, reactivation, expansion, contraction, churn, fx, rounding } = month
+  const moves = { new: joined, reactivation, expansion, contraction, churn, fx, rounding }
   return [`opening ${amount(opening)}`, named(moves), `closing ${amount(closing)}`].filter(Boolean).join(', ')
 }
 
