@@ -1,5 +1,6 @@
 import type { Balance } from './balances.ts'
-import { idsDifferIn, indexLooseIds, looseId } from './near-ids.ts'
+import { foldKey } from '../alike.ts'
+import { idsDifferIn, indexLooseIds } from './near-ids.ts'
 import type { ScoredAccount, Scores } from './scores.ts'
 
 /** The ledger's accounts against those of a snapshot. */
@@ -97,7 +98,7 @@ function throughParent(
 }
 
 function nearIds(id: string, index: ReadonlyMap<string, readonly string[]>): readonly NearId[] {
-  return (index.get(looseId(id)) ?? []).map((near) => ({ id: near, differsIn: idsDifferIn(id, near) }))
+  return (index.get(foldKey(id)) ?? []).map((near) => ({ id: near, differsIn: idsDifferIn(id, near) }))
 }
 
 function isSame(one: ScoredAccount, other: ScoredAccount): boolean {

@@ -1,5 +1,5 @@
 import type { Ledger } from '../ledger.ts'
-import type { CrmEvent } from './crm-event.ts'
+import type { CrmChurn } from '../read/crm.ts'
 import { DIFFERENCE_KINDS, type Difference } from './difference.ts'
 import { eventDifferences, missingInCrm, pairDifferences, type Noted } from './differences-of.ts'
 import { ledgerChurns, linesByAccount } from './ledger-churns.ts'
@@ -52,7 +52,7 @@ export interface CountedAmount {
  */
 export function compareChurn(
   ledger: Ledger,
-  events: readonly CrmEvent[],
+  events: readonly CrmChurn[],
   options: CompareChurnOptions,
 ): ChurnComparison {
   // A contract that ends soon after the period is there for an event that came early; by itself it is no churn yet.

@@ -73,7 +73,8 @@ export const DIFFERENCE_HEADINGS: Readonly<Record<DifferenceKind, { readonly tit
     },
     id_format: {
       title: 'Account id written differently',
-      means: 'the id matches one of the ledger only with case, spaces or leading zeros forgiven; suggested, not merged',
+      means:
+        'the id matches one of the ledger only with case, spaces, dashes or leading zeros forgiven; suggested, not merged',
     },
   }
 

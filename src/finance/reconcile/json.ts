@@ -6,7 +6,7 @@ import type { Share } from '../share.ts'
 import type { AccountMatch, Covered, NearId } from './compare-accounts.ts'
 import type { CountedAmount } from './compare-churn.ts'
 import type { Difference } from './difference.ts'
-import { decimalOf } from './money.ts'
+import { decimalOf } from '../money.ts'
 import type { Reconciliation } from './reconciliation.ts'
 import type { ScoredAccount } from './scores.ts'
 
@@ -31,8 +31,8 @@ export function reconciliationJson(found: Reconciliation, ledger: Ledger): objec
     byModelSegment: groups.model?.map(groupJson) ?? null,
     exceptions: retention.account.exceptions.map((one) => ({ ...one, opening: decimalOf(one.opening) })),
     inside: retention.account.inside.map((one) => ({ ...one, from: isoDate(one.from), until: isoDate(one.until) })),
-    coverage: { opening: coverageJson(scores.opening), closing: coverageJson(scores.closing) },
-    scores: { opening: matchJson(scores.opening, ids), closing: matchJson(scores.closing, ids) },
+    coverage: scores && { opening: coverageJson(scores.opening), closing: coverageJson(scores.closing) },
+    scores: scores && { opening: matchJson(scores.opening, ids), closing: matchJson(scores.closing, ids) },
     differences: churn === null ? [] : churn.differences.map((one) => differenceJson(one, ids)),
     tolerated: churn === null ? [] : churn.tolerated.map((one) => differenceJson(one, ids)),
     churnMatched: churn?.matched ?? null,
@@ -58,11 +58,12 @@ export function reconciliationJson(found: Reconciliation, ledger: Ledger): objec
         excluded: decimalOf(excluded),
         check: decimalOf(read - used - excluded),
       })),
-      entered: completeness.entered && {
-        currency: completeness.entered.currency,
-        amount: decimalOf(completeness.entered.amount),
-        difference: decimalOf(completeness.entered.difference),
-      },
+      entered: completeness.entered.map(({ currency, amount, read, difference }) => ({
+        currency,
+        amount: decimalOf(amount),
+        read: decimalOf(read),
+        difference: decimalOf(difference),
+      })),
     },
     excluded: completeness.excluded.map(excludedJson),
   }

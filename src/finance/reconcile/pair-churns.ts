@@ -1,11 +1,12 @@
 import type { Ledger } from '../ledger.ts'
-import type { CrmEvent } from './crm-event.ts'
+import type { CrmChurn } from '../read/crm.ts'
 import type { LedgerChurn } from './ledger-churns.ts'
-import { indexLooseIds, looseId } from './near-ids.ts'
+import { foldKey } from '../alike.ts'
+import { indexLooseIds } from './near-ids.ts'
 
 /** An event and the ledger's account it is about. */
 export interface Found {
-  readonly event: CrmEvent
+  readonly event: CrmChurn
   /** Code of `ledger.account`; null where no account, or more than one, could be meant. */
   readonly account: number | null
   /** Accounts of the ledger whose id differs from the event's only in writing; empty where it is the same. */
@@ -33,7 +34,7 @@ export interface Pairing {
 export function pairChurns(
   ledger: Ledger,
   churns: readonly LedgerChurn[],
-  events: readonly CrmEvent[],
+  events: readonly CrmChurn[],
   { matchDays }: { readonly matchDays: number },
 ): Pairing {
   const found = findAccounts(ledger, events)
@@ -74,19 +75,19 @@ export function pairChurns(
   }
 }
 
-function findAccounts(ledger: Ledger, events: readonly CrmEvent[]): Found[] {
+function findAccounts(ledger: Ledger, events: readonly CrmChurn[]): Found[] {
   const codes = new Map(ledger.account.names.map((name, code) => [name, code]))
   const loose = indexLooseIds(ledger.account.names)
   return events.map((event) => {
     const same = codes.get(event.account)
     if (same !== undefined) return { event, account: same, near: [] }
-    const near = loose.get(looseId(event.account)) ?? []
+    const near = loose.get(foldKey(event.account)) ?? []
     return { event, account: near.length === 1 ? codes.get(near[0]!)! : null, near }
   })
 }
 
 /** In cents of the event's currency; without an amount, as far as can be. */
-function amountApart(ledger: Ledger, churn: LedgerChurn, event: CrmEvent): number {
+function amountApart(ledger: Ledger, churn: LedgerChurn, event: CrmChurn): number {
   if (event.lost === null) return Infinity
   const lost = [...churn.amounts].find(([code]) => ledger.currency.names[code] === event.currency)
   return Math.abs((lost?.[1] ?? 0) - event.lost)

@@ -9,8 +9,8 @@ import { retention, type GroupOf, type Retention, type RetentionGroup } from '..
 import { balancesAt } from './balances.ts'
 import { compareAccounts } from './compare-accounts.ts'
 import { compareChurn } from './compare-churn.ts'
-import type { CrmEvent } from './crm-event.ts'
-import type { Reconciliation, ReportHeader } from './reconciliation.ts'
+import type { CrmChurn } from '../read/crm.ts'
+import type { ControlEntry, Reconciliation, ReportHeader } from './reconciliation.ts'
 import type { Scores } from './scores.ts'
 import type { Convert } from './sides.ts'
 
@@ -21,11 +21,13 @@ export interface ReconcileInputs {
   readonly header: ReportHeader
   /** The segment of an account; null where there is no table of accounts. */
   readonly segmentOf: GroupOf | null
-  /** Scores of any dates by one model, in any order; null without any. */
+  /** Scores by one model, in any order, at least the last on or before each end of the period; null without any. */
   readonly scores: readonly Scores[] | null
-  readonly crm: readonly CrmEvent[] | null
-  /** Cents that finance says the ledger's lines of one currency add up to, excluded ones included; null where it does not. */
-  readonly control: { readonly currency: string; readonly amount: number } | null
+  /** The first day on which anything was scored; null where nothing was. */
+  readonly firstScores: number | null
+  readonly crm: readonly CrmChurn[] | null
+  /** Cents that finance says the lines as read add up to; without a currency, over all of them. */
+  readonly control: readonly { readonly currency: string | null; readonly amount: number }[]
 }
 
 /** How many days a CRM event may lie from the ledger churn that it is about. */
@@ -59,7 +61,8 @@ export function reconcile(inputs: ReconcileInputs): Reconciliation {
         ),
       model: before && grouped((account) => before.get(account)?.segment ?? null),
     },
-    scores: {
+    scores: inputs.scores && {
+      first: inputs.firstScores,
       opening: opening && compareAccounts(from, balancesAt(ledger, rates, policy, from), opening),
       closing: closing && compareAccounts(to, balancesAt(ledger, rates, policy, to), closing),
     },
@@ -96,8 +99,10 @@ function inLadderOrder(groups: readonly RetentionGroup[], ladder: readonly strin
   return groups.toSorted((a, b) => rank(a) - rank(b))
 }
 
-function entered({ ledger, control }: ReconcileInputs): Reconciliation['completeness']['entered'] {
-  if (control === null) return null
-  const read = ledger.control.amounts.get(control.currency)?.read ?? 0
-  return { ...control, difference: read - control.amount }
+function entered({ ledger, control }: ReconcileInputs): readonly ControlEntry[] {
+  return control.map(({ currency, amount }) => {
+    const sums = [...ledger.control.amounts].filter(([one]) => currency === null || one === currency)
+    const read = sums.reduce((sum, [, cents]) => sum + cents.read, 0)
+    return { currency, amount, read, difference: read - amount }
+  })
 }

@@ -28,8 +28,13 @@ export interface Reconciliation {
     /** Which segment of the model had judged them; null without scores. */
     readonly model: readonly RetentionGroup[] | null
   }
-  /** The ledger's accounts against the scores known at the opening and at the closing. */
-  readonly scores: { readonly opening: AccountMatch | null; readonly closing: AccountMatch | null }
+  /** The ledger's accounts against the scores known at the opening and at the closing; null where none were given. */
+  readonly scores: {
+    readonly opening: AccountMatch | null
+    readonly closing: AccountMatch | null
+    /** The first day of which there are scores. */
+    readonly first: number | null
+  } | null
   /** Null without a CRM feed. */
   readonly churn: ChurnComparison | null
 }
@@ -67,6 +72,15 @@ export interface InputFile {
 export interface Completeness {
   readonly control: ControlTotal
   readonly excluded: readonly ExcludedLine[]
-  /** What finance says the ledger holds, and by how much the file differs; null where nobody said. */
-  readonly entered: { readonly currency: string; readonly amount: number; readonly difference: number } | null
+  /** What finance says the ledger holds, beside what was read; empty where nobody said. */
+  readonly entered: readonly ControlEntry[]
+}
+
+export interface ControlEntry {
+  /** Null for the plain sum over all currencies, as a spreadsheet adds up its column. */
+  readonly currency: string | null
+  readonly amount: number
+  readonly read: number
+  /** `read - amount`. */
+  readonly difference: number
 }

@@ -7,6 +7,7 @@ import { imports } from './import.ts'
 import { learning } from './learning.ts'
 import { ledger } from './ledger.ts'
 import { names } from './names.ts'
+import { reconcile } from './reconcile.ts'
 import { segments } from './segments.ts'
 import { syntax } from './syntax.ts'
 import { tests } from './tests.ts'
@@ -28,6 +29,7 @@ export const catalogue = {
   ...ledger,
   ...learning,
   ...history,
+  ...reconcile,
 }
 
 export type Catalogue = typeof catalogue

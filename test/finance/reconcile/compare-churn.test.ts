@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compareChurn, type CompareChurnOptions } from '../../../src/finance/reconcile/compare-churn.ts'
-import type { CrmEvent } from '../../../src/finance/reconcile/crm-event.ts'
+import type { CrmChurn } from '../../../src/finance/read/crm.ts'
 import type { DifferenceKind } from '../../../src/finance/reconcile/difference.ts'
 import { ledgerChurns } from '../../../src/finance/reconcile/ledger-churns.ts'
 import { day, ledgerOf, type Line } from '../ledger-of.ts'
@@ -52,7 +52,7 @@ describe('one difference planted into a feed that was made from the ledger', () 
 
   test('whichever it is and wherever, that one is found', () => {
     const at = fc.nat({ max: clean.length - 1 })
-    const plants: readonly [DifferenceKind, (event: CrmEvent, amount: number) => readonly CrmEvent[]][] = [
+    const plants: readonly [DifferenceKind, (event: CrmChurn, amount: number) => readonly CrmChurn[]][] = [
       ['ledger_churn_missing_in_crm', () => []],
       ['duplicate_crm_event', (event) => [event, { ...event, event: `${event.event}-2`, row: 9999 }]],
       ['id_format', (event) => [{ ...event, account: `${event.account.toLowerCase()} ` }]],
@@ -92,7 +92,7 @@ describe('corner cases', () => {
     annual,
   })
   const openEnded = (account: string, from: number): Line => ({ account, start: `${from}-03-01`, annual: 100 })
-  const event = (account: string, on: string, amount: number | null, row = 2): CrmEvent => ({
+  const event = (account: string, on: string, amount: number | null, row = 2): CrmChurn => ({
     event: `E${row}`,
     row,
     account,
@@ -101,7 +101,7 @@ describe('corner cases', () => {
     currency: 'USD',
     reason: null,
   })
-  const kinds = (lines: readonly Line[], events: readonly CrmEvent[], with_: Partial<CompareChurnOptions> = {}) =>
+  const kinds = (lines: readonly Line[], events: readonly CrmChurn[], with_: Partial<CompareChurnOptions> = {}) =>
     compareChurn(ledgerOf(lines), events, { ...options, ...with_ }).differences.map(({ kind }) => kind)
 
   test('a renewal is no churn, and a second subscription keeps the account', () => {
@@ -168,7 +168,7 @@ describe('corner cases', () => {
 })
 
 /** What a CRM would say that makes no mistake. */
-function feedOf(ledger: ReturnType<typeof ledgerOf>): CrmEvent[] {
+function feedOf(ledger: ReturnType<typeof ledgerOf>): CrmChurn[] {
   return ledgerChurns(ledger, options.to, 0)
     .filter((churn) => churn.day > options.from)
     .map(({ account, day: on, amounts }, at) => {

@@ -24,8 +24,9 @@ function inputs(from: string, to: string): ReconcileInputs {
     },
     segmentOf: null,
     scores: null,
+    firstScores: null,
     crm: sampleEvents(),
-    control: null,
+    control: [],
   }
 }
 

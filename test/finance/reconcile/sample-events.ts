@@ -1,9 +1,9 @@
-import type { CrmEvent } from '../../../src/finance/reconcile/crm-event.ts'
+import type { CrmChurn } from '../../../src/finance/read/crm.ts'
 import { day } from '../ledger-of.ts'
 import { cents, rowsOf } from '../sample.ts'
 
 /** The sample's feed, planted errors included. */
-export function sampleEvents(): CrmEvent[] {
+export function sampleEvents(): CrmChurn[] {
   return rowsOf('samples/crm.csv').map((row, at) => ({
     event: row['event_id']!,
     row: at + 2,

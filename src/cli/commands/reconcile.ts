@@ -1,0 +1,98 @@
+import type { Command } from 'commander'
+import type { Ledger } from '../../finance/ledger.ts'
+import type { Rates } from '../../finance/rates.ts'
+import { reconciliationJson } from '../../finance/reconcile/json.ts'
+import { openItems } from '../../finance/reconcile/open-items.ts'
+import { MATCH_DAYS, reconcile } from '../../finance/reconcile/reconcile.ts'
+import type { Reconciliation } from '../../finance/reconcile/reconciliation.ts'
+import type { Console } from '../console.ts'
+import { readInputs, type ReconcileFiles } from '../finance/reconcile-inputs.ts'
+import { EXIT, Problem } from '../problem.ts'
+import { findingsJson, hasErrors, printFindings, type Findings } from '../text/findings.ts'
+import { printReconciliation } from '../text/reconciliation.ts'
+import { writeBytes, writeText } from '../write-text.ts'
+
+interface ReconcileOptions extends ReconcileFiles {
+  readonly out: readonly string[]
+  readonly strict?: boolean
+  readonly json?: boolean
+}
+
+/** `salus reconcile --ledger F --from D --to D --currency C`: ties a ledger out, alone and against scores and CRM. */
+export function reconcileCommand(program: Command, console: Console, done: (code: number) => void): void {
+  const many = (text: string, before: readonly string[]): readonly string[] => [...before, text]
+  program
+    .command('reconcile')
+    .description('tie the contract ledger out: bridge, retention, scores and CRM, to the cent')
+    .requiredOption('--ledger <file>', 'contract lines in csv, xlsx, json, ndjson or parquet')
+    .option('--accounts <file>', 'accounts with parent and segment')
+    .option('--fx <file>', 'rates: date, currency, rate')
+    .option('--crm <file>', 'churn as the CRM has it')
+    .option('--snapshots <file>', 'scores kept by salus snapshot, or measures by date and account')
+    .option('--model <file>', 'the model: scores measures, and chooses among kept scores')
+    .requiredOption('--from <date>', 'the day of the opening balance')
+    .requiredOption('--to <date>', 'the day of the closing balance')
+    .requiredOption('--currency <code>', 'the currency of the report')
+    .option('--as-of <date>', 'what is known of the ledger ends here; the day of --to unless said')
+    .option('--recurring <kinds>', 'kinds of charge that count as ARR, with commas', 'recurring')
+    .option('--rate <which>', 'rate of cohorts: closing, opening or reported', 'closing')
+    .option('--gap-days <days>', 'days without a line that are no churn', '0')
+    .option('--match-days <days>', 'days between a CRM event and its ledger churn', String(MATCH_DAYS))
+    .option('--tolerance <amount>', 'amounts that differ by no more are not listed', '0.00')
+    .option('--control <amount>', 'what finance says the lines add up to; once a currency', many, [])
+    .option('--run-time <text>', 'printed in the report; the clock is never asked')
+    .option('--preparer <name>', 'who prepared the report')
+    .option('--reviewer <name>', 'who is to review it')
+    .option('--out <file>', 'write there as well: .html, .xlsx or .json; once a file', many, [])
+    .option('--strict', 'open differences are errors')
+    .option('--json', 'everything as JSON')
+    .action(async (options: ReconcileOptions) => done(await runReconcile(options, console)))
+}
+
+async function runReconcile(options: ReconcileOptions, console: Console): Promise<number> {
+  const writers = options.out.map((path) => [path, writerOf(path)] as const)
+  const said: Findings[] = []
+  const inputs = await readInputs(options, (path, findings) => {
+    const found = { path, findings, texts: new Map<string, string>() }
+    said.push(found)
+    printFindings(found, console)
+  })
+  const report = reconcile(inputs)
+  const open = {
+    path: options.ledger,
+    findings: openItems(report, options.strict === true),
+    texts: new Map(),
+  }
+  printFindings(open, console)
+  const json = (): object => ({
+    ...reconciliationJson(report, inputs.ledger),
+    findings: [...said, open].filter(({ findings }) => findings.length > 0).map(findingsJson),
+  })
+  const made = { report, ledger: inputs.ledger, rates: inputs.rates, json }
+  for (const [path, write] of writers) await write(path, made)
+  console.out(
+    options.json
+      ? `${JSON.stringify(json(), null, 2)}\n`
+      : `${printReconciliation(report, inputs.ledger, console.style).join('\n')}\n`,
+  )
+  return hasErrors(open.findings) ? EXIT.findings : EXIT.fine
+}
+
+interface Made {
+  readonly report: Reconciliation
+  readonly ledger: Ledger
+  readonly rates: Rates
+  readonly json: () => object
+}
+
+async function writeBook(path: string, made: Made): Promise<void> {
+  const { reconciliationWorkbook } = await import('../../finance/workbook/reconciliation-workbook.ts')
+  await writeBytes(path, await reconciliationWorkbook(made))
+}
+
+/** How a file is written, by the end of its name; known before anything is read. */
+function writerOf(path: string): (path: string, made: Made) => Promise<void> {
+  if (path.endsWith('.json')) return (file, { json }) => writeText(file, `${JSON.stringify(json(), null, 2)}\n`)
+  if (path.endsWith('.xlsx')) return writeBook
+  throw new Problem(`--out takes a file that ends in .html, .xlsx or .json; \`${path}\` does not`)
+}

@@ -1,0 +1,173 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { rowsOf } from '../finance/sample.ts'
+import { folder, salus } from './run.ts'
+
+const sample = {
+  ledger: 'samples/ledger.csv',
+  accounts: 'samples/accounts.csv',
+  fx: 'samples/fx.csv',
+  crm: 'samples/crm.csv',
+  snapshots: 'samples/snapshots.csv',
+  model: 'models/sourcegraph.salus',
+}
+
+type Files = Partial<Record<keyof typeof sample, string>>
+
+interface Answer {
+  readonly bridge: readonly Record<string, string>[]
+  readonly retention: Readonly<Record<'account' | 'sku' | 'parent', Record<string, string | number>>>
+  readonly differences: readonly Record<string, unknown>[]
+  readonly excluded: readonly Record<string, unknown>[]
+  readonly coverage: Readonly<Record<'opening' | 'closing', Record<string, Record<string, unknown>>>>
+  readonly scores: Readonly<Record<'opening' | 'closing', Record<string, Record<string, unknown>[]>>>
+  readonly byBand: readonly Record<string, string | number>[] | null
+  readonly control: Record<string, unknown>
+  readonly findings: readonly { findings: readonly { slug: string; level: string }[] }[]
+}
+
+const { snapshots: _snapshots, model: _model, ...unscored } = sample
+
+/** Scores are read where they are asked for: they take most of the time. */
+function args(files: Files = {}, more: readonly string[] = []): string[] {
+  const all = Object.entries({ ...unscored, ...files }).flatMap(([option, path]) => [`--${option}`, path])
+  const from = more.includes('--from') ? [] : ['--from', '2024-06-30']
+  return ['reconcile', ...all, ...from, '--to', '2025-06-30', '--currency', 'USD', ...more]
+}
+
+async function answer(files: Files = {}, more: readonly string[] = []): Promise<Answer> {
+  const { code, out, err } = await salus(args(files, ['--json', ...more]))
+  expect({ code, err }).toMatchObject({ code: 0 })
+  return JSON.parse(out) as Answer
+}
+
+/** A file of the sample with one text replaced by another, once. */
+function changed(path: string, from: string, to: string): string {
+  const text = readFileSync(path, 'utf8')
+  expect(text.split(from)).toHaveLength(2)
+  return folder({ 'changed.csv': text.replace(from, to) })['changed.csv']
+}
+
+describe('the sample', () => {
+  test('bridge and differences are the truth', async () => {
+    const { bridge, differences } = await answer({}, ['--from', '2021-12-31'])
+    const truth = rowsOf('test/finance/truth/monthly_bridge_usd.csv')
+    expect(bridge.map(({ month, churn, closing }) => [month, Number(churn), Number(closing)])).toEqual(
+      truth.map(({ month, churn, closing }) => [month, Number(churn), Number(closing)]),
+    )
+    const planted = rowsOf('test/finance/truth/discrepancies.csv')
+    expect(differences.map(({ kind, account }) => `${String(kind)} ${String(account)}`).toSorted()).toEqual(
+      planted.map((row) => `${row['kind']} ${row['account_id']}`).toSorted(),
+    )
+  })
+
+  test('retention by account and SKU is the truth; bands add up to the whole', async () => {
+    const { retention, byBand } = await answer(sample)
+    expect(retention.account).toMatchObject({ opening: '19552218.66', retainedGross: '17081847.04' })
+    expect(retention.sku).toMatchObject({ opening: '19552218.66', retainedGross: '16161771.50' })
+    const sum = byBand!.reduce((total, row) => total + cents(String(row['retainedGross'])), 0)
+    expect(sum).toBe(1_708_184_704)
+  })
+
+  test('twice the same, to the byte', async () => {
+    expect((await salus(args(sample))).out).toBe((await salus(args(sample))).out)
+  })
+})
+
+describe('as a controller tries it: one change shows up by itself, at its place, with its amount', () => {
+  test('one cent in one line of the ledger', async () => {
+    const line = 'L000008,ACC-00002,O000007,CORE,2024-12-01,2026-12-01,105353.16'
+    const ledger = changed(sample.ledger, line, line.replace('.16', '.17'))
+    const [before, after] = [await answer(), await answer({ ledger })]
+    const moved = after.bridge.flatMap((month, at) =>
+      Object.keys(month)
+        .filter((figure) => figure !== 'counts' && month[figure] !== before.bridge[at]![figure])
+        .map((figure) => `${month['month']} ${figure} ${cents(month[figure]!) - cents(before.bridge[at]![figure]!)}`),
+    )
+    // It replaced dearer lines in December 2024, and every balance since then carries it.
+    expect(moved.slice(0, 2)).toEqual(['2024-12-31 contraction 1', '2024-12-31 closing 1'])
+    expect(moved.slice(2).every((one) => /(opening|closing) 1$/.test(one))).toBe(true)
+    expect(after.differences).toEqual(before.differences)
+
+    const { code, err } = await salus(args({ ledger }, ['--control', '43,000,902.12 USD']))
+    expect(code).toBe(1)
+    expect(err).toContain('USD 43,000,902.13, the control total is USD 43,000,902.12: 0.01 apart')
+    expect((await salus(args({}, ['--control', '43,000,902.12 USD']))).code).toBe(0)
+  })
+
+  test('one account deleted from the snapshot', async () => {
+    const row = readFileSync(sample.snapshots, 'utf8').match(/^2025-06-30,ACC-00002,.*\n/m)![0]
+    const { scores, coverage } = await answer({ ...sample, snapshots: changed(sample.snapshots, row, '') })
+    expect(scores.closing['ledgerOnly']).toEqual([
+      { account: 'ACC-00002', amount: '105353.16', lines: ['L000008'], near: [] },
+    ])
+    expect(coverage.closing['accounts']).toMatchObject({ numerator: 379, denominator: 380 })
+    expect(coverage.closing['arr']).toMatchObject({ numerator: '20167156.86', denominator: '20272510.02' })
+  })
+
+  test('one id renamed in the snapshot: two lists, each naming the other', async () => {
+    const snapshots = changed(sample.snapshots, '2025-06-30,ACC-00002,', '2025-06-30,acc-2,')
+    const { scores } = await answer({ ...sample, snapshots })
+    expect(scores.closing['ledgerOnly']).toMatchObject([{ account: 'ACC-00002', amount: '105353.16', near: ['acc-2'] }])
+    expect(scores.closing['scoreOnly']).toMatchObject([{ account: 'acc-2', near: ['ACC-00002'] }])
+  })
+
+  test('one id renamed in the ledger: its churn and its scores, and nothing else', async () => {
+    const line = 'L000484,ACC-00129'
+    const before = await answer({}, ['--from', '2021-12-31'])
+    const lines = readFileSync(sample.ledger, 'utf8').replaceAll('ACC-00129,', 'ACC-129,')
+    expect(lines).toContain(line.replace('ACC-00129', 'ACC-129'))
+    const { 'l.csv': ledger } = folder({ 'l.csv': lines })
+    const { differences } = await answer({ ledger }, ['--from', '2021-12-31'])
+    const added = differences.filter(({ event }) => !before.differences.some((one) => one['event'] === event))
+    expect(added).toMatchObject([{ kind: 'id_format', account: 'ACC-129', ledger: '27546.27', near: ['ACC-129'] }])
+  })
+
+  test('an account in the snapshot twice', async () => {
+    const row = readFileSync(sample.snapshots, 'utf8').match(/^2025-06-30,ACC-00002,.*\n/m)![0]
+    const { scores, coverage } = await answer({ ...sample, snapshots: changed(sample.snapshots, row, row + row) })
+    expect(scores.closing['duplicates']).toMatchObject([{ account: 'ACC-00002', agree: true }])
+    expect(coverage.closing['accounts']).toMatchObject({ numerator: 380, denominator: 380 })
+  })
+})
+
+describe('what is left open', () => {
+  test('differences are warnings, and errors where none may be', async () => {
+    expect((await salus(args())).code).toBe(0)
+    const strict = await salus(args({}, ['--strict']))
+    expect(strict.code).toBe(1)
+    expect(strict.err).toContain('7 differences between CRM and ledger are open')
+  })
+
+  test('without scores in time nothing is said by band', async () => {
+    const { byBand, findings } = await answer(sample, ['--from', '2021-12-31'])
+    expect(byBand).toBeNull()
+    expect(findings.flatMap((one) => one.findings.map(({ slug }) => slug))).toContain('scores-too-late')
+  })
+})
+
+describe('called wrongly', () => {
+  test.each([
+    [['--from', '2025-13-01'], '--from takes a date'],
+    [['--from', '2025-06-30'], 'is not before'],
+    [['--tolerance', 'none'], '--tolerance takes an amount'],
+    [['--rate', 'mean'], '--rate is one of closing, opening, reported'],
+    [['--out', 'report.docx'], '--out takes a file that ends in'],
+  ])('%s: exit 2 and one sentence', async (more, said) => {
+    const { code, out, err } = await salus(args({}, more))
+    expect(code).toBe(2)
+    expect(out).toBe('')
+    expect(err).toContain(said)
+  })
+
+  test('a ledger that is none, and measures without a model', async () => {
+    expect((await salus(args({ ledger: 'samples/fx.csv' }))).code).toBe(2)
+    const { code, err } = await salus(args({ snapshots: sample.snapshots }))
+    expect(code).toBe(2)
+    expect(err).toContain('add --model')
+  })
+})
+
+function cents(decimal: string): number {
+  return Math.round(Number(decimal) * 100)
+}
