@@ -1,29 +1,74 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { webAddress } from './browser.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** The pane on the sample portfolio, as wide as Excel opens it, and every complaint of the page. */
-export async function openPane(
-  browser: Browser,
-  options: BrowserContextOptions = {},
-): Promise<{ readonly page: Page; readonly complaints: readonly string[] }> {
-  const context = await browser.newContext({ viewport: { width: 350, height: 700 }, ...options })
-  const page = await context.newPage()
+export interface Opened {
+  readonly page: Page
+  /** Whatever the page complained of since it was opened. */
+  readonly complaints: readonly string[]
+}
+
+let opened: { readonly page: Page; readonly complaints: string[] } | null = null
+
+/**
+ * The pane on the sample portfolio, as wide as Excel opens it: loaded anew, without a trace of what was done before, on the
+ * one page that the tests of a file share, since a new page takes four times as long.
+ */
+export async function openPane(browser: Browser, width = 350): Promise<Opened> {
+  opened ??= await openPage(browser)
+  const { page, complaints } = opened
+  await page.setViewportSize({ width, height: 700 })
+  await page.emulateMedia(looks[0][1])
+  await page.goto(`${webAddress()}preview.html`)
+  complaints.length = 0
+  await page.getByRole('heading', { level: 2 }).waitFor()
+  return opened
+}
+
+async function openPage(browser: Browser): Promise<{ readonly page: Page; readonly complaints: string[] }> {
+  const page = await (await browser.newContext()).newPage()
   const complaints: string[] = []
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
   page.on('pageerror', (error) => complaints.push(error.message))
-  await page.goto(`${webAddress()}preview.html`)
-  await page.getByRole('heading', { level: 2 }).waitFor()
   return { page, complaints }
+}
+
+/** What the system asks for, and the background by which Fluent shows that it has followed. */
+const looks = [
+  ['light', { colorScheme: 'light', forcedColors: 'none' }, '#ffffff'],
+  ['dark', { colorScheme: 'dark', forcedColors: 'none' }, '#292929'],
+  ['forced colours', { colorScheme: 'light', forcedColors: 'active' }, '#000000'],
+] as const
+
+/** What axe finds on the page as it stands, in each of its looks, and whether anything is cut off; one line each. */
+export async function wrongInAnyLook(page: Page): Promise<readonly string[]> {
+  const wrong: string[] = []
+  for (const [look, media, background] of looks) {
+    // A colour on its way to another is none that anybody has to read.
+    await page.emulateMedia({ ...media, reducedMotion: 'reduce' })
+    await page.waitForFunction(isPainted, background)
+    wrong.push(...(await axeFindings(page)).map((found) => `${look}: ${found}`))
+    const { width } = page.viewportSize()!
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+    if (wide !== width) wrong.push(`${look}: ${wide} wide`)
+  }
+  await page.emulateMedia({ ...looks[0][1], reducedMotion: 'no-preference' })
+  return wrong
+}
+
+/** Runs in the page. */
+function isPainted(background: string): boolean {
+  const provider = document.querySelector('.fui-FluentProvider')!
+  return getComputedStyle(provider).getPropertyValue('--colorNeutralBackground1').trim() === background
 }
 
 /** What axe finds on the page as it stands, but for what is within `without`, one line each. */
 export async function axeFindings(page: Page, within = 'body', without?: string): Promise<readonly string[]> {
   // The policy of the page forbids foreign scripts, and rightly: this one comes by the debugger.
-  await page.evaluate(axe)
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe)
   // Fluent's way of moving the focus: its own guards at both ends, never seen nor read.
   const exclude = [['[data-tabster-dummy]'], ...(without === undefined ? [] : [[without]])]
   const context = { include: [[within]], exclude }

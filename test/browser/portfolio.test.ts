@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sharedBrowser } from './browser.ts'
-import { axeFindings, openPane } from './pane.ts'
+import { openPane, wrongInAnyLook } from './pane.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -17,8 +17,8 @@ const [header, ...lines] = readFileSync('samples/accounts.csv', 'utf8')
 /** The accounts of the sample by header: what is expected is counted in the file itself. */
 const accounts = lines.map((cells) => Object.fromEntries(header!.map((name, at) => [name, cells[at]!])))
 
-async function openPortfolio(options: Parameters<typeof openPane>[1] = {}) {
-  const opened = await openPane(browser, options)
+async function openPortfolio(width?: number) {
+  const opened = await openPane(browser, width)
   await opened.page.getByRole('tab', { name: 'Portfolio' }).click()
   await opened.page.getByRole('heading', { name: 'Bands by segment' }).waitFor()
   return opened
@@ -35,7 +35,6 @@ test('segments are chosen, several at once, and everything shown is about their 
   await page.getByRole('button', { name: /^Default/ }).click()
   await expect.poll(() => main.innerText()).toMatch(new RegExp(`of ${plain.length} accounts scored`))
   expect(complaints).toEqual([])
-  await page.context().close()
 })
 
 test('amounts of different currencies are shown one by one, and each adds up', async () => {
@@ -52,7 +51,6 @@ test('amounts of different currencies are shown one by one, and each adds up', a
     const said = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 }).format(sum)
     await expect.poll(() => bars.innerText()).toMatch(new RegExp(`Together\\s+${currency} ${said}`))
   }
-  await page.context().close()
 })
 
 test('a filter with and and or is made by the keyboard alone, saved, kept, changed and deleted', async () => {
@@ -100,7 +98,6 @@ test('a filter with and and or is made by the keyboard alone, saved, kept, chang
   await expect.poll(() => chip.textContent()).toBe(`Large or cut off in EMEA${inEmea}`)
   await page.getByRole('button', { name: 'Delete the filter Large or cut off in EMEA' }).click()
   await expect.poll(() => chip.count()).toBe(0)
-  await page.context().close()
 })
 
 test('a click on an account goes to its row, and Account explains it', async () => {
@@ -110,7 +107,6 @@ test('a click on an account goes to its row, and Account explains it', async () 
   await row.getByRole('button', { name }).click()
   await row.getByRole('button', { name: `Why: ${name}` }).click()
   await expect.poll(() => page.getByRole('heading', { level: 2 }).innerText()).toContain(name)
-  await page.context().close()
 })
 
 test('books are compared by any column that groups accounts', async () => {
@@ -123,7 +119,6 @@ test('books are compared by any column that groups accounts', async () => {
       new RegExp(`^${region}\\s+${count} accounts`),
     )
   }
-  await page.context().close()
 })
 
 test('scores are kept on a sheet for a later day to be compared with', async () => {
@@ -135,20 +130,13 @@ test('scores are kept on a sheet for a later day to be compared with', async () 
   await page.getByText('There is none yet.', { exact: false }).waitFor()
   await page.getByRole('tab', { name: 'Connect' }).click()
   await expect.poll(() => page.getByLabel('The accounts are in').innerText()).toMatch(/Scores \d{4}-\d{2}-\d{2}/)
-  await page.context().close()
 })
 
-test.each([
-  ['light', {}],
-  ['dark', { colorScheme: 'dark' }],
-  ['forced colours', { forcedColors: 'active' }],
-] as const)('axe finds nothing, and nothing is cut off at 320 pixels: %s', async (_, look) => {
-  const { page } = await openPortfolio({ ...look, viewport: { width: 320, height: 700 } })
+test('axe finds nothing, and nothing is cut off at 320 pixels: light, dark and forced colours', async () => {
+  const { page } = await openPortfolio(320)
   const complaints: string[] = []
   const examine = async (what: string): Promise<void> => {
-    complaints.push(...(await axeFindings(page)).map((found) => `${what}: ${found}`))
-    const width = await page.evaluate(() => document.documentElement.scrollWidth)
-    if (width !== 320) complaints.push(`${what} is ${width} wide`)
+    complaints.push(...(await wrongInAnyLook(page)).map((found) => `${what}: ${found}`))
   }
   await page.getByRole('button', { name: '+ New filter' }).click()
   await page.getByRole('button', { name: 'Add alternatives' }).click()
@@ -165,7 +153,6 @@ test.each([
     await examine(view)
   }
   expect(complaints).toEqual([])
-  await page.context().close()
 })
 
 async function tab(page: Page, times: number): Promise<void> {

@@ -126,13 +126,14 @@ describe.each(HOSTS)('what an analyst meets on %s', (_, abilities) => {
   })
 
   test('a model with an error names its line', async () => {
-    const model = SOURCEGRAPH.replace(
-      'poor < 50% <= concerning < 80% <= healthy',
-      'poor < 50% <= concernd < 80% <= healthy',
-    )
+    const chain = 'poor < 50% <= concerning < 80% <= healthy'
+    const model = SOURCEGRAPH.replace(chain, chain.replace('concerning', 'concernd'))
+    const line = SOURCEGRAPH.slice(0, SOURCEGRAPH.indexOf(chain)).split('\n').length
     const { cell } = sheetOf(ROWS, { abilities, model })
     expect(messageOf(await cell('HEALTH', 'A2:M2'))).toMatch(
-      /^#VALUE! The model sourcegraph has an error, line 56: .*concernd.*\. Mend it in the Salus pane$/,
+      new RegExp(
+        `^#VALUE! The model sourcegraph has an error, line ${line}: .*concernd.*\\. Mend it in the Salus pane$`,
+      ),
     )
   })
 
