@@ -7,6 +7,7 @@ import { openBytes } from './browser.ts'
 import type { ByteSource } from './bytes.ts'
 import { type Format, formatOf } from './format.ts'
 import { type ReadOptions, type Table, type TableBatch, unreadableTable } from './table.ts'
+import { writeCsv } from './write/csv-by-thread.ts'
 import { encode } from './write/encode.ts'
 import { diskProblem, writePieces, writeWhole } from './write/file.ts'
 import type { Field, OutputBatches } from './write/output.ts'
@@ -72,6 +73,7 @@ export function writeTable(
   batches: OutputBatches,
 ): Promise<readonly Finding[]> {
   return writeWhole(path, async (temporary) => {
+    if (format === 'csv') return writeCsv(temporary, fields, batches)
     if (format !== 'parquet') return writePieces(temporary, encode(format, fields, batches))
     const { writeParquet } = await import('./parquet/write.ts')
     const spill = `${temporary}.spill`
