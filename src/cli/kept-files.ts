@@ -6,6 +6,7 @@ import type { History } from '../history/history.ts'
 import { layOut } from '../history/lay-out.ts'
 import { lacking, readSnapshots, snapshotInputs } from '../history/read-snapshots.ts'
 import { asRows, type SnapshotRows } from '../history/rows.ts'
+import { partColumn } from '../history/stored-columns.ts'
 import { storedTable } from '../history/stored-table.ts'
 import { isoDate } from '../engine/days.ts'
 import type { Columns } from '../model/columns.ts'
@@ -26,29 +27,32 @@ export function placeOf(path: string): Place {
   return format === null || isFolder ? { kind: 'folder', path } : { kind: 'file', path, format }
 }
 
+/** Whether dimensions and measures are read as well: most columns are theirs. */
+type Parts = 'parts' | 'no parts'
+
 export interface LoadedHistory {
   readonly history: History
   readonly findings: readonly Finding[]
 }
 
 /** All that is kept in a place; a place that is not there yet keeps nothing. What cannot be read whole is a problem. */
-export async function loadHistory(place: Place): Promise<LoadedHistory> {
-  const parts: Columns[] = []
+export async function loadHistory(place: Place, parts: Parts = 'parts'): Promise<LoadedHistory> {
+  const columns: Columns[] = []
   const findings: Finding[] = []
   for (const file of filesIn(place)) {
-    const read = await readFile(file)
-    parts.push(...read.columns)
+    const read = await readFile(file, parts)
+    columns.push(...read.columns)
     findings.push(...read.findings)
   }
-  const { history, leftOut } = readSnapshots(joinColumns(parts))
+  const { history, leftOut } = readSnapshots(joinColumns(columns))
   if (leftOut > 0) findings.push(finding('snapshot-rows-left-out', { file: place.path, count: leftOut }))
   return { history, findings }
 }
 
 /** The same for reading alone: an empty place is a problem too. */
-export async function demandHistory(path: string): Promise<LoadedHistory> {
+export async function demandHistory(path: string, parts: Parts = 'parts'): Promise<LoadedHistory> {
   if (!existsSync(path)) throw new Problem(`${path} does not exist: salus snapshot --to ${path} keeps scores there`)
-  const loaded = await loadHistory(placeOf(path))
+  const loaded = await loadHistory(placeOf(path), parts)
   if (loaded.history.snapshots.length === 0) throw new Problem(`${path} holds no snapshots`)
   return loaded
 }
@@ -76,7 +80,10 @@ function filesIn({ kind, path }: Place): readonly string[] {
 }
 
 /** Reads a file in two goes: its headers say how to read the rest. */
-async function readFile(path: string): Promise<{ readonly columns: Columns[]; readonly findings: Finding[] }> {
+async function readFile(
+  path: string,
+  parts: Parts,
+): Promise<{ readonly columns: Columns[]; readonly findings: Finding[] }> {
   const { header, problems } = await withTable(path, [], async (table) => ({
     header: table.header,
     problems: table.findings.filter(isTold),
@@ -89,7 +96,7 @@ async function readFile(path: string): Promise<{ readonly columns: Columns[]; re
   if (problem) throw new Problem(sentence(problem))
   return withTable(
     path,
-    snapshotInputs(header),
+    snapshotInputs(parts === 'parts' ? header : header.filter((name) => partColumn(name) === null)),
     async (table) => {
       const columns: Columns[] = []
       const findings = table.findings.filter(isTold)

@@ -12,6 +12,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<AddCommand>> = new Map([
   ['explain', async () => (await import('./commands/explain.ts')).explainCommand],
   ['portfolio', async () => (await import('./commands/portfolio.ts')).portfolioCommand],
   ['snapshot', async () => (await import('./commands/snapshot.ts')).snapshotCommand],
+  ['trend', async () => (await import('./commands/trend.ts')).trendCommand],
   ['test', async () => (await import('./commands/test.ts')).testCommand],
   ['format', async () => (await import('./commands/format.ts')).formatCommand],
   ['diff', async () => (await import('./commands/diff.ts')).diffCommand],

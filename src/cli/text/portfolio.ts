@@ -62,7 +62,7 @@ function portfolioLine(
 }
 
 /** Bands side by side, worst first, each as long as its share. */
-function barCell(counts: readonly number[], bands: readonly Band[], style: Style): PrintedCell {
+export function barCell(counts: readonly number[], bands: readonly Band[], style: Style): PrintedCell {
   const total = counts.reduce((sum, count) => sum + count, 0)
   if (total === 0) return { text: '' }
   const marks = style.color
