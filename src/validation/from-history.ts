@@ -1,0 +1,76 @@
+import type { History, KeptPart, KeptSnapshot } from '../history/history.ts'
+import type { ScoredPart, ScoredRows } from './scored-rows.ts'
+
+/** Carried columns that say what an account is worth a year, in whole units of its currency. */
+const WORTH = ['arr', 'acv', 'annual_value']
+
+/**
+ * The rows of kept snapshots. Of a date and model the first scoring counts: what was restated later was not known then.
+ * `model` picks one model's snapshots by name; without it, those of the model with the most dates.
+ */
+export function fromHistory(history: History, model?: string): ScoredRows {
+  const snapshots = firstOnes(history.snapshots, model ?? commonest(history.snapshots))
+  const length = snapshots.reduce((sum, one) => sum + one.length, 0)
+  const column = (valueOf: (one: KeptSnapshot) => ArrayLike<number>): Float64Array => {
+    const values = new Float64Array(length)
+    let at = 0
+    for (const one of snapshots) {
+      values.set(Array.from(valueOf(one)), at)
+      at += one.length
+    }
+    return values
+  }
+  const same = (value: (one: KeptSnapshot) => number) => column((one) => new Float64Array(one.length).fill(value(one)))
+  const paths = [...new Set(snapshots.flatMap((one) => [...one.parts.keys()]))]
+  const known = snapshots.some((one) => one.recordedAt !== null)
+  const amount = column(worthOf)
+  return {
+    length,
+    accounts: snapshots.flatMap((one) => Array.from(one.account, (code) => history.accounts[code]!)),
+    dates: same((one) => one.date),
+    recordedAt: known ? same((one) => one.recordedAt ?? NaN) : null,
+    score: column((one) => one.score),
+    higherIsWorse: snapshots.at(-1)?.scale.higherIsWorse ?? false,
+    band: Int32Array.from(column((one) => one.band)),
+    bands: history.bands,
+    segment: Int32Array.from(column((one) => one.segment)),
+    segments: history.segments,
+    amount: amount.some((value) => !Number.isNaN(value)) ? amount : null,
+    coverage: column((one) => one.coverage),
+    parts: paths.map((path): ScoredPart => {
+      const of = (one: KeptSnapshot, valueOf: (part: KeptPart) => ArrayLike<number>, none: number) =>
+        one.parts.has(path) ? valueOf(one.parts.get(path)!) : new Float64Array(one.length).fill(none)
+      return {
+        path,
+        kind: snapshots.find((one) => one.parts.has(path))!.parts.get(path)!.kind,
+        points: column((one) => of(one, ({ points }) => points, NaN)),
+        band: Int32Array.from(column((one) => of(one, ({ band }) => band, -1))),
+        weight: column((one) => of(one, ({ weight }) => weight, NaN)),
+        contribution: column((one) => of(one, ({ contribution }) => contribution, NaN)),
+      }
+    }),
+  }
+}
+
+/** By date, as they are kept. */
+function firstOnes(snapshots: readonly KeptSnapshot[], model: string | undefined): readonly KeptSnapshot[] {
+  const seen = new Set<number>()
+  return snapshots.filter((one) => {
+    if (one.model.name !== model || seen.has(one.date)) return false
+    seen.add(one.date)
+    return true
+  })
+}
+
+function commonest(snapshots: readonly KeptSnapshot[]): string | undefined {
+  const dates = new Map<string, number>()
+  for (const { model } of snapshots) dates.set(model.name, (dates.get(model.name) ?? 0) + 1)
+  return [...dates].toSorted((a, b) => b[1] - a[1])[0]?.[0]
+}
+
+function worthOf(one: KeptSnapshot): ArrayLike<number> {
+  const name = [...one.carried.keys()].find((key) => WORTH.includes(key.toLowerCase()))
+  const column = name === undefined ? undefined : one.carried.get(name)
+  if (column?.kind !== 'number') return new Float64Array(one.length).fill(NaN)
+  return column.values.map((units) => Math.round(units * 100))
+}
