@@ -19,6 +19,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<AddCommand>> = new Map([
   ['reconcile', async () => (await import('./commands/reconcile.ts')).reconcileCommand],
   ['import', async () => (await import('./commands/import.ts')).importCommand],
   ['learn', async () => (await import('./commands/learn.ts')).learnCommand],
+  ['validate', async () => (await import('./commands/validate.ts')).validateCommand],
   ['lsp', async () => (await import('./commands/lsp.ts')).lspCommand],
 ])
 

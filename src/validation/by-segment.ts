@@ -1,7 +1,7 @@
 import { byBand, type ByBand } from './by-band.ts'
 import { discriminate, type Discrimination } from './discrimination.ts'
 import type { Observations } from './observations.ts'
-import type { ScoredRows } from './scored-rows.ts'
+import { ladderOf, type ScoredRows } from './scored-rows.ts'
 
 export interface SegmentOutcome extends Discrimination {
   readonly segment: string
@@ -17,7 +17,7 @@ export function bySegment(scores: ScoredRows, observations: Observations, seed: 
       {
         segment,
         ...discriminate(inside.risk, inside.event, inside.cluster, seed),
-        byBand: byBand(inside, scores.bands, seed),
+        byBand: byBand(inside, ladderOf(scores), seed),
       },
     ]
   })

@@ -33,6 +33,7 @@ export function fromHistory(history: History, model?: string): ScoredRows {
     higherIsWorse: snapshots.at(-1)?.scale.higherIsWorse ?? false,
     band: Int32Array.from(column((one) => one.band)),
     bands: history.bands,
+    ladder: snapshots.reduce((most, one) => Math.max(most, one.ladder.length), 0) || history.bands.length,
     segment: Int32Array.from(column((one) => one.segment)),
     segments: history.segments,
     amount: amount.some((value) => !Number.isNaN(value)) ? amount : null,

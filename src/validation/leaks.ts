@@ -1,7 +1,7 @@
 import { isoDate } from '../engine/days.ts'
 import type { Discrimination } from './discrimination.ts'
 import { lossBefore, type Observations } from './observations.ts'
-import type { Outcomes } from './outcomes.ts'
+import { lostSince, type Outcomes } from './outcomes.ts'
 import { type PartAlone, risksWithout } from './parts-alone.ts'
 import type { ScoredRows } from './scored-rows.ts'
 import { delongPaired } from './statistics/delong.ts'
@@ -144,7 +144,7 @@ function builtFromOutcome({ parts }: LeakInput): LeakCheck {
 function survivorsOnly({ scores, outcomes }: LeakInput): LeakCheck {
   const check = 'survivors only'
   const scored = new Set(scores.accounts)
-  const lost = [...outcomes.losses.keys()]
+  const lost = lostSince(outcomes, scores.dates)
   const missing = lost.filter((account) => !scored.has(account)).length
   if (lost.length === 0)
     return unknown(check, 'No account was lost, so nothing can be said of accounts that are missing.')

@@ -30,3 +30,11 @@ export interface Decided {
   readonly day: number
   readonly churned: boolean
 }
+
+/** Accounts lost after the first score: those lost before could have none. */
+export function lostSince(outcomes: Outcomes, dates: Float64Array): readonly string[] {
+  const first = dates.reduce((least, date) => (date < least ? date : least), Infinity)
+  const all = [...outcomes.losses]
+  if (!outcomes.dated || first === Infinity) return all.map(([account]) => account)
+  return all.filter(([, losses]) => losses.some(({ day }) => day > first)).map(([account]) => account)
+}

@@ -13,6 +13,8 @@ export interface ScoredRows {
   readonly band: Int32Array
   /** From worst to best. */
   readonly bands: readonly string[]
+  /** How many of `bands`, from the first, the whole score can have; the others are those of parts. */
+  readonly ladder: number
   readonly segment: Int32Array
   readonly segments: readonly string[]
   /** What an account is worth a year, in cents; NaN where nobody said. Null where no row says. */
@@ -37,4 +39,9 @@ export interface ScoredPart {
 /** The risk that a score stands for: high is bad. */
 export function riskOf(rows: Pick<ScoredRows, 'higherIsWorse'>, score: number): number {
   return rows.higherIsWorse ? score : -score
+}
+
+/** The bands of the whole score, from worst to best. */
+export function ladderOf({ bands, ladder }: ScoredRows): readonly string[] {
+  return bands.slice(0, ladder)
 }

@@ -1,7 +1,7 @@
 import { knownAt, rowsByAccount } from './landmarks.ts'
 import { lossBefore } from './observations.ts'
 import type { Outcomes } from './outcomes.ts'
-import type { ScoredRows } from './scored-rows.ts'
+import { ladderOf, type ScoredRows } from './scored-rows.ts'
 import { kaplanMeier, medianSurvival, type SurvivalStep } from './statistics/kaplan-meier.ts'
 import { logRank, type LogRank } from './statistics/log-rank.ts'
 
@@ -48,7 +48,7 @@ export function survivalByBand(scores: ScoredRows, outcomes: Outcomes, at?: numb
   return {
     landmark,
     until,
-    bands: scores.bands.map((band, code) => {
+    bands: ladderOf(scores).map((band, code) => {
       const inside = members.filter((one) => one.band === code)
       const steps = kaplanMeier(
         inside.map(({ time }) => time),
@@ -66,7 +66,7 @@ export function survivalByBand(scores: ScoredRows, outcomes: Outcomes, at?: numb
       members.map(({ time }) => time),
       members.map(({ event }) => event),
       members.map(({ band }) => band),
-      scores.bands.length,
+      scores.ladder,
     ),
   }
 }

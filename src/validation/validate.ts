@@ -7,7 +7,7 @@ import { type LeakCheck, leakChecks } from './leaks.ts'
 import { type Observations, observe } from './observations.ts'
 import type { Outcomes } from './outcomes.ts'
 import { type PartAlone, partsAlone } from './parts-alone.ts'
-import type { ScoredRows } from './scored-rows.ts'
+import { ladderOf, type ScoredRows } from './scored-rows.ts'
 import type { WeightedRate } from './statistics/weighted-rate.ts'
 import { type SurvivalByBand, survivalByBand } from './survival-by-band.ts'
 import { type Verdict, verdictOf } from './verdict.ts'
@@ -59,7 +59,7 @@ export function validate(scores: ScoredRows, outcomes: Outcomes, options: Valida
   const { seed } = options
   const observations = observe(scores, outcomes, options)
   const whole = discriminate(observations.risk, observations.event, observations.cluster, seed)
-  const bands = byBand(observations, scores.bands, seed)
+  const bands = byBand(observations, ladderOf(scores), seed)
   const alone = partsAlone(scores, observations, seed)
   const checks = leakChecks({ scores, outcomes, observations, whole, parts: alone })
   return {
@@ -89,7 +89,7 @@ function availableToRenew(
   const { couldLeave } = observations
   if (couldLeave === null) return null
   const open = some(observations, (at) => couldLeave[at] === 1)
-  return { ...discriminate(open.risk, open.event, open.cluster, seed), byBand: byBand(open, scores.bands, seed) }
+  return { ...discriminate(open.risk, open.event, open.cluster, seed), byBand: byBand(open, ladderOf(scores), seed) }
 }
 
 function countsOf(scores: ScoredRows, outcomes: Outcomes): SourceCounts {
@@ -102,6 +102,6 @@ function countsOf(scores: ScoredRows, outcomes: Outcomes): SourceCounts {
     lastDate: edge((a, b) => Math.max(a, b)),
     lostAccounts: outcomes.losses.size,
     until: outcomes.until,
-    bands: scores.bands,
+    bands: ladderOf(scores),
   }
 }

@@ -1,8 +1,7 @@
-import { isoDate } from '../engine/days.ts'
 import { discriminate, type Discrimination } from './discrimination.ts'
 import { rowsByAccount } from './landmarks.ts'
-import type { Decided, Outcomes } from './outcomes.ts'
-import { riskOf, type ScoredRows } from './scored-rows.ts'
+import { type Decided, lostSince, type Outcomes } from './outcomes.ts'
+import { ladderOf, riskOf, type ScoredRows } from './scored-rows.ts'
 import { type FlagHistory, leadTime, type LeadTime } from './statistics/lead-time.ts'
 
 /** How early the worst band spoke up, and how the score did so many months before accounts could leave. */
@@ -22,7 +21,7 @@ const MONTHS = [1, 3, 6, 9, 12]
 
 /** Null where scores of several dates or days of losses are lacking. */
 export function warningsAhead(scores: ScoredRows, outcomes: Outcomes, seed: number): WarningsAhead | null {
-  const rule = scores.bands[0]
+  const rule = ladderOf(scores)[0]
   if (!outcomes.dated || rule === undefined) return null
   const dated = [...scores.dates.keys()].filter((row) => !Number.isNaN(scores.dates[row]!) && scores.band[row]! >= 0)
   if (new Set(dated.map((row) => scores.dates[row]!)).size < 2) return null
@@ -43,7 +42,7 @@ function histories(
   rows: readonly number[],
   byAccount: ReadonlyMap<string, readonly number[]>,
 ): readonly FlagHistory[] {
-  const accounts = new Set([...byAccount.keys(), ...outcomes.losses.keys()])
+  const accounts = new Set([...byAccount.keys(), ...lostSince(outcomes, scores.dates)])
   return [...accounts].map((account) => {
     const own = (byAccount.get(account) ?? []).map((place) => rows[place]!)
     return {
@@ -77,7 +76,7 @@ function monthsAhead(scores: ScoredRows, decisions: readonly Decided[], months: 
       joined.map(({ account }) => account),
       seed,
     ),
-    bands: scores.bands.map((band, code) => {
+    bands: ladderOf(scores).map((band, code) => {
       const inside = joined.filter(({ row }) => scores.band[row] === code)
       return { band, n: inside.length, events: inside.filter(({ churned }) => churned).length }
     }),
@@ -86,6 +85,6 @@ function monthsAhead(scores: ScoredRows, decisions: readonly Decided[], months: 
 
 /** Months since the year 0. */
 function monthOf(day: number): number {
-  const [year, month] = isoDate(day)!.split('-').map(Number)
-  return year! * 12 + month! - 1
+  const date = new Date(day * 86_400_000)
+  return date.getUTCFullYear() * 12 + date.getUTCMonth()
 }

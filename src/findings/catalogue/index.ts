@@ -11,6 +11,7 @@ import { reconcile } from './reconcile.ts'
 import { segments } from './segments.ts'
 import { syntax } from './syntax.ts'
 import { tests } from './tests.ts'
+import { validation } from './validation.ts'
 import { values } from './values.ts'
 import { weights } from './weights.ts'
 
@@ -27,6 +28,7 @@ export const catalogue = {
   ...data,
   ...imports,
   ...ledger,
+  ...validation,
   ...learning,
   ...history,
   ...reconcile,
