@@ -2,6 +2,9 @@ import type { Finding } from '../../findings/finding.ts'
 import { finding } from '../../findings/report.ts'
 import type { Columns } from '../../model/columns.ts'
 import type { Input } from '../../model/input.ts'
+import { bindCells } from '../../tables/bind.ts'
+import { plainText } from '../../tables/cell-text.ts'
+import type { Cell } from '../../tables/cell.ts'
 import type { Matching } from '../../tables/match.ts'
 import { gatherReports } from '../../tables/reports.ts'
 import type { Table } from '../../tables/table.ts'
@@ -79,6 +82,18 @@ export async function readCrm(table: Table): Promise<CrmReading> {
     findings.push(...batch.findings)
   }
   return reading.finish([...table.findings.filter((one) => one.slug === 'file-unreadable'), ...findings])
+}
+
+/** The same for the cells of a range, the first row its header. */
+export function readCrmCells(cells: readonly (readonly Cell[])[]): CrmReading {
+  const { columns, matching } = bindCells(cells, crmInputs, { key: false })
+  const header = (cells[0] ?? []).map((cell) => plainText(cell).trim())
+  const reading = crmReading(header, matching)
+  reading.add(
+    columns,
+    Array.from({ length: columns.length }, (_, i) => i + 2),
+  )
+  return reading.finish([])
 }
 
 interface Row {

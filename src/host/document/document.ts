@@ -17,6 +17,8 @@ export interface SalusDocument {
   readonly filters: readonly SavedFilter[]
   /** The scoring date: each day's own, or one ISO date for all. */
   readonly asOf: 'today' | string
+  /** What somebody declared for figures of the ledger; absent until then. */
+  readonly finance?: FinanceSettings | undefined
 }
 
 export interface ModelText {
@@ -39,6 +41,30 @@ export interface Connection {
   readonly table: string | null
   /** Headers by input name; an input that is not named here is matched by its labels. null: no column, on purpose. */
   readonly columns: Readonly<Record<string, string | null>>
+}
+
+/** Where the ledger stands and how it is to be read: a controller declares these, and nothing of it is guessed. */
+export interface FinanceSettings {
+  readonly ledger: ListPlace
+  readonly rates: ListPlace | null
+  /** Churn as a CRM tells it. */
+  readonly crm: ListPlace | null
+  /** Of every figure. */
+  readonly currency: string
+  /** Kinds of charge that count as ARR. */
+  readonly recurring: readonly string[]
+  /** ISO date: what is known of the ledger ends here. */
+  readonly asOf: string
+  /** ISO dates: balances are those of the ends of these days. */
+  readonly from: string
+  readonly to: string
+  readonly rate: 'closing' | 'opening' | 'reported'
+}
+
+/** A list of the workbook, by its sheet and, where it is one, its table. */
+export interface ListPlace {
+  readonly sheet: string
+  readonly table: string | null
 }
 
 /** An override with its history: what is withdrawn stays, dated. */

@@ -68,6 +68,20 @@ const filter: z.ZodType<Filter> = z.lazy(() =>
   ]),
 )
 
+const place = z.looseObject({ sheet: z.string(), table: z.string().nullable() })
+
+const finance = z.looseObject({
+  ledger: place,
+  rates: place.nullable(),
+  crm: place.nullable(),
+  currency: z.string(),
+  recurring: z.array(z.string()),
+  asOf: z.iso.date(),
+  from: z.iso.date(),
+  to: z.iso.date(),
+  rate: z.enum(['closing', 'opening', 'reported']),
+})
+
 export const documentSchema: z.ZodType<SalusDocument> = z.looseObject({
   schema: z.literal(DOCUMENT_SCHEMA),
   revision: z.int().nonnegative(),
@@ -77,4 +91,5 @@ export const documentSchema: z.ZodType<SalusDocument> = z.looseObject({
   overrides: z.array(override),
   filters: z.array(z.looseObject({ name: z.string(), filter })),
   asOf: z.union([z.literal('today'), z.iso.date()]),
+  finance: finance.optional(),
 })

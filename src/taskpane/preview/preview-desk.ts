@@ -1,7 +1,7 @@
 import { openDesk, type Desk } from '../../host/desk/desk.ts'
 import { memoryWorkbook } from '../../host/memory/workbook.ts'
 import { library } from '../start/library.ts'
-import { sampleSheet } from '../start/sample.ts'
+import { rowsOf, sampleSheet } from '../start/sample.ts'
 
 /** A desk on a workbook in memory that holds the sample: what the pane shows where there is no Excel around it. */
 export async function previewDesk(): Promise<Desk> {
@@ -11,6 +11,14 @@ export async function previewDesk(): Promise<Desk> {
   // There are no functions here: formulas would only be texts.
   const plain = sheet.rows.map((row) => row.filter((cell) => typeof cell !== 'string' || !cell.startsWith('=')))
   await workbook.writeSheet({ ...sheet, rows: [plain[0]!.slice(0, -2), ...plain.slice(1)] })
+  const books = await Promise.all([
+    import('../../../samples/ledger.csv'),
+    import('../../../samples/fx.csv'),
+    import('../../../samples/crm.csv'),
+  ])
+  for (const [at, name] of ['Ledger', 'FX', 'CRM churn'].entries()) {
+    await workbook.writeSheet({ name, rows: rowsOf(books[at]!.default) })
+  }
   const desk = openDesk(workbook)
   await desk.publish(await library[0]!.load(), 'sample')
   return desk

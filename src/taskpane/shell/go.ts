@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
 
-export type PageName = 'account' | 'portfolio' | 'model' | 'connect'
+export type PageName = 'account' | 'portfolio' | 'outcomes' | 'model' | 'connect'
 
 /** `at` says where on the page to begin, where whoever turned to it said so. */
 export interface PageProps {

@@ -13,10 +13,14 @@ import { Themed, type Look } from './theme.tsx'
 /** The editor is a third of the pane, and most who open it read. */
 const ModelPage = lazy(async () => ({ default: (await import('../model/model-page.tsx')).ModelPage }))
 
+/** The ledger's figures are a page of their own too, with statistics that no other page needs. */
+const OutcomesPage = lazy(async () => ({ default: (await import('../outcomes/outcomes-page.tsx')).OutcomesPage }))
+
 /** The pages, in the order of their tabs. */
 const PAGES = [
   { name: 'account', label: 'Account', Page: AccountPage },
   { name: 'portfolio', label: 'Portfolio', Page: PortfolioPage },
+  { name: 'outcomes', label: 'Outcomes', Page: OutcomesPage },
   { name: 'model', label: 'Model', Page: ModelPage },
   { name: 'connect', label: 'Connect', Page: ConnectPage },
 ] as const satisfies readonly {
@@ -36,6 +40,8 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase300,
   },
   tabs: { flexShrink: 0, borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, paddingRight: '34px' },
+  // Five names fit 320 pixels beside Excel's own button.
+  tab: { padding: '8px 4px', fontSize: tokens.fontSizeBase200 },
   page: { flexGrow: 1, minHeight: 0, overflowY: 'auto', overflowX: 'hidden', position: 'relative' },
 })
 
@@ -85,14 +91,20 @@ function Pages({ firstPage }: { readonly firstPage: PageName }) {
         onTabSelect={(_, data) => go(data.value as PageName)}
       >
         {PAGES.map((page) => (
-          <Tab key={page.name} value={page.name} id={`salus-tab-${page.name}`} aria-controls="salus-page">
+          <Tab
+            key={page.name}
+            className={styles.tab}
+            value={page.name}
+            id={`salus-tab-${page.name}`}
+            aria-controls="salus-page"
+          >
             {page.label}
           </Tab>
         ))}
       </TabList>
       <div className={styles.page} id="salus-page" role="tabpanel" aria-labelledby={`salus-tab-${name}`}>
         <GoContext value={go}>
-          <Suspense fallback={<Waiting what="Opening the editor" />}>
+          <Suspense fallback={<Waiting what={name === 'model' ? 'Opening the editor' : 'Opening the page'} />}>
             {isNew && name !== 'model' ? <StartPage /> : <Page at={at} />}
           </Suspense>
         </GoContext>

@@ -1,0 +1,84 @@
+import type { Ledger } from '../../../finance/ledger.ts'
+import { balancesAt } from '../../../finance/reconcile/balances.ts'
+import { MATCH_DAYS, reconcile } from '../../../finance/reconcile/reconcile.ts'
+import type { Reconciliation } from '../../../finance/reconcile/reconciliation.ts'
+import type { Scores } from '../../../finance/reconcile/scores.ts'
+import type { AccountsReading } from '../../../finance/read/accounts.ts'
+import type { Books } from './read-books.ts'
+
+/** What became of the accounts, and what their scores had said before. */
+export interface Outcomes {
+  readonly books: Books
+  readonly report: Reconciliation
+  /** Accounts that were there and scored at the opening; null without scores of then. */
+  readonly followed: Followed | null
+  /** Names of accounts by key, where the list of accounts has them. */
+  readonly names: ReadonlyMap<string, string>
+}
+
+/** Accounts with a score at the opening, and whether they were gone at the closing: one place an account. */
+export interface Followed {
+  readonly scores: Float64Array
+  /** 1 where the account was gone. */
+  readonly churned: Uint8Array
+  /** The date of the scores. */
+  readonly date: number
+}
+
+export function outcomesOf(
+  books: Books,
+  accounts: AccountsReading['accounts'] | null,
+  scores: readonly Scores[] | null,
+): Outcomes {
+  const { ledger, rates, policy, from, to, crm } = books
+  const segments = accounts && new Map(accounts.keys.map((key, at) => [key, accounts.segments[at] ?? null]))
+  const opening = (scores ?? []).filter(({ date }) => date <= from).toSorted((a, b) => b.date - a.date)[0] ?? null
+  const report = reconcile({
+    ledger,
+    rates,
+    header: {
+      from,
+      to,
+      policy,
+      matchDays: MATCH_DAYS,
+      tolerance: 0,
+      model: opening?.model ?? null,
+      inputs: [],
+      engine: '',
+      runTime: null,
+      preparer: null,
+      reviewer: null,
+    },
+    segmentOf: segments && ((account) => segments.get(account) ?? null),
+    scores,
+    crm,
+    control: null,
+  })
+  return {
+    books,
+    report,
+    followed: opening && followed(books, opening),
+    names: new Map((accounts?.keys ?? []).flatMap((key, at) => pairOf(key, accounts!.names[at] ?? null))),
+  }
+}
+
+/** Ids of the lines behind a figure. */
+export function lineIds(ledger: Ledger, lines: readonly number[]): readonly string[] {
+  return lines.map((line) => ledger.ids[line]!)
+}
+
+function followed({ ledger, rates, policy, from, to }: Books, { accounts, date }: Scores): Followed {
+  const there = new Set(balancesAt(ledger, rates, policy, from).map(({ account }) => account))
+  const still = new Set(balancesAt(ledger, rates, policy, to).map(({ account }) => account))
+  const first = new Map(accounts.toReversed().map((one) => [one.account, one]))
+  const kept = [...first.values()].filter(({ account, score }) => score !== null && there.has(account))
+  return {
+    scores: Float64Array.from(kept, ({ score }) => score!),
+    churned: Uint8Array.from(kept, ({ account }) => (still.has(account) ? 0 : 1)),
+    date,
+  }
+}
+
+function pairOf(key: string, name: string | null): readonly [string, string][] {
+  return name === null ? [] : [[key, name]]
+}

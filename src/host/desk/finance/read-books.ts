@@ -1,0 +1,94 @@
+import type { Finding } from '../../../findings/finding.ts'
+import type { Ledger } from '../../../finance/ledger.ts'
+import { monthEnds } from '../../../finance/month-ends.ts'
+import type { Policy } from '../../../finance/policy.ts'
+import { missingRates } from '../../../finance/rate-table.ts'
+import type { Rates } from '../../../finance/rates.ts'
+import { readCrmCells } from '../../../finance/read/crm.ts'
+import { readLedgerCells } from '../../../finance/read/ledger.ts'
+import { ratesOf, readRatesCells } from '../../../finance/read/rates.ts'
+import type { CrmEvent } from '../../../finance/reconcile/crm-event.ts'
+import type { Cell } from '../../../tables/cell.ts'
+import { isoDate, isoDay } from '../../../tables/values/day.ts'
+import type { Block } from '../../block.ts'
+import type { FinanceSettings, ListPlace } from '../../document/document.ts'
+import type { Workbook } from '../../workbook.ts'
+import { refuse, type Refusal } from '../state.ts'
+import { listAt } from './find-lists.ts'
+
+/** The books of a workbook, read as somebody declared them. */
+export interface Books {
+  readonly kind: 'books'
+  readonly ledger: Ledger
+  readonly rates: Rates
+  readonly policy: Policy
+  /** Days since 1970-01-01: balances at the ends of these days. */
+  readonly from: number
+  readonly to: number
+  readonly crm: readonly CrmEvent[] | null
+  readonly findings: readonly Finding[]
+  /** Where the ledger and the rates stand: what formulas refer to. */
+  readonly ledgerAt: Block
+  readonly ratesAt: Block | null
+}
+
+/** Reads ledger, rates and churn feed; a refusal says in one sentence why there are no figures. */
+export async function readBooks(
+  workbook: Workbook,
+  settings: FinanceSettings,
+  parents: ReadonlyMap<string, string>,
+): Promise<Books | Refusal> {
+  const [asOf, from, to] = [settings.asOf, settings.from, settings.to].map(isoDate)
+  if (asOf === null || from === null || to === null || from! >= to!)
+    return refuse('wrong', 'The period must begin before it ends: choose the dates again.')
+  const regions = await workbook.regions()
+  const blockOf = (place: ListPlace | null): Block | null => (place && listAt(regions, place)?.block) ?? null
+  const [ledgerAt, ratesAt, crmAt] = [blockOf(settings.ledger), blockOf(settings.rates), blockOf(settings.crm)]
+  if (ledgerAt === null) return refuse('absent', `There is no list on the sheet ${settings.ledger.sheet} any more.`)
+  if (settings.rates !== null && ratesAt === null)
+    return refuse('absent', `The sheet ${settings.rates.sheet}, which held the rates, is gone.`)
+  const wanted = [ledgerAt, ratesAt, crmAt]
+  const read = await workbook.readBlocks(wanted.filter((block) => block !== null))
+  const cellsOf = (block: Block | null): readonly (readonly Cell[])[] =>
+    block === null ? [] : (read[wanted.filter((one) => one !== null).indexOf(block)]?.cells ?? [])
+
+  const { rates, findings: ratesFindings } =
+    ratesAt === null
+      ? { rates: ratesOf(settings.currency, []), findings: [] }
+      : readRatesCells(cellsOf(ratesAt), settings.currency)
+  const policy: Policy = {
+    asOf: asOf!,
+    currency: settings.currency,
+    recurring: settings.recurring,
+    rate: settings.rate,
+    gapDays: 0,
+  }
+  const reading = readLedgerCells(cellsOf(ledgerAt), {
+    ...policy,
+    rates,
+    from: from!,
+    parents,
+    firstRowNumber: ledgerAt.top + 2,
+  })
+  const [missing] = missingRates(reading.ledger, rates, policy, monthEnds(from!, to!))
+  if (missing !== undefined) {
+    const { currency, date } = missing
+    return refuse(
+      'absent',
+      `There is no rate from ${currency} to ${settings.currency} for ${isoDay(date)}: add it, or choose the list of rates.`,
+    )
+  }
+  const crm = crmAt === null ? null : readCrmCells(cellsOf(crmAt))
+  return {
+    kind: 'books',
+    ledger: reading.ledger,
+    rates,
+    policy,
+    from: from!,
+    to: to!,
+    crm: crm?.churns ?? null,
+    findings: [...reading.findings, ...ratesFindings, ...(crm?.findings ?? [])],
+    ledgerAt,
+    ratesAt,
+  }
+}

@@ -1,0 +1,107 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { useState } from 'react'
+import type { FinanceSettings } from '../../host/document/document.ts'
+import { HostProblem } from '../../host/workbook.ts'
+import { useDesk } from '../shell/desk-context.tsx'
+import { Notice, Page, Waiting } from '../shell/page.tsx'
+import { Note } from '../portfolio/section.tsx'
+import { BandSection } from './band-section.tsx'
+import { BridgeSection } from './bridge-section.tsx'
+import { CalibrationSection } from './calibration-section.tsx'
+import { Declare } from './declare.tsx'
+import { RetentionSection } from './retention-section.tsx'
+import { sayDay } from './say.ts'
+import { TieOutSection } from './tie-out-section.tsx'
+import { type OutcomesNow, useOutcomes } from './use-outcomes.ts'
+
+const useStyles = makeStyles({
+  head: { display: 'flex', alignItems: 'flex-start', columnGap: '8px' },
+  period: { flexGrow: 1, margin: 0, lineHeight: tokens.lineHeightBase300 },
+  small: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+})
+
+/** What became of the accounts: retention and expansion from contract lines, and whether the scores told. */
+export function OutcomesPage() {
+  const now = useOutcomes()
+  if (now.kind === 'loading') return <Waiting what="Reading the ledger" />
+  if (now.kind === 'problem') return <Notice>{now.message}</Notice>
+  if (now.kind === 'no ledger') {
+    return (
+      <Notice>
+        No list of this workbook looks like a ledger. Outcomes are computed from contract lines: a sheet with an
+        account, a start and an end date and a value a year in each row, and, where there are several, currency, SKU and
+        charge type.
+      </Notice>
+    )
+  }
+  return <Declared now={now} />
+}
+
+interface DeclaredProps {
+  readonly now: Extract<OutcomesNow, { kind: 'undeclared' | 'outcomes' }>
+}
+
+function Declared({ now }: DeclaredProps) {
+  const desk = useDesk()
+  const [isChanging, setChanging] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const declare = async (finance: FinanceSettings): Promise<void> => {
+    try {
+      await desk.update((document) => ({ ...document, finance }))
+      setProblem(null)
+      setChanging(false)
+    } catch (caught) {
+      if (!(caught instanceof HostProblem)) throw caught
+      setProblem(caught.message)
+    }
+  }
+  const said = problem ?? (now.kind === 'undeclared' ? now.problem : null)
+  if (now.kind === 'undeclared' || isChanging) {
+    return (
+      <Page>
+        {said === null ? null : <Note>{said}</Note>}
+        <Declare
+          proposal={now.proposal}
+          declared={desk.state().document?.finance ?? null}
+          declare={(settings) => void declare(settings)}
+          cancel={now.kind === 'undeclared' ? null : () => setChanging(false)}
+        />
+      </Page>
+    )
+  }
+  return <Figures now={now} change={() => setChanging(true)} />
+}
+
+interface FiguresProps {
+  readonly now: Extract<OutcomesNow, { kind: 'outcomes' }>
+  readonly change: () => void
+}
+
+function Figures({ now, change }: FiguresProps) {
+  const styles = useStyles()
+  const { outcomes, rungs } = now
+  const { from, to, policy } = outcomes.books
+  return (
+    <Page>
+      <div className={styles.head}>
+        <p className={styles.period}>
+          <strong>
+            {sayDay(from)} to {sayDay(to)}
+          </strong>
+          <br />
+          <span className={styles.small}>
+            {policy.currency}, {policy.recurring.join(', ')}; ledger complete until {sayDay(policy.asOf)}
+          </span>
+        </p>
+        <Button size="small" onClick={change}>
+          Change
+        </Button>
+      </div>
+      <RetentionSection outcomes={outcomes} />
+      <BridgeSection outcomes={outcomes} />
+      <BandSection outcomes={outcomes} rungs={rungs} />
+      <CalibrationSection outcomes={outcomes} />
+      <TieOutSection outcomes={outcomes} />
+    </Page>
+  )
+}

@@ -1,0 +1,66 @@
+import { useEffect, useState } from 'react'
+import { readAccountsCells } from '../../finance/read/accounts.ts'
+import type { Desk } from '../../host/desk/desk.ts'
+import { readHistory, scoresOf } from '../../host/desk/finance/kept-scores.ts'
+import { type Outcomes, outcomesOf } from '../../host/desk/finance/outcomes.ts'
+import { type FinanceProposal, proposeFinance } from '../../host/desk/finance/propose.ts'
+import { readBooks } from '../../host/desk/finance/read-books.ts'
+import type { FinanceSettings } from '../../host/document/document.ts'
+import type { Band } from '../../model/judge.ts'
+import { HostProblem } from '../../host/workbook.ts'
+import { useDesk, useDeskState } from '../shell/desk-context.tsx'
+import { ladderOf } from '../portfolio/tally.ts'
+
+/** What the page has to show. */
+export type OutcomesNow =
+  | { readonly kind: 'loading' }
+  /** No list of the workbook could be a ledger. */
+  | { readonly kind: 'no ledger' }
+  /** Nobody has declared how the ledger counts, or it cannot be read as declared. */
+  | { readonly kind: 'undeclared'; readonly proposal: FinanceProposal; readonly problem: string | null }
+  | {
+      readonly kind: 'outcomes'
+      readonly proposal: FinanceProposal
+      readonly settings: FinanceSettings
+      readonly outcomes: Outcomes
+      readonly rungs: readonly Band[]
+    }
+  | { readonly kind: 'problem'; readonly message: string }
+
+/** Reads the books whenever the workbook changes; while that goes on the last figures stay. */
+export function useOutcomes(): OutcomesNow {
+  const desk = useDesk()
+  const state = useDeskState()
+  const [now, setNow] = useState<OutcomesNow>({ kind: 'loading' })
+  useEffect(() => {
+    let isCurrent = true
+    read(desk).then(
+      (next) => isCurrent && setNow(next),
+      (problem: unknown) => {
+        if (!(problem instanceof HostProblem)) throw problem
+        if (isCurrent) setNow({ kind: 'problem', message: problem.message })
+      },
+    )
+    return () => {
+      isCurrent = false
+    }
+  }, [desk, state])
+  return now
+}
+
+async function read(desk: Desk): Promise<OutcomesNow> {
+  const { document, asOf } = await desk.load()
+  const proposal = await proposeFinance(desk.workbook, asOf)
+  if (proposal === null) return { kind: 'no ledger' }
+  const settings = document?.finance ?? null
+  if (settings === null) return { kind: 'undeclared', proposal, problem: null }
+  const found = await desk.portfolio()
+  const portfolio = found !== null && !('kind' in found) ? found : null
+  const accounts = portfolio && readAccountsCells([portfolio.list.header, ...portfolio.list.cells]).accounts
+  const books = await readBooks(desk.workbook, settings, accounts?.parentOf ?? new Map())
+  if (books.kind === 'refusal') return { kind: 'undeclared', proposal, problem: books.message }
+  const history = await readHistory(desk.workbook)
+  const scores = history && scoresOf(history, portfolio?.applied.model.name ?? null)
+  const outcomes = outcomesOf(books, accounts, scores)
+  return { kind: 'outcomes', proposal, settings, outcomes, rungs: portfolio === null ? [] : ladderOf(portfolio) }
+}
