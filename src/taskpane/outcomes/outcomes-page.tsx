@@ -80,7 +80,8 @@ interface FiguresProps {
 function Figures({ now, change }: FiguresProps) {
   const styles = useStyles()
   const { outcomes, rungs } = now
-  const { from, to, policy } = outcomes.books
+  const { from, to, policy, ledger } = outcomes.books
+  const unplaced = ledger.excluded.filter(({ reason }) => reason !== 'not-recurring').length
   return (
     <Page>
       <div className={styles.head}>
@@ -97,6 +98,12 @@ function Figures({ now, change }: FiguresProps) {
           Change
         </Button>
       </div>
+      {unplaced === 0 ? null : (
+        <Note>
+          {unplaced === 1 ? 'One line' : `${unplaced} lines`} of the ledger could not be placed, so the figures are
+          without {unplaced === 1 ? 'it' : 'them'}: see the excluded lines below.
+        </Note>
+      )}
       <RetentionSection outcomes={outcomes} />
       <BridgeSection outcomes={outcomes} />
       <BandSection outcomes={outcomes} rungs={rungs} />

@@ -41,7 +41,7 @@ const useStyles = makeStyles({
   },
   tabs: { flexShrink: 0, borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, paddingRight: '34px' },
   // Five names fit 320 pixels beside Excel's own button.
-  tab: { padding: '8px 4px', fontSize: tokens.fontSizeBase200 },
+  tab: { padding: '8px 1px', fontSize: tokens.fontSizeBase200 },
   page: { flexGrow: 1, minHeight: 0, overflowY: 'auto', overflowX: 'hidden', position: 'relative' },
 })
 

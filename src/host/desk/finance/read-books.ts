@@ -70,14 +70,10 @@ export async function readBooks(
     parents,
     firstRowNumber: ledgerAt.top + 2,
   })
+  const unrated = reading.ledger.excluded.find(({ reason }) => reason === 'no-rate')
+  if (unrated !== undefined) return noRate(unrated.currency ?? 'its currency', settings.currency, from!)
   const [missing] = missingRates(reading.ledger, rates, policy, monthEnds(from!, to!))
-  if (missing !== undefined) {
-    const { currency, date } = missing
-    return refuse(
-      'absent',
-      `There is no rate from ${currency} to ${settings.currency} for ${isoDay(date)}: add it, or choose the list of rates.`,
-    )
-  }
+  if (missing !== undefined) return noRate(missing.currency, settings.currency, missing.date)
   const crm = crmAt === null ? null : readCrmCells(cellsOf(crmAt))
   return {
     kind: 'books',
@@ -91,4 +87,9 @@ export async function readBooks(
     ledgerAt,
     ratesAt,
   }
+}
+
+function noRate(currency: string, to: string, day: number): Refusal {
+  const what = `There is no rate from ${currency} to ${to} for ${isoDay(day)}`
+  return refuse('absent', `${what}: add it, or choose the list of rates.`)
 }
