@@ -31,7 +31,7 @@ export function BandSection({ outcomes, rungs }: BandSectionProps) {
       </Section>
     )
   }
-  const day = report.scores.opening!.scoresOf
+  const day = followed.date
   const label = (group: string | null): string => (group === null ? 'Not scored' : toneOf(rungs, group).label)
   const rates = groups.map((group): Rate => {
     const { logosOpen, logosLost } = group.cohort

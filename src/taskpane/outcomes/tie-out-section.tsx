@@ -24,7 +24,7 @@ export function TieOutSection({ outcomes }: { readonly outcomes: Outcomes }) {
   return (
     <Section title="Tie-out">
       <Control outcomes={outcomes} />
-      {report.scores.closing === null ? null : <Coverage match={report.scores.closing} />}
+      {report.scores?.closing ? <Coverage match={report.scores.closing} /> : null}
       {report.churn === null ? (
         <Note>No list of churn by the CRM was chosen, so nothing is compared with one.</Note>
       ) : (

@@ -51,8 +51,9 @@ export function outcomesOf(
     },
     segmentOf: segments && ((account) => segments.get(account) ?? null),
     scores,
+    firstScores: scores === null || scores.length === 0 ? null : Math.min(...scores.map(({ date }) => date)),
     crm,
-    control: null,
+    control: [],
   })
   return {
     books,

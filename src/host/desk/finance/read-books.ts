@@ -4,10 +4,9 @@ import { monthEnds } from '../../../finance/month-ends.ts'
 import type { Policy } from '../../../finance/policy.ts'
 import { missingRates } from '../../../finance/rate-table.ts'
 import type { Rates } from '../../../finance/rates.ts'
-import { readCrmCells } from '../../../finance/read/crm.ts'
+import { type CrmChurn, readCrmCells } from '../../../finance/read/crm.ts'
 import { readLedgerCells } from '../../../finance/read/ledger.ts'
 import { ratesOf, readRatesCells } from '../../../finance/read/rates.ts'
-import type { CrmEvent } from '../../../finance/reconcile/crm-event.ts'
 import type { Cell } from '../../../tables/cell.ts'
 import { isoDate, isoDay } from '../../../tables/values/day.ts'
 import type { Block } from '../../block.ts'
@@ -25,7 +24,7 @@ export interface Books {
   /** Days since 1970-01-01: balances at the ends of these days. */
   readonly from: number
   readonly to: number
-  readonly crm: readonly CrmEvent[] | null
+  readonly crm: readonly CrmChurn[] | null
   readonly findings: readonly Finding[]
   /** Where the ledger and the rates stand: what formulas refer to. */
   readonly ledgerAt: Block
