@@ -13,6 +13,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<AddCommand>> = new Map([
   ['portfolio', async () => (await import('./commands/portfolio.ts')).portfolioCommand],
   ['snapshot', async () => (await import('./commands/snapshot.ts')).snapshotCommand],
   ['trend', async () => (await import('./commands/trend.ts')).trendCommand],
+  ['alerts', async () => (await import('./commands/alerts.ts')).alertsCommand],
   ['test', async () => (await import('./commands/test.ts')).testCommand],
   ['format', async () => (await import('./commands/format.ts')).formatCommand],
   ['diff', async () => (await import('./commands/diff.ts')).diffCommand],
