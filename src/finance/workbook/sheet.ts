@@ -3,16 +3,18 @@ import { OPEN } from '../ledger.ts'
 
 export type Row = readonly (BookCell | null)[]
 
-export const MONEY = '#,##0.00'
-const PERCENT = '0.00%'
-const DAY = 'yyyy-mm-dd'
+const MONEY = '#,##0.00'
 
-export function text(value: string): BookCell {
-  return { value }
+export function text(value: string, formula?: string): BookCell {
+  return formula === undefined ? { value } : { value, formula }
 }
 
 export function heading(value: string): BookCell {
   return { value, bold: true }
+}
+
+export function headings(...values: readonly string[]): Row {
+  return values.map(heading)
 }
 
 export function count(value: number, formula?: string): BookCell {
@@ -29,22 +31,29 @@ export function check(formula: string): BookCell {
   return { value: 0, format: '0.00', formula, bold: true }
 }
 
-export function rate(value: number | null, formula: string): BookCell {
-  return { value: value ?? 'none', format: PERCENT, formula }
+/** A share of two cells; a dash where the lower one is nothing. */
+export function shareOf(value: number | null, upper: string, lower: string, format = '0.00%'): BookCell {
+  return { value: value ?? '-', format, formula: `IF(${lower}>0,${upper}/${lower},"-")` }
 }
 
 export function date(day: number): BookCell {
-  return { value: day === OPEN ? LAST_SERIAL : day + 25_569, format: DAY }
+  return { value: serial(day), format: 'yyyy-mm-dd' }
 }
 
-/** What Excel shows as 9999-12-31. */
-const LAST_SERIAL = 2_958_465
+/** A day as Excel counts it; 9999-12-31 for an end that is open. */
+export function serial(day: number): number {
+  return day === OPEN ? 2_958_465 : day + 25_569
+}
 
 export function sheet(name: string, widths: readonly number[], frozenRows: number, rows: readonly Row[]): BookSheet {
   return { name, rows, widths, frozenRows, frozenColumns: 0, tables: [] }
 }
 
-/** `'Ledger lines'!$C$2:$C$2088`: rows count from 1, columns are letters. */
+/** `Ledger!$C$2:$C$2088`: columns are letters, rows count from 1. */
 export function range(sheetName: string, column: string, from: number, to: number): string {
-  return `'${sheetName}'!$${column}$${from}:$${column}$${Math.max(from, to)}`
+  return `${quoted(sheetName)}!$${column}$${from}:$${column}$${Math.max(from, to)}`
+}
+
+function quoted(sheetName: string): string {
+  return sheetName.includes(' ') ? `'${sheetName}'` : sheetName
 }

@@ -28,12 +28,17 @@ export function finishFile(
   edit('xl/workbook.xml', (xml) => xml.replace(' fullCalcOnLoad="1"', ''))
   // LibreOffice trusts the texts that formulas gave only in files of programs it knows, and computes the others again.
   edit('docProps/app.xml', (xml) => xml.replace(/<Application>[^<]*</, '<Application>Microsoft Excel<'))
+  // The same workbook is the same bytes, whenever it is written.
+  edit('docProps/core.xml', (xml) => xml.replace(/<dcterms:modified[^>]*>[^<]*<\/dcterms:modified>/, ''))
   for (const name of Object.keys(entries)) {
     if (name.startsWith('xl/worksheets/sheet')) edit(name, (xml) => xml.replaceAll(TEXT_ERROR, ' t="e"$1'))
   }
   if (part !== null) addPart(entries, edit, part)
-  return zipSync(entries, { level: 6 })
+  return zipSync(entries, { level: 6, mtime: WRITTEN })
 }
+
+/** The first day that an archive can name, in local time as archives have it. */
+const WRITTEN = new Date(1980, 0, 1)
 
 /** The result of a formula that is an error, written as a text. */
 const TEXT_ERROR = / t="str"(><f[^>]*>[^<]*<\/f><v>#(?:VALUE!|N\/A|NAME\?|REF!|DIV\/0!|NUM!|NULL!|SPILL!|CALC!)<\/v>)/g
