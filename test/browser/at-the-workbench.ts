@@ -23,6 +23,7 @@ export async function sitDown(browser: Browser): Promise<Person> {
       /^(data|blob):/.test(request.url()) || request.url().startsWith(webAddress()) || strange.push(request.url()),
   )
   await page.addInitScript(countKeeping)
+  await page.addInitScript(slowDisplay)
   await page.goto(webAddress())
   await started(page)
   return { context, page, strange }
@@ -57,6 +58,12 @@ function countKeeping(): void {
     if (isKeeping && said.startsWith('Kept')) window.timesKept++
     isKeeping = said.startsWith('Keeping')
   }).observe(document, { subtree: true, childList: true, characterData: true })
+}
+
+/** Runs in the page: a display of 15 frames a second, since the grid draws at each of them, whether anything has changed or not. */
+function slowDisplay(): void {
+  window.requestAnimationFrame = (draw) => window.setTimeout(() => draw(performance.now()), 66)
+  window.cancelAnimationFrame = (asked) => window.clearTimeout(asked)
 }
 
 /** By the name box, as in any spreadsheet. */
@@ -108,10 +115,11 @@ export async function undo(page: Page): Promise<void> {
 export async function read(page: Page): Promise<readonly (readonly string[])[]> {
   await page.getByRole('button', { name: 'Read as a table' }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByRole('table').waitFor()
+  // Found by their tags: what role each of five thousand cells has takes longer than all the rest.
+  await dialog.locator('table').waitFor()
   const rows = await dialog
     .locator('tr')
     .evaluateAll((all) => all.map((row) => [...row.children].slice(1).map((cell) => cell.textContent ?? '')))
-  await dialog.getByRole('button', { name: 'Close' }).click()
+  await dialog.locator('button', { hasText: 'Close' }).click()
   return rows
 }
