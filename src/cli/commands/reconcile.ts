@@ -9,6 +9,7 @@ import type { Console } from '../console.ts'
 import { readInputs, type ReconcileFiles } from '../finance/reconcile-inputs.ts'
 import { EXIT, Problem } from '../problem.ts'
 import { findingsJson, hasErrors, printFindings, type Findings } from '../text/findings.ts'
+import { bandOutcomes } from '../finance/band-outcomes.ts'
 import { printReconciliation } from '../text/reconciliation.ts'
 import { writeBytes, writeText } from '../write-text.ts'
 
@@ -85,6 +86,11 @@ interface Made {
   readonly json: () => object
 }
 
+async function writePage(path: string, made: Made): Promise<void> {
+  const { reconciliationPage } = await import('../../finance/reconcile/page/page.ts')
+  await writeText(path, reconciliationPage({ ...made, outcomes: bandOutcomes(made.report) }))
+}
+
 async function writeBook(path: string, made: Made): Promise<void> {
   const { reconciliationWorkbook } = await import('../../finance/workbook/reconciliation-workbook.ts')
   await writeBytes(path, await reconciliationWorkbook(made))
@@ -93,6 +99,7 @@ async function writeBook(path: string, made: Made): Promise<void> {
 /** How a file is written, by the end of its name; known before anything is read. */
 function writerOf(path: string): (path: string, made: Made) => Promise<void> {
   if (path.endsWith('.json')) return (file, { json }) => writeText(file, `${JSON.stringify(json(), null, 2)}\n`)
+  if (path.endsWith('.html')) return writePage
   if (path.endsWith('.xlsx')) return writeBook
   throw new Problem(`--out takes a file that ends in .html, .xlsx or .json; \`${path}\` does not`)
 }

@@ -1,34 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { reconciliationJson } from '../../../src/finance/reconcile/json.ts'
-import { MATCH_DAYS, reconcile, type ReconcileInputs } from '../../../src/finance/reconcile/reconcile.ts'
-import { day } from '../ledger-of.ts'
-import { rowsOf, sampleLedger, samplePolicy, sampleRates } from '../sample.ts'
-import { sampleEvents } from './sample-events.ts'
-
-function inputs(from: string, to: string): ReconcileInputs {
-  return {
-    ledger: sampleLedger,
-    rates: sampleRates,
-    header: {
-      from: day(from),
-      to: day(to),
-      policy: { ...samplePolicy, asOf: day(to) },
-      matchDays: MATCH_DAYS,
-      tolerance: 0,
-      model: null,
-      inputs: [],
-      engine: '0',
-      runTime: null,
-      preparer: null,
-      reviewer: null,
-    },
-    segmentOf: null,
-    scores: null,
-    firstScores: null,
-    crm: sampleEvents(),
-    control: [],
-  }
-}
+import { reconcile, type ReconcileInputs } from '../../../src/finance/reconcile/reconcile.ts'
+import { rowsOf } from '../sample.ts'
+import { sampleInputs } from './sample-inputs.ts'
 
 interface Json {
   readonly bridge: readonly Record<string, string>[]
@@ -41,7 +15,7 @@ function run(given: ReconcileInputs): Json {
 }
 
 describe('the sample as JSON', () => {
-  const { bridge, differences } = run(inputs('2021-12-31', '2025-06-30'))
+  const { bridge, differences } = run(sampleInputs('2021-12-31', '2025-06-30'))
 
   test('every month of the bridge is the truth, sign for sign', () => {
     const figures = ['month', 'opening', 'new', 'reactivation', 'expansion', 'contraction', 'churn', 'fx', 'rounding']
@@ -70,7 +44,7 @@ describe('the sample as JSON', () => {
 })
 
 test.each(rowsOf('test/finance/truth/annual_retention.csv'))('retention from $start to $end is the truth', (truth) => {
-  const { retention } = run(inputs(truth['start']!, truth['end']!))
+  const { retention } = run(sampleInputs(truth['start']!, truth['end']!))
   expect(retention['account']).toMatchObject({
     opening: truth['opening_usd'],
     retainedGross: truth['retained_gross_account_usd'],
