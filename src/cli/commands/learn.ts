@@ -6,7 +6,7 @@ import { compile } from '../../compile/index.ts'
 import type { Finding } from '../../findings/finding.ts'
 import { finding } from '../../findings/report.ts'
 import type { Model } from '../../model/model.ts'
-import { FEWEST_EVENTS, learn, type Learning } from '../../validation/learn/learn.ts'
+import { FEWEST_EVENTS, learn, type Learning, type LearnOptions } from '../../validation/learn/learn.ts'
 import { summaryOf, type Summary } from '../../validation/learn/summary.ts'
 import { LADDER, sourceOf } from '../../validation/learn/source.ts'
 import type { Console } from '../console.ts'
@@ -26,6 +26,9 @@ export function learnCommand(program: Command, console: Console, done: (code: nu
     .requiredOption('--data <file>', 'measures of accounts: snapshots with a date, or one row an account')
     .option('--outcome <column>', 'the column of the data that says who churned; column=value where words do not')
     .option('--outcomes <file>', 'a table of outcomes: account, date, churned')
+    .option('--ledger <file>', 'contract lines instead: every renewal that came is an outcome')
+    .option('--recurring <kinds>', 'kinds of charge of the ledger that are renewed, with commas', 'recurring')
+    .option('--as-of <date>', 'what is known of the ledger ends here')
     .option('--date <column>', 'the column of the data that dates each snapshot')
     .option('--lead <time>', 'how long before the outcome: 3m by the calendar month, 90d by the day', '3m')
     .option('--model <file>', 'the model in use: gives names and directions, and is compared with')
@@ -56,17 +59,9 @@ async function runLearn(call: LearnCall, console: Console): Promise<number> {
     throw new Problem(`${call.out} exists: a proposal replaces a file only with --overwrite`)
   const current =
     call.model === undefined ? null : loadSoundModel(call.model, (found) => printFindings(found, console)).model
+  const options = learnOptions(call)
   const gathered = await gather(call, current)
-  const learning = learn(gathered.observations, {
-    constraints: constraintsOf(call),
-    most: wholeNumber('--measures', call.measures, 1),
-    bandsBy: bandsBy(call),
-    seed: wholeNumber('--seed', call.seed, 0),
-    folds: wholeNumber('--folds', call.folds, 2),
-    repeats: wholeNumber('--repeats', call.repeats, 1),
-    resamples: wholeNumber('--resamples', call.resamples, 0),
-    progress: teller(console),
-  })
+  const learning = learn(gathered.observations, { ...options, progress: teller(console) })
   const source = sourceFor(learning, gathered, call, current)
   const summary = summaryOf(learning)
   const findings = [...gathered.findings, ...findingsOf(summary)]
@@ -81,6 +76,20 @@ async function runLearn(call: LearnCall, console: Console): Promise<number> {
   }
   if (source !== null && call.out !== undefined) await writeText(call.out, source)
   return hasErrors(findings) ? EXIT.findings : EXIT.fine
+}
+
+/** Everything that was asked for, before a file is read. */
+function learnOptions(call: LearnCall): LearnOptions {
+  leadOf(call.lead)
+  return {
+    constraints: constraintsOf(call),
+    most: wholeNumber('--measures', call.measures, 1),
+    bandsBy: bandsBy(call),
+    seed: wholeNumber('--seed', call.seed, 0),
+    folds: wholeNumber('--folds', call.folds, 2),
+    repeats: wholeNumber('--repeats', call.repeats, 1),
+    resamples: wholeNumber('--resamples', call.resamples, 0),
+  }
 }
 
 function sourceFor(learning: Learning, { inputs }: Gathered, call: LearnCall, current: Model | null): string | null {

@@ -13,6 +13,8 @@ import type { Decision } from '../../validation/learn/decisions.ts'
 import { directedBy } from '../../validation/learn/directions.ts'
 import { rowsOf, type Observations } from '../../validation/learn/observations.ts'
 import { Problem } from '../problem.ts'
+import { asOfDay } from '../dates.ts'
+import { readRenewals } from './renewals.ts'
 import { leadOf, type LearnCall } from './options.ts'
 import { headerOf, readWhole, textsOf, type WholeTable } from './read-whole.ts'
 
@@ -86,14 +88,25 @@ function fromColumn(call: LearnCall, table: WholeTable): Outcomes {
 
 /** Outcomes of a table of their own, each with the snapshot known before it. */
 async function fromOutcomes(call: LearnCall, table: WholeTable): Promise<Outcomes> {
-  if (call.outcomes === undefined) throw new Problem('say what became of the accounts: --outcomes, or --outcome')
-  if (call.date === undefined) throw new Problem('say with --date which column of the snapshots holds their date')
   const { accounts } = table.columns
   if (accounts === null) throw new Problem(`no column of ${call.data} names the accounts: say which with --key`)
-  const decisions = await readDecisions(call.outcomes)
+  const decisions = await decisionsOf(call)
+  if (call.date === undefined) throw new Problem('say with --date which column of the snapshots holds their date')
   const days = Float64Array.from(textsOf(table, headerOf(table.headers, call.date, call.data)), dayOf)
   const joined = joinAsOf(decisions, { accounts, days }, leadOf(call.lead))
   return { joined, dated: true, unmatched: decisions.length - joined.length }
+}
+
+async function decisionsOf(call: LearnCall): Promise<readonly Decision[]> {
+  if (call.outcomes !== undefined) return readDecisions(call.outcomes)
+  if (call.ledger === undefined) throw new Problem('say what became of the accounts: --ledger, --outcomes or --outcome')
+  const asOf = asOfDay(call.asOf)
+  if (asOf === null) throw new Problem('say with --as-of until when the ledger is known: a later end is no churn yet')
+  return readRenewals(
+    call.ledger,
+    asOf,
+    call.recurring.split(',').map((kind) => kind.trim()),
+  )
 }
 
 async function readDecisions(path: string): Promise<readonly Decision[]> {

@@ -13,6 +13,9 @@ export interface LearnCall {
   readonly date?: string
   readonly outcome?: string
   readonly outcomes?: string
+  readonly ledger?: string
+  readonly recurring: string
+  readonly asOf?: string
   readonly lead: string
   readonly model?: string
   readonly out?: string

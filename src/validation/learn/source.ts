@@ -53,7 +53,7 @@ export function sourceOf(learning: Learning, learned: Learned, options: SourceOp
     '',
     'missing skip',
     `scale ${low} to ${high}`,
-    `show ${high - low > 10 ? 0 : 1} decimals`,
+    high - low > 10 ? 'show 0 decimals' : 'show 1 decimal',
     ...bandLines(learned, options),
     '',
     ...measures.flatMap((measure) => measureLines(measure, learned, options)),
