@@ -70,10 +70,23 @@ describe('from one table', () => {
     expect(run.err).toContain('nothing to learn')
   })
 
+  test('limits that leave less than 100% are told', async () => {
+    const run = await salus([...call, '--constrain', 'logins weight at most 60%'])
+    expect([run.code, run.out]).toEqual([1, ''])
+    expect(run.err).toContain('may weigh 60% at most')
+  })
+
+  test('a least weight of what tells nothing is told', async () => {
+    const run = await salus([...call, '--constrain', 'noise weight at least 10%'])
+    expect(run.code).toBe(0)
+    expect(run.err).toContain('`noise` tells nothing')
+  })
+
   test.each([
     [['--lead', 'soon', '--date', 'Noise', '--outcomes', files['accounts.csv']], '--lead'],
     [['--outcome', 'Gone'], 'no column `Gone`'],
     [['--outcome', 'Left', '--constrain', 'logins is nice'], 'is no constraint'],
+    [['--outcome', 'Left', '--constrain', 'forbid login'], 'there are logins, noise'],
     [['--outcome', 'Left', '--capacity', '15'], '--capacity'],
     [['--outcome', 'Left', '--seed', '-1'], '--seed'],
     [[], '--ledger'],

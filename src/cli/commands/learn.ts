@@ -4,8 +4,9 @@ import { diffModels } from '../../authoring/diff/diff.ts'
 import { diffLines } from '../../authoring/diff/say.ts'
 import { compile } from '../../compile/index.ts'
 import type { Finding } from '../../findings/finding.ts'
-import { finding } from '../../findings/report.ts'
+import { finding, sentence } from '../../findings/report.ts'
 import type { Model } from '../../model/model.ts'
+import type { Constraints } from '../../validation/learn/constraints.ts'
 import { FEWEST_EVENTS, learn, type Learning, type LearnOptions } from '../../validation/learn/learn.ts'
 import { summaryOf, type Summary } from '../../validation/learn/summary.ts'
 import { LADDER, sourceOf } from '../../validation/learn/source.ts'
@@ -13,6 +14,7 @@ import type { Console } from '../console.ts'
 import { gather, type Gathered } from '../learn/gather.ts'
 import { bandsBy, constraintsOf, leadOf, wholeNumber, type LearnCall } from '../learn/options.ts'
 import { learningLines } from '../learn/say.ts'
+import { writeProbabilities } from '../learn/write-probabilities.ts'
 import { loadSoundModel } from '../load-model.ts'
 import { EXIT, Problem } from '../problem.ts'
 import { findingsJson, hasErrors, printFindings } from '../text/findings.ts'
@@ -36,6 +38,7 @@ export function learnCommand(program: Command, console: Console, done: (code: nu
     .option('--sheet <name>', 'the sheet of a workbook')
     .option('--out <file>', 'write the model there instead of printing it')
     .option('--overwrite', 'let --out replace a file')
+    .option('--probability <file>', 'write each account of today with its churn probability, and whether it is unusual')
     .option('--name <name>', 'the name of the proposed model')
     .addOption(
       new Option('--constrain <line>', 'such as "forbid seats", "usage weight 10% to 40%"; may come often')
@@ -61,10 +64,11 @@ async function runLearn(call: LearnCall, console: Console): Promise<number> {
     call.model === undefined ? null : loadSoundModel(call.model, (found) => printFindings(found, console)).model
   const options = learnOptions(call)
   const gathered = await gather(call, current)
+  demandKnown(options.constraints, gathered.inputs)
   const learning = learn(gathered.observations, { ...options, progress: teller(console) })
-  const source = sourceFor(learning, gathered, call, current)
   const summary = summaryOf(learning)
-  const findings = [...gathered.findings, ...findingsOf(summary)]
+  const source = totalOf(summary) < 1 ? null : sourceFor(learning, gathered, call, current)
+  const findings = [...gathered.findings, ...findingsOf(summary), ...unmet(summary, options.constraints)]
   const loaded = { path: call.data, findings, texts: new Map<string, string>() }
   if (call.json) console.out(`${JSON.stringify({ source, ...summary, ...findingsJson(loaded) }, null, 2)}\n`)
   else {
@@ -75,6 +79,12 @@ async function runLearn(call: LearnCall, console: Console): Promise<number> {
     if (source !== null && call.out === undefined) console.out(source)
   }
   if (source !== null && call.out !== undefined) await writeText(call.out, source)
+  const { result } = learning
+  if (result.kind === 'learned' && call.probability !== undefined) {
+    const from = { path: call.data, ...(call.sheet && { sheet: call.sheet }) }
+    const refused = await writeProbabilities(call.probability, from, result, gathered.whole, gathered.inputs)
+    if (refused.length > 0) throw new Problem(sentence(refused[0]!))
+  }
   return hasErrors(findings) ? EXIT.findings : EXIT.fine
 }
 
@@ -122,6 +132,36 @@ function findingsOf({ result, events, rows, auc }: Summary): readonly Finding[] 
   if (result === 'nothing')
     return [finding('learn-nothing', { auc: (auc?.pooled ?? 0.5).toFixed(2), interval: `[${low}, ${high}]` })]
   return events < 100 ? [finding('learn-few-events', { events })] : []
+}
+
+/** What constraints could not have. */
+function unmet(summary: Summary, { weights }: Constraints): readonly Finding[] {
+  if (summary.result !== 'learned') return []
+  const kept = new Set(summary.measures.map(({ name }) => name))
+  const left = [...weights].filter(([name, { least }]) => least > 0 && !kept.has(name))
+  const total = totalOf(summary)
+  return [
+    ...left.map(([measure, { least }]) => finding('learn-weight-unmet', { measure, weight: share(least) })),
+    ...(total < 1 ? [finding('learn-weights-short', { total: share(total) })] : []),
+  ]
+}
+
+function totalOf({ measures }: Summary): number {
+  return Math.round(100 * measures.reduce((sum, { weight }) => sum + weight, 0)) / 100
+}
+
+function share(of: number): string {
+  return `${Math.round(100 * of)}%`
+}
+
+/** A constraint on a name that is not there would be kept by chance. */
+function demandKnown({ forbidden, rising, weights }: Constraints, inputs: Gathered['inputs']): void {
+  const known = [...inputs.values()].filter(({ role }) => role === null).map(({ name }) => name)
+  const [unknown] = [...forbidden, ...rising.keys(), ...weights.keys()].filter((name) => !known.includes(name))
+  if (unknown === undefined) return
+  throw new Problem(
+    `a constraint names \`${unknown}\`, which is no measure here; there are ${known.toSorted().join(', ')}`,
+  )
 }
 
 /** What would change in the model in use; how a proposal is written must never be in doubt. */

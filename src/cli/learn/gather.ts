@@ -24,6 +24,8 @@ export interface Gathered {
   /** Of every candidate, by name, and of the column that names the accounts. */
   readonly inputs: ReadonlyMap<string, Input>
   readonly findings: readonly Finding[]
+  /** Every row of the data, as it is without its outcome. */
+  readonly whole: Observations
 }
 
 /** Reads the measures and what became of the accounts, and puts the two side by side. */
@@ -43,7 +45,7 @@ export async function gather(call: LearnCall, current: Model | null): Promise<Ga
   const whole: Observations = {
     length: table.columns.length,
     accounts: accounts ?? [],
-    days: null,
+    days: datesIn(table, call),
     churned: new Uint8Array(table.columns.length),
     current: null,
     candidates,
@@ -65,7 +67,7 @@ export async function gather(call: LearnCall, current: Model | null): Promise<Ga
       : [finding('learn-unmatched', { count: joined.unmatched, all: joined.unmatched + rows.length })]),
   ]
   const inputs = key === null ? offered.inputs : new Map([...offered.inputs, ['account', keyInput(key)]])
-  return { observations, inputs, findings }
+  return { observations, inputs, findings, whole }
 }
 
 interface Outcomes {
@@ -92,9 +94,13 @@ async function fromOutcomes(call: LearnCall, table: WholeTable): Promise<Outcome
   if (accounts === null) throw new Problem(`no column of ${call.data} names the accounts: say which with --key`)
   const decisions = await decisionsOf(call)
   if (call.date === undefined) throw new Problem('say with --date which column of the snapshots holds their date')
-  const days = Float64Array.from(textsOf(table, headerOf(table.headers, call.date, call.data)), dayOf)
-  const joined = joinAsOf(decisions, { accounts, days }, leadOf(call.lead))
+  const joined = joinAsOf(decisions, { accounts, days: datesIn(table, call)! }, leadOf(call.lead))
   return { joined, dated: true, unmatched: decisions.length - joined.length }
+}
+
+/** The date of every row; null where the data has none. */
+function datesIn(table: WholeTable, { date, data }: LearnCall): Float64Array | null {
+  return date === undefined ? null : Float64Array.from(textsOf(table, headerOf(table.headers, date, data)), dayOf)
 }
 
 async function decisionsOf(call: LearnCall): Promise<readonly Decision[]> {

@@ -20,6 +20,7 @@ export interface LearnCall {
   readonly model?: string
   readonly out?: string
   readonly overwrite?: boolean
+  readonly probability?: string
   readonly name?: string
   readonly constrain: readonly string[]
   readonly constraints?: string

@@ -22,6 +22,14 @@ export const learning = {
     'hint',
     (p) => `\`${p.column}\` was left out: it holds dates, notes or one value`,
   ),
+  'learn-weight-unmet': entry<{ measure: string; weight: string }>(
+    'warning',
+    (p) => `\`${p.measure}\` tells nothing: it was left out, though ${p.weight} was asked for`,
+  ),
+  'learn-weights-short': entry<{ total: string }>(
+    'error',
+    (p) => `the measures that tell something may weigh ${p.total} at most, not 100%`,
+  ),
   'learn-suspicious': entry<{ measure: string; auc: string }>(
     'warning',
     (p) => `\`${p.measure}\` alone has AUC ${p.auc}: does it know the outcome?`,

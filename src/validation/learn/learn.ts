@@ -3,6 +3,7 @@ import { crossValidate, tryForward, type CrossValidation, type Forward, type Spl
 import { fit, type FitOptions, type Fitted } from './fit.ts'
 import { eventsIn, type Observations } from './observations.ts'
 import { hashObservations, inOrder } from './order.ts'
+import { calibrate, type Calibration } from './probability.ts'
 import { randomFrom } from './random.ts'
 import { stabilityOf, type Stability } from './stability.ts'
 
@@ -31,8 +32,10 @@ export interface Learning {
 export interface Learned extends Evidence {
   readonly kind: 'learned'
   readonly fitted: Fitted
-  /** By candidate's name. */
-  readonly stability: ReadonlyMap<string, Stability>
+  /** By candidate's name; null where nothing was learned again. */
+  readonly stability: ReadonlyMap<string, Stability> | null
+  /** From scores to probabilities; null where no line could be drawn. */
+  readonly calibration: Calibration | null
 }
 
 /** Why there is no model: too few events to learn from, or no measure that tells accounts apart that it has not seen. */
@@ -80,8 +83,10 @@ function learnFrom(observations: Observations, options: LearnOptions): Learned |
   const fitted = fit(observations, options)
   // A coin has a half: what cannot be told from it is not shown as knowledge.
   if (fitted === null || !((crossValidation.area?.interval?.low ?? 0) > 0.5)) return { kind: 'nothing', ...evidence }
-  const stability = stabilityOf(observations, options, options.resamples, random, progress)
-  return { kind: 'learned', fitted, stability, ...evidence }
+  const stability =
+    options.resamples === 0 ? null : stabilityOf(observations, options, options.resamples, random, progress)
+  const calibration = calibrate(observations, crossValidation.scores)
+  return { kind: 'learned', fitted, stability, calibration, ...evidence }
 }
 
 function compare({ current, churned }: Observations, { risks }: CrossValidation): Learned['comparison'] {

@@ -129,7 +129,7 @@ function bandLines(learned: Learned, { ladder, scale }: SourceOptions): readonly
 
 function measureLines({ banded, steps }: FittedMeasure, learned: Learned, options: SourceOptions): readonly string[] {
   const rungs = rungsFor(banded.bands.length, options.ladder)
-  const stable = learned.stability.get(banded.name)
+  const stable = learned.stability?.get(banded.name)
   const judge =
     banded.kind === 'number' ? chainText(banded, rungs) : choiceText(banded, rungs, options.inputs.get(banded.name)!)
   return [

@@ -85,7 +85,7 @@ export function summaryOf(learning: Learning): Summary {
             weight: steps / STEPS,
             bands: banded.bands,
             missing: banded.missing,
-            chosen: learning.resamples === 0 ? null : (result.stability.get(banded.name)?.chosen ?? 0),
+            chosen: result.stability?.get(banded.name)?.chosen ?? null,
           })),
     bands: validated?.bands ?? [],
   }

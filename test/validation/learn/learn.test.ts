@@ -49,8 +49,8 @@ describe.each([1, 2, 3, 4, 5, 6])('planted thresholds (%i)', (seed) => {
 test('resamples choose what tells, and seldom what does not', () => {
   const { result } = learn(planted(1500, 5), { ...options, resamples: 20 })
   if (result.kind !== 'learned') throw new Error('nothing was learned')
-  expect(result.stability.get('usage')!.chosen).toBe(1)
-  expect(result.stability.get('noise')!.chosen).toBeLessThan(0.5)
+  expect(result.stability!.get('usage')!.chosen).toBe(1)
+  expect(result.stability!.get('noise')!.chosen).toBeLessThan(0.5)
 })
 
 describe('noise', () => {

@@ -8,6 +8,7 @@ import type { Row } from '../../../src/model/columns.ts'
 import { format } from '../../../src/parser/index.ts'
 import { scoresOf } from '../../../src/validation/learn/fit.ts'
 import { learn, type Learned } from '../../../src/validation/learn/learn.ts'
+import type { Candidate, Observations } from '../../../src/validation/learn/observations.ts'
 import { inOrder } from '../../../src/validation/learn/order.ts'
 import { NO_CONSTRAINTS } from '../../../src/validation/learn/constraints.ts'
 import { scoreRank } from '../../../src/validation/learn/score-bands.ts'
@@ -58,25 +59,16 @@ describe.each(ladders)('the text of what was learned, $name', ({ ladder, scale }
   test('scores every account as learning did', () => {
     const factor = (scale.high - scale.low) / 100
     const rows = inOrder(observations)
-    const expected = scoresOf(learned.fitted, rows)
-    for (const [at, score] of expected.entries()) {
-      const row: Row = Object.fromEntries(
-        rows.candidates.map((one) => [
-          one.name,
-          one.kind === 'number'
-            ? Number.isNaN(one.values[at]!)
-              ? null
-              : one.values[at]!
-            : (one.levels[one.codes[at]!] ?? null),
-        ]),
-      )
-      const explained = evaluate(compiled.model, row, { asOf: null })
-      if (Number.isNaN(score)) expect(explained.score).toBeNull()
-      else {
-        expect(explained.score).toBeCloseTo(score * factor, 9)
-        expect(explained.band).toBe(ladder[scoreRank(score, learned.fitted.bands!)]!.name)
-      }
-    }
+    const expected = Array.from(scoresOf(learned.fitted, rows), (score) =>
+      Number.isNaN(score)
+        ? { score: null, band: null }
+        : { score: near(score * factor), band: ladder[scoreRank(score, learned.fitted.bands!)]!.name },
+    )
+    const found = expected.map((_, at) => {
+      const { score, band } = evaluate(compiled.model, rowOf(rows, at), { asOf: null })
+      return { score: score === null ? null : near(score), band }
+    })
+    expect(found).toEqual(expected)
   })
 
   test('says what it rests on', () => {
@@ -85,3 +77,16 @@ describe.each(ladders)('the text of what was learned, $name', ({ ladder, scale }
     expect(source).toMatch(/no value: \d+ of \d+ churned/)
   })
 })
+
+/** To nine places. */
+function near(score: number): string {
+  return score.toFixed(9)
+}
+
+function rowOf({ candidates }: Observations, at: number): Row {
+  const valueOf = (one: Candidate): number | string | null => {
+    if (one.kind === 'choice') return one.levels[one.codes[at]!] ?? null
+    return Number.isNaN(one.values[at]!) ? null : one.values[at]!
+  }
+  return Object.fromEntries(candidates.map((one) => [one.name, valueOf(one)]))
+}
