@@ -22,8 +22,9 @@ function reported(lines: readonly Line[]): Reported {
     header: { ...header, ...nobody },
     segmentOf: null,
     scores: null,
+    firstScores: null,
     crm: null,
-    control: null,
+    control: [],
   })
   return { report, ledger, rates: dollars }
 }

@@ -7,7 +7,8 @@ import { check, count, heading, headings, money, range, type Row, sheet, text } 
 export function excludedSheet({ report, lines }: Layout, hasLines: boolean): BookSheet {
   const { control, excluded, entered } = report.completeness
   const amounts = [...control.amounts].toSorted(([a], [b]) => byText(a, b))
-  const top = amounts.length + 8
+  const entriesTop = amounts.length + 5
+  const top = entriesTop + Math.max(entered.length, 1) + 2
   const last = top + Math.max(excluded.length, 1) - 1
   const listed = (column: string) => range('Excluded', column, top, last)
   const used = (column: string) => range(SHEETS.lines, column, 2, lines.length + 1)
@@ -31,16 +32,12 @@ export function excludedSheet({ report, lines }: Layout, hasLines: boolean): Boo
       ]
     }),
     [],
-    entered === null
-      ? [heading('Control total of finance'), text('not given')]
-      : [
-          heading('Control total of finance'),
-          money(entered.amount),
-          text(entered.currency),
-          heading('Differs by'),
-          money(entered.difference),
-        ],
-    [],
+    headings('Control total of finance', 'Entered', 'Read', 'Read less entered'),
+    ...entered.map(({ currency, amount, read, difference }, at): Row => {
+      const row = entriesTop + at
+      return [text(currency ?? 'all currencies'), money(amount), money(read), money(difference, `C${row}-B${row}`)]
+    }),
+    ...(entered.length === 0 ? [[text('not given')]] : []),
     [],
     headings('Line', 'Row', 'Reason', 'Account', 'Amount', 'Currency', 'Because'),
     ...excluded.map(({ line, row, reason, account, amount, currency, because }): Row => [

@@ -7,8 +7,8 @@ import { count, heading, headings, money, type Row, shareOf, sheet, text } from 
 /** The ledger's accounts against those with scores, at both dates; null without scores. */
 export function scoresSheet({ scores }: Reconciliation): BookSheet | null {
   const rows: Row[] = []
-  for (const [title, match] of Object.entries({ Opening: scores.opening, Closing: scores.closing })) {
-    if (match !== null) rows.push(...matchRows(title, match, rows.length + 1), [])
+  for (const [title, match] of Object.entries({ Opening: scores?.opening, Closing: scores?.closing })) {
+    if (match) rows.push(...matchRows(title, match, rows.length + 1), [])
   }
   return rows.length === 0 ? null : sheet('Scores', [40, 20, 18, 12, 60], 0, rows)
 }
