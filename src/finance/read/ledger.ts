@@ -79,7 +79,7 @@ function ledgerReading(header: readonly string[], matching: Matching, options: L
     add: (columns: Columns, rowNumbers: ArrayLike<number>) => reader.add(columns, rowNumbers),
     finish(before: readonly Finding[]): LedgerReading {
       const columnFindings = [...served.findings, ...amountColumn(served, amounts)]
-      const { read } = reader
+      const read = reader.finish()
       if (options.ends === 'last day') nextDays(read)
       const settled = settle(read, options)
       const ledger = ledgerOf(read, settled, options)
@@ -116,11 +116,10 @@ function isDay(value: number): boolean {
 function ledgerOf(read: LinesRead, settled: Settled, options: LedgerOptions): Ledger {
   const { lines } = read
   const { used } = settled
-  const ids = Array.from(used, (line) => lineName(read, line))
-  const only = used.length === lines.length
-  const ints = (column: Int32Array) => (only ? column.slice(0, used.length) : used.map((line) => column[line]!))
-  const doubles = (column: Float64Array) =>
-    only ? column.slice(0, used.length) : Float64Array.from(used, (line) => column[line]!)
+  const control = controlTotal(read, settled, options.currency)
+  const ids = lines.ids === null ? Array.from(used, (line) => lineName(read, line)) : usedIds(read, used)
+  const ints = (column: Int32Array) => onlyUsed(column, used)
+  const doubles = (column: Float64Array) => onlyUsed(column, used)
   const currencies = read.currencies.names.map((name) =>
     name === '' ? options.currency : (currencyCode(name) ?? name),
   )
@@ -140,8 +139,22 @@ function ledgerOf(read: LinesRead, settled: Settled, options: LedgerOptions): Le
     annual: doubles(lines.annual),
     quantity: lines.quantity === null ? null : doubles(lines.quantity),
     excluded: settled.excluded,
-    control: controlTotal(read, settled, currencies),
+    control,
   }
+}
+
+/** The lines that count, moved to the front of their own column: nothing is held twice. */
+function onlyUsed<T extends Int32Array | Float64Array>(column: T, used: Int32Array): T {
+  if (used.length === column.length) return column
+  for (let at = 0; at < used.length; at++) column[at] = column[used[at]!]!
+  return column.subarray(0, used.length) as T
+}
+
+function usedIds(read: LinesRead, used: Int32Array): readonly string[] {
+  const ids = read.lines.ids!
+  for (let at = 0; at < used.length; at++) ids[at] = lineName(read, used[at]!)
+  ids.length = used.length
+  return ids
 }
 
 /** Codes of `usd`, `USD` and a blank that stands for USD become one. */

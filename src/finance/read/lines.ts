@@ -49,12 +49,14 @@ export interface LinesRead {
 
 export interface LinesReader {
   readonly add: (columns: Columns, rowNumbers: ArrayLike<number>) => void
-  readonly read: LinesRead
+  /** To be called once, when all batches are in. */
+  readonly finish: () => LinesRead
 }
 
-/** `perYear` is what an amount is multiplied with: 1 for values a year, 12 for values a month. */
+/** Reads lines batch by batch; `amountField` says which column holds the amounts. */
 export function linesReader(served: Served, amountField: 'annual' | 'monthly'): LinesReader {
-  const lines = emptyLines(served)
+  const parts: Part[] = []
+  const ids: string[] | null = hasColumn(served, 'line') ? [] : null
   const [accounts, skus, currencies, charges, orders] = [coder(), coder(), coder(), coder(), coder()]
   const parents: (string | null)[] = []
   const parentsTwice: { row: number; account: number; parent: string }[] = []
@@ -62,24 +64,30 @@ export function linesReader(served: Served, amountField: 'annual' | 'monthly'): 
   const totals = new Set<number>()
   const startOrders: DayOrders = { dayFirst: false, monthFirst: false, slashes: false }
   const perYear = amountField === 'monthly' ? 12 : 1
-  const counts = { rounded: 0 }
+  let rounded = 0
+  let length = 0
+  /** The part that is being filled, and how far it is. */
+  let part = emptyPart(0, false)
+  let at = 0
   const days = remembered(dayOf)
+  const isTotalName = [accounts, skus].map(({ names }) => {
+    const known: boolean[] = []
+    return (code: number): boolean => (known[code] ??= isTotal(names[code]!))
+  })
 
-  const texts = (columns: Columns, field: string, code: Coder) => {
+  const texts = (columns: Columns, field: string, { code }: Coder) => {
     const column = fieldColumn(columns.inputs, served, field)
-    const blank = code.code('')
-    return column === null ? () => blank : readEach(column, blank, (text) => code.code(text))
+    const blank = code('')
+    return column === null ? () => blank : readEach(column, blank, code)
   }
 
   const add = (columns: Columns, rowNumbers: ArrayLike<number>): void => {
-    const from = lines.length
-    reserve(lines, from + columns.length)
     const account = texts(columns, 'account', accounts)
     const sku = texts(columns, 'sku', skus)
     const currency = texts(columns, 'currency', currencies)
     const charge = texts(columns, 'charge', charges)
     const order = texts(columns, 'order', orders)
-    const ids = textCells(columns, served, 'line')
+    const id = textCells(columns, served, 'line')
     const parent = textCells(columns, served, 'parent')
     const start = dayCells(columns, served, 'start', days)
     const end = dayCells(columns, served, 'end', days)
@@ -89,51 +97,55 @@ export function linesReader(served: Served, amountField: 'annual' | 'monthly'): 
     const quantity = quantities === null ? null : readEach(quantities, NaN, quantityOf)
 
     for (let i = 0; i < columns.length; i++) {
-      const at = from + i
-      lines.rows[at] = rowNumbers[i]!
-      const id = ids(i)
-      if (lines.ids !== null) lines.ids[at] = detached(id)
+      const line = length + i
+      if (at === part.rows.length) {
+        part = emptyPart(parts.length === 0 ? columns.length : PART, hasColumn(served, 'quantity'))
+        parts.push(part)
+        at = 0
+      }
+      part.rows[at] = rowNumbers[i]!
+      const own = id(i)
+      ids?.push(detached(own))
       const code = account(i)
-      lines.account[at] = code
-      lines.sku[at] = sku(i)
-      lines.currency[at] = currency(i)
-      lines.charge[at] = charge(i)
-      lines.order[at] = order(i)
-      lines.start[at] = start(i, at, startTexts)
-      lines.end[at] = end(i, at, endTexts)
-      if (isUntold(lines.start[at]!)) weighOrder(lines.start[at]!, startOrders)
-      if (isUntold(lines.end[at]!)) weighOrder(lines.end[at]!, startOrders)
-      if (lines.quantity !== null) lines.quantity[at] = quantity!(i)
+      part.account[at] = code
+      part.sku[at] = sku(i)
+      part.currency[at] = currency(i)
+      part.charge[at] = charge(i)
+      part.order[at] = order(i)
+      part.start[at] = start(i, line, startTexts)
+      part.end[at] = end(i, line, endTexts)
+      if (isUntold(part.start[at]!)) weighOrder(part.start[at]!, startOrders)
+      if (isUntold(part.end[at]!)) weighOrder(part.end[at]!, startOrders)
+      if (quantity !== null) part.quantity![at] = quantity(i)
       const read = amount(i)
       if (read === null || typeof read === 'string') {
-        lines.annual[at] = NaN
-        if (read !== null) amountTexts.set(at, read)
+        part.annual[at] = NaN
+        if (read !== null) amountTexts.set(line, read)
       } else {
         const annual = read.cents * perYear
-        lines.annual[at] = Number.isSafeInteger(annual) ? annual : NaN
-        if (read.rounded) counts.rounded++
-        if (read.currency !== null) {
-          const said = currencySaid(read.currency)
-          const own = currencies.names[lines.currency[at]!]!
-          if (own === '' && said !== null) lines.currency[at] = currencies.code(said)
-          else if (said !== null && said !== own.toUpperCase()) currencyTexts.set(at, said)
-        }
+        part.annual[at] = Number.isSafeInteger(annual) ? annual : NaN
+        if (read.rounded) rounded++
+        const said = read.currency === null ? null : currencySaid(read.currency)
+        const stated = currencies.names[part.currency[at]!]!
+        if (said !== null && stated === '') part.currency[at] = currencies.code(said)
+        else if (said !== null && said !== stated.toUpperCase()) currencyTexts.set(line, said)
       }
       const up = parent(i)
       if (up !== '') {
         const before = parents[code] ?? null
-        if (before === null) parents[code] = up
+        if (before === null) parents[code] = detached(up)
         else if (before !== up) parentsTwice.push({ row: rowNumbers[i]!, account: code, parent: up })
       }
-      if (isTotal(id) || isTotal(accounts.names[code]!) || isTotal(skus.names[lines.sku[at]!]!)) totals.add(at)
+      if (isTotal(own) || isTotalName[0]!(code) || isTotalName[1]!(part.sku[at]!)) totals.add(line)
+      at++
     }
-    lines.length = from + columns.length
+    length += columns.length
   }
 
   return {
     add,
-    read: {
-      lines,
+    finish: () => ({
+      lines: { length, ids, ...joined(parts, length) },
       accounts,
       skus,
       currencies,
@@ -147,48 +159,66 @@ export function linesReader(served: Served, amountField: 'annual' | 'monthly'): 
       totals,
       startOrders,
       parentsTwice,
-      get rounded() {
-        return counts.rounded
-      },
-    },
+      rounded,
+    }),
   }
 }
 
-function emptyLines(served: Served): Lines {
-  const has = (field: string) => (served.inputOf.get(field) ?? null) !== null
+/** The columns of a stretch of lines. */
+type Part = Omit<Lines, 'length' | 'ids'>
+
+const WHOLE = ['rows', 'account', 'sku', 'currency', 'charge', 'order', 'start', 'end'] as const
+
+function emptyPart(length: number, hasQuantity: boolean): Part {
+  const ints = () => new Int32Array(length)
   return {
-    length: 0,
-    ids: has('line') ? [] : null,
-    rows: new Int32Array(0),
-    account: new Int32Array(0),
-    sku: new Int32Array(0),
-    currency: new Int32Array(0),
-    charge: new Int32Array(0),
-    order: new Int32Array(0),
-    start: new Int32Array(0),
-    end: new Int32Array(0),
-    annual: new Float64Array(0),
-    quantity: has('quantity') ? new Float64Array(0) : null,
+    rows: ints(),
+    account: ints(),
+    sku: ints(),
+    currency: ints(),
+    charge: ints(),
+    order: ints(),
+    start: ints(),
+    end: ints(),
+    annual: new Float64Array(length),
+    quantity: hasQuantity ? new Float64Array(length) : null,
   }
 }
 
-/** Makes room, half as much again each time. */
-function reserve(lines: Lines, length: number): void {
-  const room = lines.rows.length
-  if (length <= room) return
-  const larger = Math.max(length, Math.ceil(room * 1.5), 1024)
-  for (const name of ['rows', 'account', 'sku', 'currency', 'charge', 'order', 'start', 'end'] as const) {
-    const column = new Int32Array(larger)
-    column.set(lines[name])
-    lines[name] = column
+/** So many lines a part: arrays of that size go back to the system as soon as they are let go. */
+const PART = 131_072
+
+/** The columns in one piece; each column of the parts is let go as soon as it is copied, so that none is held twice. */
+function joined(parts: readonly Part[], length: number): Part {
+  const whole = emptyPart(0, false)
+  for (const name of WHOLE) {
+    const column = new Int32Array(length)
+    let at = 0
+    for (const part of parts) {
+      column.set(part[name].subarray(0, length - at), at)
+      at += part[name].length
+      part[name] = whole[name]
+    }
+    whole[name] = column
   }
-  const doubles = (column: Float64Array) => {
-    const grown = new Float64Array(larger)
-    grown.set(column)
-    return grown
+  whole.annual = joinedDoubles(parts, 'annual', length)
+  if (parts.some(({ quantity }) => quantity !== null)) whole.quantity = joinedDoubles(parts, 'quantity', length)
+  return whole
+}
+
+function joinedDoubles(parts: readonly Part[], name: 'annual' | 'quantity', length: number): Float64Array {
+  const column = new Float64Array(length)
+  let at = 0
+  for (const part of parts) {
+    column.set(part[name]!.subarray(0, length - at), at)
+    at += part[name]!.length
+    part[name] = new Float64Array(0)
   }
-  lines.annual = doubles(lines.annual)
-  if (lines.quantity !== null) lines.quantity = doubles(lines.quantity)
+  return column
+}
+
+function hasColumn(served: Served, field: string): boolean {
+  return (served.inputOf.get(field) ?? null) !== null
 }
 
 function textCells(columns: Columns, served: Served, field: string): (row: number) => string {
@@ -252,8 +282,16 @@ function isNoneText(text: string): boolean {
 
 /** What stands at the left of a row of totals. */
 function isTotal(text: string): boolean {
-  return text.length < 40 && /^(?:(?:grand|sub|sum)[- ]?)?totals?\b|^sum$/i.test(text)
+  const first = text.charCodeAt(0) | 32
+  return (
+    (first === T || first === G || first === S) &&
+    text.length < 40 &&
+    /^(?:(?:grand|sub|sum)[- ]?)?totals?\b|^sum$/i.test(text)
+  )
 }
+
+/** Most texts are told apart by their first letter. */
+const [T, G, S] = ['t', 'g', 's'].map((letter) => letter.charCodeAt(0))
 
 function newTexts(): Map<number, string> {
   return new Map()

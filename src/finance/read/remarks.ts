@@ -9,7 +9,7 @@ import type { Served } from './fields.ts'
 import type { LedgerOptions } from './options.ts'
 import type { LinesRead } from './lines.ts'
 import { type Successions, successionsOf } from './successions.ts'
-import { excludedAmount, lineName, type Settled } from './settle.ts'
+import { excludedAmount, type Settled } from './settle.ts'
 
 /** What is to say about a ledger that was read: every line that does not count or looks wrong, by row and amount. */
 export function ledgerFindings(
@@ -22,8 +22,8 @@ export function ledgerFindings(
   const successions = successionsOf(ledger)
   return [
     ...assumptions(read, settled, served, options),
-    ...exclusions(read, settled, ledger, options),
-    ...doubles(read, settled, ledger, successions),
+    ...exclusions(settled, ledger, options),
+    ...doubles(settled, ledger, successions),
     ...signs(ledger),
     ...accounts(read, ledger),
     ...ends(ledger, successions, options),
@@ -49,19 +49,14 @@ function assumptions(read: LinesRead, settled: Settled, served: Served, options:
 }
 
 /** Charges that do not recur are many and expected: one remark a kind. All other exclusions are told one by one. */
-function exclusions(
-  read: LinesRead,
-  settled: Settled,
-  ledger: Ledger,
-  { recurring }: LedgerOptions,
-): readonly Finding[] {
+function exclusions(settled: Settled, ledger: Ledger, { recurring }: LedgerOptions): readonly Finding[] {
   const reports = gatherReports()
   const declared = recurring.join(', ')
   const charges = new Map<string, { count: number; cents: number; currency: string; mixed: boolean }>()
   for (const [k, line] of ledger.excluded.entries()) {
     const amount = excludedAmount(line)
     if (line.reason === 'not-recurring') {
-      const kind = read.charges.names[read.lines.charge[settled.excludedAt[k]!]!]!
+      const kind = settled.excludedCharges[k]!
       const sum = charges.get(kind) ?? { count: 0, cents: 0, currency: line.currency ?? '', mixed: false }
       sum.count++
       sum.cents += line.amount ?? 0
@@ -96,16 +91,11 @@ const WORDS: Readonly<Record<ExclusionReason, string>> = {
   'total-row': 'totals',
 }
 
-function doubles(read: LinesRead, settled: Settled, ledger: Ledger, { overlaps }: Successions): readonly Finding[] {
+function doubles(settled: Settled, ledger: Ledger, { overlaps }: Successions): readonly Finding[] {
   const reports = gatherReports()
-  const { lines } = read
-  for (const { line, first } of settled.repeated) {
+  for (const repeated of settled.repeated) {
     reports.add('ledger-line-repeated', 'lines repeat an id with other content; all count', () =>
-      finding('ledger-line-repeated', {
-        line: lineName(read, line),
-        row: lines.rows[line]!,
-        first: lines.rows[first]!,
-      }),
+      finding('ledger-line-repeated', repeated),
     )
   }
   for (const { line, before } of overlaps) {

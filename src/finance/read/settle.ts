@@ -1,10 +1,9 @@
 import { isoDate } from '../../engine/days.ts'
 import type { ExcludedLine, ExclusionReason } from '../ledger.ts'
 import { OPEN } from '../ledger.ts'
-import { seenKeys } from '../../tables/seen.ts'
 import { type DayOrder, isUntold, NO_DAY, toldDay, untoldText } from './days.ts'
 import type { LedgerOptions } from './options.ts'
-import type { LinesRead } from './lines.ts'
+import type { Lines, LinesRead } from './lines.ts'
 import { moneyText } from '../money.ts'
 
 /** Why lines do not count, and which do. */
@@ -12,10 +11,10 @@ export interface Settled {
   /** The lines that count, ascending. */
   readonly used: Int32Array
   readonly excluded: readonly ExcludedLine[]
-  /** The place of each of `excluded` among the lines read. */
-  readonly excludedAt: Int32Array
-  /** Pairs of used lines with one id and different content. */
-  readonly repeated: readonly { readonly line: number; readonly first: number }[]
+  /** The kind of charge of each of `excluded`. */
+  readonly excludedCharges: readonly string[]
+  /** Used lines whose id came before with other content: the id and both rows. */
+  readonly repeated: readonly { readonly line: string; readonly row: number; readonly first: number }[]
   /** How dates such as 03-04-2024 were read; 'untold' where nothing says. */
   readonly order: DayOrder | 'untold' | null
 }
@@ -82,23 +81,28 @@ export function settle(read: LinesRead, options: LedgerOptions): Settled {
   }
 
   const reasons = new Map<number, NonNullable<Reason>>()
-  const candidates: number[] = []
+  const candidates = new Int32Array(lines.length)
+  let count = 0
   for (let line = 0; line < lines.length; line++) {
     const reason = reasonOf(line)
-    if (reason === null) candidates.push(line)
+    if (reason === null) candidates[count++] = line
     else reasons.set(line, reason)
   }
-  const { again, repeated } = findRepeated(read, candidates)
+  const { again, repeated } = findRepeated(read, candidates.subarray(0, count))
   for (const [line, first] of again) {
     reasons.set(line, { reason: 'duplicate-line', because: `it is the line of row ${lines.rows[first]!} once more` })
   }
-  const used = Int32Array.from(again.size === 0 ? candidates : candidates.filter((line) => !again.has(line)))
+  const used = candidates.subarray(0, count).filter((line) => !again.has(line))
   const excluded = [...reasons].toSorted(([a], [b]) => a - b)
   return {
     used,
     excluded: excluded.map(([line, reason]) => excludedLine(read, line, reason, currencyOf, options)),
-    excludedAt: Int32Array.from(excluded, ([line]) => line),
-    repeated,
+    excludedCharges: excluded.map(([line]) => read.charges.names[lines.charge[line]!]!),
+    repeated: repeated.map(({ line, first }) => ({
+      line: lineName(read, line),
+      row: lines.rows[line]!,
+      first: lines.rows[first]!,
+    })),
     order,
   }
 }
@@ -211,26 +215,42 @@ function rateMissing(currency: string, start: number, end: number, options: Ledg
  * Lines whose id came before: the same in every field is the same line read twice; with other content both stay, and
  * are told.
  */
-function findRepeated(read: LinesRead, candidates: readonly number[]) {
-  const { lines } = read
+function findRepeated({ lines }: LinesRead, candidates: Int32Array) {
   const again = new Map<number, number>()
   const repeated: { line: number; first: number }[] = []
-  if (lines.ids === null) return { again, repeated }
-  const seen = seenKeys()
-  for (let from = 0; from < candidates.length; from += 8192) {
-    const part = candidates.slice(from, from + 8192)
-    const ids = part.map((line) => lines.ids![line]!)
-    seen.add(ids, part, (i, first) => {
-      const line = part[i]!
-      if (lines.ids![first] !== lines.ids![line]) return
-      if (isSame(read, line, first)) again.set(line, first)
-      else repeated.push({ line, first })
-    })
+  const { ids } = lines
+  if (ids === null) return { again, repeated }
+  const find = firstWith(ids, candidates.length)
+  for (const line of candidates) {
+    const first = ids[line] === '' ? line : find(line)
+    if (first === line) continue
+    if (isSame(lines, line, first)) again.set(line, first)
+    else repeated.push({ line, first })
   }
   return { again, repeated }
 }
 
-function isSame({ lines }: LinesRead, a: number, b: number): boolean {
+/** Gives the first line asked about with the same id: a table of line numbers alone, since the ids are at hand. */
+function firstWith(ids: readonly string[], most: number): (line: number) => number {
+  const capacity = 2 ** Math.ceil(Math.log2(most * 2 + 2))
+  const table = new Int32Array(capacity).fill(-1)
+  return (line) => {
+    const id = ids[line]!
+    let at = hashOf(id) & (capacity - 1)
+    while (table[at]! >= 0 && ids[table[at]!] !== id) at = (at + 1) & (capacity - 1)
+    if (table[at]! < 0) table[at] = line
+    return table[at]!
+  }
+}
+
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5 | 0
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  hash ^= hash >>> 15
+  return Math.imul(hash, 0x85ebca6b) ^ (hash >>> 13)
+}
+
+function isSame(lines: Lines, a: number, b: number): boolean {
   for (const name of ['account', 'sku', 'currency', 'charge', 'order', 'start', 'end', 'annual'] as const) {
     if (lines[name][a] !== lines[name][b]) return false
   }

@@ -7,6 +7,8 @@ export interface ByteCache {
   find(bytes: Uint8Array, start: number, end: number): number
   /** Numbers the bytes last asked for and not found: 0, 1, 2, … */
   add(bytes: Uint8Array, start: number, end: number): number
+  /** Forgets all, and keeps its memory. */
+  clear(): void
   readonly size: number
 }
 
@@ -47,6 +49,10 @@ export function byteCache(most: number): ByteCache {
       lengths[size] = end - start
       texts.set(bytes.subarray(start, end), size * LONGEST_CACHED)
       return size++
+    },
+    clear() {
+      ids.fill(-1)
+      size = 0
     },
     get size() {
       return size

@@ -21,7 +21,7 @@ export function textDecoder(
   report: (text: string, row: number, problem: Unreadable) => void,
 ): TextDecoder {
   const read = textReader(input)
-  let cache = byteCache(MOST_CACHED)
+  const cache = byteCache(MOST_CACHED)
   let cached: number[] = []
   let dictionary: string[] = [...input.choices]
   let codeOf = new Map(dictionary.map((text, code) => [text, code]))
@@ -53,7 +53,7 @@ export function textDecoder(
 
   return (records, slot) => {
     if (dictionary.length >= MOST_CACHED + input.choices.length || cache.size >= MOST_CACHED) {
-      cache = byteCache(MOST_CACHED)
+      cache.clear()
       cached = []
       dictionary = [...input.choices]
       codeOf = new Map(dictionary.map((text, code) => [text, code]))

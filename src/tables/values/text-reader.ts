@@ -15,10 +15,9 @@ export function textReader(input: Input): TextReader {
     if (cell === null) return null
     if (typeof cell === 'object' && cell.kind === 'other') return wrong
     const trimmed = plainText(cell).trim()
-    const folded = fold(trimmed)
-    if (marks.has(folded)) return null
+    if (marks.size > 0 && marks.has(fold(trimmed))) return null
     if (input.type === 'choice') {
-      const choice = choices.get(folded)
+      const choice = choices.get(fold(trimmed))
       if (choice !== undefined) return choice
       return isMissingMark(trimmed, 'choice') ? null : wrong
     }
