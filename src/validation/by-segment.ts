@@ -16,7 +16,7 @@ export function bySegment(scores: ScoredRows, observations: Observations, seed: 
     return [
       {
         segment,
-        ...discriminate(inside.risk, inside.event, inside.cluster, seed),
+        ...discriminate(inside.risk, inside.event, inside.cluster, null),
         byBand: byBand(inside, ladderOf(scores), seed),
       },
     ]

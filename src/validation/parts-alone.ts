@@ -10,10 +10,10 @@ export interface PartAlone extends Discrimination {
   readonly present: number
 }
 
-export function partsAlone(scores: ScoredRows, observations: Observations, seed: number): readonly PartAlone[] {
+export function partsAlone(scores: ScoredRows, observations: Observations): readonly PartAlone[] {
   return scores.parts.map((part) => {
     const risks = risksOf(scores, part, observations)
-    const found = discriminate(risks, observations.event, observations.cluster, seed)
+    const found = discriminate(risks, observations.event, observations.cluster, null)
     return { path: part.path, kind: part.kind, present: found.n / Math.max(1, observations.length), ...found }
   })
 }

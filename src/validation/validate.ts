@@ -60,7 +60,7 @@ export function validate(scores: ScoredRows, outcomes: Outcomes, options: Valida
   const observations = observe(scores, outcomes, options)
   const whole = discriminate(observations.risk, observations.event, observations.cluster, seed)
   const bands = byBand(observations, ladderOf(scores), seed)
-  const alone = partsAlone(scores, observations, seed)
+  const alone = partsAlone(scores, observations)
   const checks = leakChecks({ scores, outcomes, observations, whole, parts: alone })
   return {
     verdict: verdictOf(whole, bands, checks),
@@ -73,7 +73,7 @@ export function validate(scores: ScoredRows, outcomes: Outcomes, options: Valida
     availableToRenew: availableToRenew(scores, observations, seed),
     calibration: whole.sample === 'counts only' ? null : calibrate(observations, scores.higherIsWorse),
     survival: survivalByBand(scores, outcomes, options.at),
-    ahead: warningsAhead(scores, outcomes, seed),
+    ahead: warningsAhead(scores, outcomes),
     alone,
     segments: bySegment(scores, observations, seed),
     drift: driftBetweenDates(scores),

@@ -20,7 +20,7 @@ export interface MonthsAhead extends Discrimination {
 const MONTHS = [1, 3, 6, 9, 12]
 
 /** Null where scores of several dates or days of losses are lacking. */
-export function warningsAhead(scores: ScoredRows, outcomes: Outcomes, seed: number): WarningsAhead | null {
+export function warningsAhead(scores: ScoredRows, outcomes: Outcomes): WarningsAhead | null {
   const rule = ladderOf(scores)[0]
   if (!outcomes.dated || rule === undefined) return null
   const dated = [...scores.dates.keys()].filter((row) => !Number.isNaN(scores.dates[row]!) && scores.band[row]! >= 0)
@@ -32,7 +32,7 @@ export function warningsAhead(scores: ScoredRows, outcomes: Outcomes, seed: numb
   return {
     rule,
     leadTime: leadTime(histories(scores, outcomes, dated, byAccount)),
-    byMonths: outcomes.decisions && MONTHS.map((months) => monthsAhead(scores, outcomes.decisions!, months, seed)),
+    byMonths: outcomes.decisions && MONTHS.map((months) => monthsAhead(scores, outcomes.decisions!, months)),
   }
 }
 
@@ -54,7 +54,7 @@ function histories(
 }
 
 /** Scores of the calendar month so many months before the month of each decision. */
-function monthsAhead(scores: ScoredRows, decisions: readonly Decided[], months: number, seed: number): MonthsAhead {
+function monthsAhead(scores: ScoredRows, decisions: readonly Decided[], months: number): MonthsAhead {
   const byMonth = new Map<string, number>()
   for (let row = 0; row < scores.length; row++) {
     if (Number.isNaN(scores.score[row]!) || Number.isNaN(scores.dates[row]!)) continue
@@ -74,7 +74,7 @@ function monthsAhead(scores: ScoredRows, decisions: readonly Decided[], months: 
       risks,
       events,
       joined.map(({ account }) => account),
-      seed,
+      null,
     ),
     bands: ladderOf(scores).map((band, code) => {
       const inside = joined.filter(({ row }) => scores.band[row] === code)

@@ -44,6 +44,7 @@ export function validateCommand(program: Command, console: Console, done: (code:
     .option('--key <column>', 'the column of the scores that names the accounts')
     .option('--outcome-key <column>', 'the column of the outcomes that names the accounts')
     .option('--sheet <name>', 'the sheet of a workbook')
+    .option('--dates <order>', 'day-month or month-day, for dates such as 03/04/2024')
     .option('--seed <number>', 'where chance begins', '1')
     .option('--json', 'the report as JSON')
     .action(async (call: ValidateCall) => done(await runValidate(call, console)))

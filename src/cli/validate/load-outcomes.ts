@@ -12,7 +12,7 @@ import { headerOf, readWhole } from '../learn/read-whole.ts'
 import { Problem } from '../problem.ts'
 import { hasErrors } from '../text/findings.ts'
 import { textTable, tolerable } from './load-scores.ts'
-import { dayOf, optionalDay, type ValidateCall } from './options.ts'
+import { dayOf, dayOrder, optionalDay, type ValidateCall } from './options.ts'
 
 /** Findings are given to `say` file by file. */
 export type Say = (path: string, findings: readonly Finding[]) => void
@@ -38,6 +38,7 @@ async function fromTable(call: ValidateCall, path: string, say: Say): Promise<Ou
     ...(meaning !== undefined && { meaning }),
     ...(call.outcomeDate !== undefined && { date: headerOf(table.headers, call.outcomeDate, path) }),
     ...optionalDay('until', '--until', call.until),
+    ...dayOrder(call.dates),
   })
   say(path, [...tolerable(table.findings), ...findings])
   return outcomes
@@ -72,7 +73,14 @@ async function fromLedger(
   const reading = await withTable(
     path,
     ledgerInputs,
-    (table) => readLedger(table, { ...policy, rates, from: firstOf(dates), ...(parents && { parents }) }),
+    (table) =>
+      readLedger(table, {
+        ...policy,
+        ...dayOrder(call.dates),
+        rates,
+        from: firstOf(dates),
+        ...(parents && { parents }),
+      }),
     { key: false },
   )
   say(path, reading.findings)

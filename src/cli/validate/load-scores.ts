@@ -15,7 +15,7 @@ import type { ScoredRows } from '../../validation/scored-rows.ts'
 import { headerOf, readWhole, textsOf, type WholeTable } from '../learn/read-whole.ts'
 import { demandSegment } from '../score-accounts.ts'
 import { Problem } from '../problem.ts'
-import { optionalDay, type ValidateCall } from './options.ts'
+import { dayOrder, optionalDay, type ValidateCall } from './options.ts'
 
 /**
  * Scores from what `--scores` names: a history of `salus snapshot`, a table of scores, or, with `--model`, measures by date
@@ -37,6 +37,7 @@ export async function loadScores(call: ValidateCall, model: Model | null): Promi
     ...(call.date && { date: headerOf(bare.headers, call.date, call.scores) }),
     ...(call.by && { segment: headerOf(bare.headers, call.by, call.scores) }),
     ...optionalDay('scoredOn', '--scored-on', call.scoredOn),
+    ...dayOrder(call.dates),
     ...(call.higherIsWorse && { higherIsWorse: true }),
   })
   return { scores, findings: [...tolerable(bare.findings), ...findings] }
@@ -70,7 +71,7 @@ async function scoredHere(
   const texts = textTable(table)
   const header =
     call.date === undefined ? headerNamed(table.headers, DATE_HEADERS) : headerOf(table.headers, call.date, call.scores)
-  const dated = header === null ? null : readDays(texts.texts(header), header)
+  const dated = header === null ? null : readDays(texts.texts(header), header, dayOrder(call.dates).dates)
   const declared = optionalDay('day', '--scored-on', call.scoredOn).day
   if (dated === null && declared === undefined)
     throw new Problem(

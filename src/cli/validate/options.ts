@@ -1,3 +1,4 @@
+import type { DayOrder } from '../../finance/read/days.ts'
 import { isoDate } from '../../tables/values/day.ts'
 import { Problem } from '../problem.ts'
 
@@ -24,6 +25,7 @@ export interface ValidateCall {
   readonly key?: string
   readonly outcomeKey?: string
   readonly sheet?: string
+  readonly dates?: string
   readonly seed: string
   readonly out?: string
   readonly json?: boolean
@@ -51,4 +53,11 @@ export function optionalDay<K extends string>(
   text: string | undefined,
 ): Partial<Record<K, number>> {
   return text === undefined ? {} : ({ [key]: dayOf(option, text) } as Partial<Record<K, number>>)
+}
+
+/** How dates such as 03/04/2024 are to be read, as a property that is absent where nobody said. */
+export function dayOrder(text: string | undefined): { readonly dates?: DayOrder } {
+  if (text === undefined) return {}
+  if (text === 'day-month' || text === 'month-day') return { dates: text }
+  throw new Problem(`--dates is day-month or month-day; \`${text}\` is neither`)
 }

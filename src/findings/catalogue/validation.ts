@@ -12,7 +12,7 @@ export const validation = {
   ),
   'validate-account-twice': entry<{ account: string; count: number }>(
     'warning',
-    (p) => `\`${p.account}\` is scored twice on one date; ${p.count} rows repeat`,
+    (p) => `\`${p.account}\` is scored twice on one date; ${p.count} rows in all`,
   ),
   'validate-loss-undated': entry<{ count: number }>(
     'warning',

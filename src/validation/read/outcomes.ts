@@ -1,5 +1,6 @@
 import type { Finding } from '../../findings/finding.ts'
 import { finding } from '../../findings/report.ts'
+import type { DayOrder } from '../../finance/read/days.ts'
 import type { Decided, Loss, Outcomes } from '../outcomes.ts'
 import { AMOUNT_HEADERS } from './scores.ts'
 import { headerNamed, type TextTable } from './text-table.ts'
@@ -21,6 +22,8 @@ export interface OutcomesDeclared {
   readonly date?: string
   /** The last day of which losses are known; without it, the last date of the table. */
   readonly until?: number
+  /** How dates such as 03/04/2024 are to be read. */
+  readonly dates?: DayOrder
 }
 
 /**
@@ -38,7 +41,7 @@ export function readOutcomes(table: TextTable, declared: OutcomesDeclared): Outc
     findings.push(finding('validate-column-missing', { column: 'churned', of: 'outcomes' }))
   const answers =
     churnedHeader === null ? null : readAnswers(table.texts(churnedHeader), churnedHeader, declared.meaning ?? null)
-  const days = dateHeader === null ? null : readDays(table.texts(dateHeader), dateHeader)
+  const days = dateHeader === null ? null : readDays(table.texts(dateHeader), dateHeader, declared.dates)
   findings.push(...(answers?.findings ?? []), ...(days?.findings ?? []))
   const rows = accounts.flatMap((account, at): Row[] => {
     const churned =

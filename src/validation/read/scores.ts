@@ -1,5 +1,6 @@
 import type { Finding } from '../../findings/finding.ts'
 import { finding } from '../../findings/report.ts'
+import type { DayOrder } from '../../finance/read/days.ts'
 import { partColumn } from '../../history/stored-columns.ts'
 import type { ScoredPart, ScoredRows } from '../scored-rows.ts'
 import { headerNamed, type TextTable } from './text-table.ts'
@@ -24,12 +25,15 @@ export interface ScoresDeclared {
   /** The day of all scores, where the table does not say. */
   readonly scoredOn?: number
   readonly higherIsWorse?: boolean
+  /** How dates such as 03/04/2024 are to be read. */
+  readonly dates?: DayOrder
 }
 
 /** Reads a table of scores: account and score, and, where it has them, date, band, segment, ARR, coverage and parts. */
 export function readScores(table: TextTable, declared: ScoresDeclared): ScoresReading {
   const { headers, length } = table
   const findings: Finding[] = []
+  const days = (texts: readonly (string | null)[], header: string) => readDays(texts, header, declared.dates)
   const take = (
     header: string | null,
     read: (texts: readonly (string | null)[], header: string) => { values: Float64Array; findings: readonly Finding[] },
@@ -45,7 +49,7 @@ export function readScores(table: TextTable, declared: ScoresDeclared): ScoresRe
   const score = take(scoreHeader, readNumbers) ?? new Float64Array(length).fill(NaN)
   const dates =
     declared.scoredOn === undefined
-      ? take(declared.date ?? headerNamed(headers, DATE_HEADERS), readDays)
+      ? take(declared.date ?? headerNamed(headers, DATE_HEADERS), days)
       : new Float64Array(length).fill(declared.scoredOn)
   const worseNames = ['churn_probability', 'probability', 'risk']
   const higherIsWorse =
@@ -61,7 +65,7 @@ export function readScores(table: TextTable, declared: ScoresDeclared): ScoresRe
     length,
     accounts: table.accounts ?? [],
     dates: dates ?? new Float64Array(length).fill(NaN),
-    recordedAt: take(headerNamed(headers, RECORDED_HEADERS), readDays),
+    recordedAt: take(headerNamed(headers, RECORDED_HEADERS), days),
     score,
     higherIsWorse,
     band: codesOf(bandTexts, bands, length),

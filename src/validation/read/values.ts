@@ -1,7 +1,16 @@
 import type { Finding } from '../../findings/finding.ts'
 import { finding } from '../../findings/report.ts'
 import { amountOf } from '../../finance/read/amount.ts'
-import { type DayOrders, dayOf, isUntold, NO_DAY, toldDay, untoldText, weighOrder } from '../../finance/read/days.ts'
+import {
+  type DayOrder,
+  type DayOrders,
+  dayOf,
+  isUntold,
+  NO_DAY,
+  toldDay,
+  untoldText,
+  weighOrder,
+} from '../../finance/read/days.ts'
 
 /** A column read, with what was to be said of it. NaN where a cell is empty or cannot be read. */
 export interface ReadNumbers {
@@ -10,13 +19,14 @@ export interface ReadNumbers {
 }
 
 /** Days since 1970-01-01. Dates that may be day or month first are settled by the others of their column, or asked about. */
-export function readDays(texts: readonly (string | null)[], header: string): ReadNumbers {
+export function readDays(texts: readonly (string | null)[], header: string, declared?: DayOrder): ReadNumbers {
   const days = texts.map((text) => (text === null ? NaN : dayOf(text)))
   const orders: DayOrders = { dayFirst: false, monthFirst: false, slashes: false }
   for (const day of days) if (isUntold(day)) weighOrder(day, orders)
   const untold = days.find((day) => isUntold(day))
-  const isUnclear = orders.dayFirst === orders.monthFirst && (orders.dayFirst || orders.slashes)
-  const order = orders.monthFirst ? 'month-day' : 'day-month'
+  const isUnclear =
+    declared === undefined && orders.dayFirst === orders.monthFirst && (orders.dayFirst || orders.slashes)
+  const order = declared ?? (orders.monthFirst ? 'month-day' : 'day-month')
   const values = Float64Array.from(days, (day) => {
     const told = isUntold(day) ? (isUnclear ? NO_DAY : toldDay(day, order)) : day
     return told === NO_DAY ? NaN : told
