@@ -1,9 +1,10 @@
 import { expect, describe, test } from 'vitest'
-import { strFromU8, unzipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { XMLParser } from 'fast-xml-parser'
 import type { Book } from '../../src/tables/xlsx/book.ts'
 import { movedFormula, storedFormula, typedFormula } from '../../src/tables/xlsx/formulas.ts'
 import { readBook } from '../../src/tables/xlsx/read-book.ts'
+import { readSheet } from '../../src/tables/xlsx/workbook.ts'
 import { writeBook } from '../../src/tables/xlsx/write-book.ts'
 
 const OPTIONS = { own: ['HEALTH', 'HEALTH.BAND'], namespace: 'https://example.org/part' }
@@ -60,6 +61,25 @@ test('functions of ours are stored as Excel stores those of an add-in, errors as
   expect(strFromU8(entries['xl/workbook.xml']!)).not.toContain('fullCalcOnLoad')
 })
 
+test('dates of a workbook that counts them from 1904 are those that its author sees', async () => {
+  const rows = [
+    [{ value: 'Day' }],
+    [{ value: 100, format: 'yyyy-mm-dd' }],
+    [{ value: 100.5, format: 'yyyy-mm-dd', formula: 'A2+0.5' }],
+  ]
+  const sheet = { name: 'A', widths: [], frozenRows: 0, frozenColumns: 0, tables: [], rows }
+  const entries = unzipSync(await writeBook({ part: null, sheets: [sheet] }, OPTIONS))
+  const xml = strFromU8(entries['xl/workbook.xml']!).replace(/<workbook [^>]*>/, '$&<workbookPr date1904="1"/>')
+  const file = zipSync({ ...entries, 'xl/workbook.xml': strToU8(xml) })
+  const read = await readBook(file, OPTIONS)
+  // 1904-04-10, which workbooks that are written here count from 1900.
+  const cells = read.kind === 'book' ? read.book.sheets[0]!.rows.slice(1).map(([cell]) => cell?.value) : read
+  expect(cells).toEqual([1562, 1562.5])
+  const table = await readSheet(file, null)
+  const day = { kind: 'date', value: Date.parse('1904-04-10') / 86_400_000 }
+  expect(table.kind === 'rows' ? table.rows.slice(1) : table).toEqual([[day], [day]])
+})
+
 test("Salus's part can be reached from the workbook: by its relationship, with a content type for its properties", async () => {
   const entries = unzipSync(await writeBook(BOOK, OPTIONS))
   const xml = (name: string) => new XMLParser({ ignoreAttributes: false }).parse(strFromU8(entries[name]!))
@@ -93,6 +113,14 @@ describe('formulas', () => {
     ['SORT(FILTER(A:A,B:B>1))', '_xlfn._xlws.SORT(_xlfn._xlws.FILTER(A:A,B:B>1))'],
     ['"HEALTH("&\'SORT(\'!A1', '"HEALTH("&\'SORT(\'!A1'],
     ['MY.HEALTH(A1)', 'MY.HEALTH(A1)'],
+    ['LET(x,1,y,x+A1,SUM(x,y)*x)', '_xlfn.LET(_xlpm.x,1,_xlpm.y,_xlpm.x+A1,SUM(_xlpm.x,_xlpm.y)*_xlpm.x)'],
+    ['x+LET(x,"x",x&x!A1&T[x])', 'x+_xlfn.LET(_xlpm.x,"x",_xlpm.x&x!A1&T[x])'],
+    ['MAP(A1:A3,LAMBDA(row,HEALTH(row)))', '_xlfn.MAP(A1:A3,_xlfn.LAMBDA(_xlpm.row,_xldudf_HEALTH(_xlpm.row)))'],
+    [
+      'LET(f,LAMBDA(a, b,a+b),f(1,{2,3}))',
+      '_xlfn.LET(_xlpm.f,_xlfn.LAMBDA(_xlpm.a, _xlpm.b,_xlpm.a+_xlpm.b),_xlpm.f(1,{2,3}))',
+    ],
+    ['T.DIST(1,2,TRUE)+PHI(0)+DAYS(A1,A2)', '_xlfn.T.DIST(1,2,TRUE)+_xlfn.PHI(0)+_xlfn.DAYS(A1,A2)'],
   ])('%s', (typed, stored) => {
     expect(storedFormula(typed, OPTIONS.own)).toBe(stored)
     expect(typedFormula(stored, OPTIONS.own).toUpperCase()).toBe(typed.toUpperCase())
