@@ -1,7 +1,7 @@
-import { closest, distance } from 'fastest-levenshtein'
 import type { Finding } from '../findings/finding.ts'
 import { finding } from '../findings/report.ts'
 import type { Input } from '../model/input.ts'
+import { nearestName } from './near-miss.ts'
 
 /** Which column of a table serves which input. */
 export interface Matching {
@@ -83,7 +83,7 @@ export function matchColumns(
   const account = accountColumn(trimmed, inputs, columns, key, findings)
   const unused = trimmed.filter((text, column) => text !== '' && column !== account && !claimedBy.has(column))
   for (const input of absent) {
-    const nearest = nearMiss([connected.get(input.name) ?? [], ...labels(input)].flat(), unused)
+    const nearest = nearestName([connected.get(input.name) ?? [], ...labels(input)].flat(), unused, foldHeader)
     findings.push(finding('input-column-missing', { input: input.labels[0] ?? input.name, nearest }))
   }
   return { columns, account, unused, findings }
@@ -122,7 +122,9 @@ function accountColumn(
     const near = found.length > 0 ? found : serving([foldHeader(key)], indexBy(header, foldHeader))
     if (near.length > 1) findings.push(ambiguousKey(header, near))
     if (near.length === 0)
-      findings.push(finding('account-column-missing', { key, nearest: nearMiss([key], header) }, { level: 'error' }))
+      findings.push(
+        finding('account-column-missing', { key, nearest: nearestName([key], header, foldHeader) }, { level: 'error' }),
+      )
     return near.length === 1 ? near[0]! : null
   }
   const declared = inputs.find((input) => input.role === 'account')
@@ -160,18 +162,4 @@ function indexBy(header: readonly string[], by: (text: string) => string): Reado
     else columns.push(column)
   }
   return index
-}
-
-/** The header a misspelt label most likely meant: a third of it may differ. */
-function nearMiss(labels: readonly string[], headers: readonly string[]): string | null {
-  const folded = new Map(headers.filter((text) => text.length < 200).map((text) => [foldHeader(text), text]))
-  folded.delete('')
-  let best: { text: string; share: number } | null = null
-  for (const label of labels.map(foldHeader)) {
-    if (label === '' || folded.size === 0) continue
-    const near = closest(label, [...folded.keys()])
-    const share = distance(label, near) / Math.max(label.length, near.length)
-    if (share <= 1 / 3 && (best === null || share < best.share)) best = { text: folded.get(near)!, share }
-  }
-  return best?.text ?? null
 }

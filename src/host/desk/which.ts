@@ -1,4 +1,3 @@
-import { closest, distance } from 'fastest-levenshtein'
 import { plan } from '../../engine/kernels/plan.ts'
 import { findSegment } from '../../engine/segments.ts'
 import { fold } from '../../engine/value.ts'
@@ -7,6 +6,7 @@ import { positionAt } from '../../findings/render/source.ts'
 import { allInputs } from '../../model/all-inputs.ts'
 import type { Segment } from '../../model/model.ts'
 import type { OverrideRow } from '../../model/override.ts'
+import { nearestName } from '../../tables/near-miss.ts'
 import { type Applied, type DeskModel, type DeskState, type Refusal, refuse } from './state.ts'
 
 /** Finds and makes ready what the second argument of a function names; each name once for one state. */
@@ -96,12 +96,7 @@ function unknownSegment({ model }: DeskModel, wanted: string, models: readonly D
 
 /** The name a misspelt one most likely means: a third of it may differ. */
 export function nearMiss(wanted: string, names: readonly string[]): string | null {
-  const short = wanted.length > 100 ? [] : names.filter((name) => name.length <= 100)
-  if (short.length === 0) return null
-  const folded = short.map(fold)
-  const near = closest(fold(wanted), folded)
-  const isNear = distance(fold(wanted), near) <= Math.max(wanted.length, near.length) / 3
-  return isNear ? short[folded.indexOf(near)]! : null
+  return nearestName([wanted], names, fold)
 }
 
 function overridesInForce({ document, asOf }: DeskState): ReadonlyMap<string, readonly OverrideRow[]> {
