@@ -2,6 +2,7 @@ import type { DimensionExplanation, Explanation, MeasureExplanation } from '../m
 import type { Answer, AnswerCell } from './call.ts'
 import { calculatedText } from './calculated.ts'
 import { bandLabel, segmentOf } from './labels.ts'
+import { nearTexts } from './near-texts.ts'
 import { type Account, explain, notesOf, unreadableCells } from './scored.ts'
 
 const HEADERS = ['Part', 'Value', 'Band', 'Points', 'Weight', 'Lost', 'Because']
@@ -87,7 +88,7 @@ function asides(account: Account, explanation: Explanation, label: Label): Answe
       ? [['To lift it', lift, label(nearest.band), nearest.score, null, null, 'the nearest change']]
       : []),
     ...indicators.map((one) => aside(one.kind === 'risk' ? 'Risk' : 'Opportunity', one.label)),
-    ...notesOf(account, explanation).map((note) => aside('Note', note)),
+    ...[...notesOf(account, explanation), ...nearTexts(account)].map((note) => aside('Note', note)),
   ]
 }
 

@@ -84,6 +84,16 @@ describe.each(HOSTS)('what an analyst meets on %s', (_, abilities) => {
     )
   })
 
+  test('a segment misspelt in the data, where its account falls to Default', async () => {
+    const { cell, call } = sheetOf([HEADERS, instead('Segment', 'Digitl'), instead('Segment', 'Enterprise')], {
+      abilities,
+    })
+    const note = '`Digitl` in Segment fits no condition; is it "Digital"?'
+    expect(await cell('HEALTH.WHY', 'A2:M2')).toContain(note)
+    expect(await call('HEALTH.EXPLAIN', 'A2:M2')).toContainEqual(expect.arrayContaining([note]))
+    expect(await cell('HEALTH.WHY', 'A3:M3')).not.toContain('fits no condition')
+  })
+
   test('a dimension misspelt', async () => {
     const { cell } = sheetOf(ROWS, { abilities })
     expect(messageOf(await cell('HEALTH.DIMENSION', 'A2:M2', 'Tecnical'))).toBe(

@@ -4,6 +4,7 @@ import type { Portfolio } from '../../src/host/desk/portfolio.ts'
 import type { Connection } from '../../src/host/document/document.ts'
 import { encodeDocument, newDocument } from '../../src/host/document/text.ts'
 import { memoryWorkbook } from '../../src/host/memory/workbook.ts'
+import { comparedTexts } from '../../src/model/compared-texts.ts'
 import { connectionOf, withColumn, withList } from '../../src/taskpane/connect/connections.ts'
 import { inputFacts } from '../../src/taskpane/connect/input-facts.ts'
 import { sayFinding } from '../../src/taskpane/connect/say-finding.ts'
@@ -60,6 +61,24 @@ test('a renamed column is suggested, and once it is connected it feeds the input
     false,
     true,
     false,
+  ])
+})
+
+test('a text that is nearly one that a condition asks for is told, with the accounts that have it', async () => {
+  const model = `${MODEL.replace('active  count', 'team text "Team"\n  active  count')}
+segment digital when team is one of ("Digital", "Tier 1") { measure seats off }
+`
+  const teams = ['Digitl', 'digital ', 'Enterprise', 'Tier 2', null, 'Digitl']
+  const rows = [['Account', 'Seats', 'Team'], ...teams.map((team, at) => [`A${at}`, at, team])]
+  const part = encodeDocument(newDocument([{ file: 'm.salus', text: model }]))
+  const found = await openDesk(memoryWorkbook({ sheets: [{ name: 'Accounts', rows }], part })).portfolio()
+  if (found === null || 'kind' in found) throw new Error(found?.message ?? 'no list')
+  const { list, applied } = found
+  const team = applied.inputs.find(({ name }) => name === 'team')!
+  const compared = comparedTexts(applied.model).get('team')
+  expect(compared).toEqual(['Digital', 'Tier 1'])
+  expect(inputFacts(list, connectionOf([], list.region), team, compared).slips).toEqual([
+    { text: 'Digitl', near: 'Digital', rows: [0, 5] },
   ])
 })
 

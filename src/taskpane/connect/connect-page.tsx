@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react'
 import type { Connection } from '../../host/document/document.ts'
 import type { Region } from '../../host/workbook.ts'
 import { allInputs } from '../../model/all-inputs.ts'
+import { comparedTexts } from '../../model/compared-texts.ts'
 import { useDesk, useDeskState } from '../shell/desk-context.tsx'
 import { Page, Waiting } from '../shell/page.tsx'
 import { usePortfolio } from '../shell/use-portfolio.ts'
@@ -58,6 +59,7 @@ export function ConnectPage() {
         <ConnectedList
           list={list}
           inputs={now.portfolio.applied.inputs}
+          compared={comparedTexts(now.portfolio.applied.model)}
           connection={connection}
           connect={(input, header) => void change((before) => withColumn(before, list.region, input, header))}
         />

@@ -19,15 +19,20 @@ const useStyles = makeStyles({
 interface ConnectedProps {
   readonly list: AccountList
   readonly inputs: readonly Input[]
+  /** The texts that conditions compare an input with, by its name. */
+  readonly compared: ReadonlyMap<string, readonly string[]>
   readonly connection: Connection
   /** null is no column on purpose; undefined leaves it to the headers again. */
   readonly connect: (input: string, header: string | null | undefined) => void
 }
 
 /** Every input with the column that feeds it, and the columns that feed none. */
-export function ConnectedList({ list, inputs, connection, connect }: ConnectedProps) {
+export function ConnectedList({ list, inputs, compared, connection, connect }: ConnectedProps) {
   const styles = useStyles()
-  const facts = useMemo(() => inputs.map((input) => inputFacts(list, connection, input)), [list, connection, inputs])
+  const facts = useMemo(
+    () => inputs.map((input) => inputFacts(list, connection, input, compared.get(input.name))),
+    [list, connection, inputs, compared],
+  )
   const headers = [...new Set(list.header.map((cell) => plainText(cell).trim()).filter((text) => text !== ''))]
   const general = list.findings.filter(({ slug }) => GENERAL.has(slug))
   const { account, unused } = list.matching

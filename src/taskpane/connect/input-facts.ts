@@ -1,8 +1,10 @@
 import type { AccountList } from '../../host/desk/account-list.ts'
 import type { Connection } from '../../host/document/document.ts'
 import type { Finding } from '../../findings/finding.ts'
+import type { TextColumn } from '../../model/columns.ts'
 import type { Input } from '../../model/input.ts'
 import { plainText } from '../../tables/cell-text.ts'
+import { nearText } from '../../tables/near-text.ts'
 
 /** What feeds an input, and what is in it. */
 export interface InputFacts {
@@ -22,9 +24,24 @@ export interface InputFacts {
   readonly blanks: number
   /** Accounts, by their place in the list, whose cell could not be read. */
   readonly unreadable: readonly number[]
+  /** Texts that fit no condition and are nearly one that does. */
+  readonly slips: readonly Slip[]
 }
 
-export function inputFacts(list: AccountList, connection: Connection, input: Input): InputFacts {
+export interface Slip {
+  readonly text: string
+  readonly near: string
+  /** Accounts that have it, by their place in the list. */
+  readonly rows: readonly number[]
+}
+
+/** `compared`: the texts that conditions compare the input with. */
+export function inputFacts(
+  list: AccountList,
+  connection: Connection,
+  input: Input,
+  compared: readonly string[] = [],
+): InputFacts {
   const { matching, columns } = list
   const label = input.labels[0] ?? input.name
   const at = matching.columns.get(input.name) ?? null
@@ -44,7 +61,16 @@ export function inputFacts(list: AccountList, connection: Connection, input: Inp
     samples: at === null ? [] : samples(list, at),
     blanks: own === undefined ? list.rows.length : missing(own) - unreadable.length,
     unreadable,
+    slips: own?.kind === 'text' && input.type === 'text' ? slips(own, compared) : [],
   }
+}
+
+function slips({ codes, dictionary }: TextColumn, compared: readonly string[]): readonly Slip[] {
+  return dictionary.flatMap((text, code) => {
+    const near = nearText(text, compared)
+    if (near === null) return []
+    return [{ text, near, rows: [...codes.keys()].filter((row) => codes[row] === code) }]
+  })
 }
 
 function namesInput(parameters: unknown, label: string): boolean {

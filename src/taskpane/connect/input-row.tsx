@@ -35,7 +35,7 @@ export function InputRow({ facts, headers, list, connect }: RowProps) {
   const id = useId()
   const { workbook } = useDesk()
   const [shown, setShown] = useState(FIRST)
-  const { input, label, column, header, found, near, findings, unreadable } = facts
+  const { input, label, column, header, found, near, findings, unreadable, slips } = facts
   const goTo = (index: number): void => {
     const { sheet, left } = list.region.block
     const row = list.rows[index]!
@@ -83,6 +83,20 @@ export function InputRow({ facts, headers, list, connect }: RowProps) {
       {findings.map((finding) => (
         <div key={finding.slug} className={styles.trouble}>
           {sayFinding(finding)} Choose its column above.
+        </div>
+      ))}
+      {slips.map(({ text, near: meant, rows }) => (
+        <div key={text} className={styles.trouble}>
+          “{text}” fits no condition of the model and is read as it stands; is it “{meant}”?
+          <div className={styles.cells}>
+            {rows.slice(0, FIRST).map((index) => (
+              <TextLink key={index} inline onClick={() => goTo(index)}>
+                {columnLetters(list.region.block.left + column!)}
+                {list.rows[index]! + 1}
+              </TextLink>
+            ))}
+            {rows.length > FIRST ? ` and ${(rows.length - FIRST).toLocaleString('en')} more` : ''}
+          </div>
         </div>
       ))}
       {unreadable.length === 0 ? null : (
