@@ -8,6 +8,7 @@ import { jsonItems } from './items/json.ts'
 import { officeItems } from './items/office.ts'
 import { peerItems } from './items/peers.ts'
 import { scoringItems } from './items/scoring.ts'
+import { typingItems } from './items/typing.ts'
 import { workbenchItems } from './items/workbench.ts'
 import type { Ratio } from './ratio.ts'
 
@@ -24,6 +25,7 @@ const items = [
   ...functionItems,
   ...fileItems,
   ...officeItems,
+  ...typingItems,
   ...workbenchItems,
 ]
 const wanted = process.argv[2] ?? ''

@@ -46,9 +46,11 @@ async function inSlices(
   size: number,
 ): Promise<readonly (readonly AnswerCell[])[]> {
   const { length } = prepared.cells
+  // Slices of one length are scored into the same lists.
+  let into: Scores | null = null
   for (let start = 0; start < length; start += size) {
     if (start > 0) await breath()
-    fill(prepared, of, out, start, Math.min(length, start + size))
+    into = fill(prepared, of, out, start, Math.min(length, start + size), into)
   }
   return out
 }
@@ -66,17 +68,18 @@ function singleCell(prepared: Prepared, of: ColumnFunction, cells: readonly Cell
   return of.one(scored, binding.applied) ?? otherwise(prepared, of, cells, scored)
 }
 
-/** Blank rows of a block are left blank: ranges are often longer than their lists. */
+/** Blank rows of a block are left blank: ranges are often longer than their lists. Gives the scores, if any were made. */
 function fill(
   prepared: Prepared,
   of: readonly ColumnFunction[],
   out: readonly AnswerCell[][],
   start: number,
   end: number,
-): void {
+  into: Scores | null = null,
+): Scores | null {
   const { binding, cells } = prepared
   const details = of.flatMap(({ many }) => many?.detail ?? [])
-  const scores = details.length === 0 ? null : scoresOf(prepared, mostOf(details), cells.slice(start, end))
+  const scores = details.length === 0 ? null : scoresOf(prepared, mostOf(details), cells.slice(start, end), into)
   const isOverridden = (row: readonly Cell[]) => overridesOf(binding, row) !== null
   for (const [at, one] of of.entries()) {
     const { many } = one
@@ -90,6 +93,7 @@ function fill(
           : (many.of(scores, index - start, binding.applied) ?? unscored(prepared, one, row, scores, index - start))
     }
   }
+  return scores
 }
 
 function unscored(
@@ -108,10 +112,18 @@ function mostOf(details: readonly Detail[]): Detail {
   return details.includes('account') ? 'account' : 'scores'
 }
 
-function scoresOf({ binding }: Prepared, detail: Detail, cells: readonly (readonly Cell[])[]): Scores {
+function scoresOf(
+  { binding }: Prepared,
+  detail: Detail,
+  cells: readonly (readonly Cell[])[],
+  into: Scores | null,
+): Scores {
   const { applied, header, matching, read, scored } = binding
   const inputs = detail === 'scores' ? scored : read
-  return scoreAll(applied.plan, readColumns(cells, header, matching, inputs), { columns: detail })
+  return scoreAll(applied.plan, readColumns(cells, header, matching, inputs), {
+    columns: detail,
+    ...(into !== null && { into }),
+  })
 }
 
 function explainedCell({ binding, doubts }: Prepared, of: ColumnFunction, cells: readonly Cell[]): AnswerCell {
