@@ -100,7 +100,7 @@ function tooGood({ whole }: LeakInput): LeakCheck {
 }
 
 /** A judgement by people may have been made when notice had been given already. */
-const OPINION = /sentiment|opinion|\bcsm\b|csm_|_csm|\bpulse\b|judg|feeling/i
+export const OPINION = /sentiment|opinion|\bcsm\b|csm_|_csm|\bpulse\b|judg|feeling/i
 
 function opinions({ scores, observations, whole }: LeakInput): readonly LeakCheck[] {
   return scores.parts
@@ -126,7 +126,8 @@ function opinions({ scores, observations, whole }: LeakInput): readonly LeakChec
     })
 }
 
-const OUTCOME = /churn|cancel|lost|renewal_?(status|outcome|result)|arr_?change|notice|terminat|offboard/i
+/** Names of what is only known afterwards. */
+export const OUTCOME = /churn|cancel|lost|renewal_?(status|outcome|result)|arr_?change|notice|terminat|offboard/i
 
 function builtFromOutcome({ parts }: LeakInput): LeakCheck {
   const check = 'built from the outcome'

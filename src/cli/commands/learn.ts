@@ -8,12 +8,14 @@ import { finding, sentence } from '../../findings/report.ts'
 import type { Model } from '../../model/model.ts'
 import type { Constraints } from '../../validation/learn/constraints.ts'
 import { FEWEST_EVENTS, learn, type Learning, type LearnOptions } from '../../validation/learn/learn.ts'
+import type { Suspicions } from '../../validation/learn/suspicions.ts'
 import { summaryOf, type Summary } from '../../validation/learn/summary.ts'
 import { LADDER, sourceOf } from '../../validation/learn/source.ts'
 import type { Console } from '../console.ts'
 import { gather, type Gathered } from '../learn/gather.ts'
 import { bandsBy, constraintsOf, leadOf, wholeNumber, type LearnCall } from '../learn/options.ts'
 import { learningLines } from '../learn/say.ts'
+import { horizonDays } from '../validate/options.ts'
 import { writeProbabilities } from '../learn/write-probabilities.ts'
 import { loadSoundModel } from '../load-model.ts'
 import { EXIT, Problem } from '../problem.ts'
@@ -26,13 +28,14 @@ export function learnCommand(program: Command, console: Console, done: (code: nu
     .command('learn')
     .description('propose a model from snapshots and what became of the accounts')
     .requiredOption('--data <file>', 'measures of accounts: snapshots with a date, or one row an account')
-    .option('--outcome <column>', 'the column of the data that says who churned; column=value where words do not')
-    .option('--outcomes <file>', 'a table of outcomes: account, date, churned')
+    .option('--outcome <column>', 'the column that says who churned; column=value where words do not')
+    .option('--outcomes <file>', 'a table of outcomes: account, date, churned; without churned every row is a loss')
     .option('--ledger <file>', 'contract lines instead: every renewal that came is an outcome')
     .option('--recurring <kinds>', 'kinds of charge of the ledger that are renewed, with commas', 'recurring')
-    .option('--as-of <date>', 'what is known of the ledger ends here')
+    .option('--as-of <date>', 'what is known of ledger or losses ends here')
     .option('--date <column>', 'the column of the data that dates each snapshot')
     .option('--lead <time>', 'how long before the outcome: 3m by the calendar month, 90d by the day', '3m')
+    .option('--horizon <time>', 'for outcomes that are losses alone: lost within 90d, 3m or 1y of a snapshot', '90d')
     .option('--model <file>', 'the model in use: gives names and directions, and is compared with')
     .option('--key <column>', 'the column that names the accounts')
     .option('--sheet <name>', 'the sheet of a workbook')
@@ -91,6 +94,7 @@ async function runLearn(call: LearnCall, console: Console): Promise<number> {
 /** Everything that was asked for, before a file is read. */
 function learnOptions(call: LearnCall): LearnOptions {
   leadOf(call.lead)
+  horizonDays(call.horizon)
   return {
     constraints: constraintsOf(call),
     most: wholeNumber('--measures', call.measures, 1),
@@ -102,10 +106,10 @@ function learnOptions(call: LearnCall): LearnOptions {
   }
 }
 
-function sourceFor(learning: Learning, { inputs }: Gathered, call: LearnCall, current: Model | null): string | null {
+function sourceFor(learning: Learning, gathered: Gathered, call: LearnCall, current: Model | null): string | null {
   const { result } = learning
   if (result.kind !== 'learned') return null
-  const { unit, count } = leadOf(call.lead)
+  const { inputs } = gathered
   const scale = current?.segments.at(-1)?.root.scale
   const evenly = current !== null && isEvenLadder(current.ladder)
   return sourceOf(learning, result, {
@@ -114,7 +118,7 @@ function sourceFor(learning: Learning, { inputs }: Gathered, call: LearnCall, cu
     inputs,
     ladder: evenly ? current.ladder : LADDER,
     scale: evenly && scale !== undefined && !scale.higherIsWorse ? scale : { low: 0, high: 100 },
-    lead: call.outcome === undefined ? `${count} ${count === 1 ? unit.slice(0, -1) : unit}` : null,
+    design: gathered.design,
     current: current?.label ?? null,
   })
 }
@@ -125,13 +129,28 @@ function isEvenLadder(ladder: Model['ladder']): boolean {
   return ladder.length === 3 && (poor! + healthy!) / 2 === middle && healthy! > poor!
 }
 
-function findingsOf({ result, events, rows, auc }: Summary): readonly Finding[] {
+function findingsOf({ result, events, rows, auc, suspicions }: Summary): readonly Finding[] {
   if (result === 'too few')
     return [finding('learn-too-few', { events: Math.min(events, rows - events), least: FEWEST_EVENTS })]
   const [low, high] = [auc?.low ?? 0, auc?.high ?? 1].map((value) => value.toFixed(2))
   if (result === 'nothing')
     return [finding('learn-nothing', { auc: (auc?.pooled ?? 0.5).toFixed(2), interval: `[${low}, ${high}]` })]
-  return events < 100 ? [finding('learn-few-events', { events })] : []
+  return [...(events < 100 ? [finding('learn-few-events', { events })] : []), ...doubts(suspicions!)]
+}
+
+function doubts({ knowing, opinion }: Suspicions): readonly Finding[] {
+  return [
+    ...knowing.map(({ name, auc }) => finding('learn-suspicious', { measure: name, auc: auc.toFixed(2) })),
+    ...(opinion === null
+      ? []
+      : [
+          finding('learn-opinion', {
+            measures: opinion.names.map((name) => `\`${name}\``).join(', '),
+            given: opinion.with.toFixed(2),
+            without: opinion.without.toFixed(2),
+          }),
+        ]),
+  ]
 }
 
 /** What constraints could not have. */

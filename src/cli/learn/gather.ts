@@ -1,6 +1,11 @@
 import { isoDate } from '../../tables/values/day.ts'
 import type { Finding } from '../../findings/finding.ts'
-import { finding } from '../../findings/report.ts'
+import { finding, sentence } from '../../findings/report.ts'
+import type { Outcomes } from '../../validation/outcomes.ts'
+import { readOutcomes } from '../../validation/read/outcomes.ts'
+import { rowsAtLandmarks } from '../../validation/learn/landmark-rows.ts'
+import { textTable } from '../validate/load-scores.ts'
+import { horizonDays } from '../validate/options.ts'
 import { scoreAccount } from '../../engine/account.ts'
 import { allInputs } from '../../model/all-inputs.ts'
 import type { Columns } from '../../model/columns.ts'
@@ -26,14 +31,17 @@ export interface Gathered {
   readonly findings: readonly Finding[]
   /** Every row of the data, as it is without its outcome. */
   readonly whole: Observations
+  /** How measures and outcomes lie in time, in a sentence; null where rows were given as they are. */
+  readonly design: string | null
 }
 
 /** Reads the measures and what became of the accounts, and puts the two side by side. */
 export async function gather(call: LearnCall, current: Model | null): Promise<Gathered> {
-  const plain = [call.date, call.outcome?.split('=')[0]].filter((name) => name !== undefined)
+  const inData = call.outcomes === undefined ? call.outcome : undefined
+  const plain = [call.date, inData?.split('=')[0]].filter((name) => name !== undefined)
   const table = await readWhole(call.data, current === null ? [] : allInputs(current), { ...call, plain })
   const key = keyOf(table, call)
-  const joined = call.outcome === undefined ? await fromOutcomes(call, table) : fromColumn(call, table)
+  const joined = inData === undefined ? await fromOutcomes(call, table) : fromColumn(inData, call, table)
   const used = [key, ...plain.map((name) => headerOf(table.headers, name, call.data))]
   const offered = offer(
     table.columns,
@@ -56,7 +64,7 @@ export async function gather(call: LearnCall, current: Model | null): Promise<Ga
     accounts: joined.joined.map(({ account }) => account),
     days: joined.dated ? Float64Array.from(joined.joined, ({ day }) => day) : null,
     churned: Uint8Array.from(joined.joined, ({ churned }) => Number(churned)),
-    current: current && risksBy(current, table.columns, joined),
+    current: current && risksBy(current, table.columns, joined, whole.days),
   }
   const findings = [
     // Snapshots name an account once for each date.
@@ -67,68 +75,82 @@ export async function gather(call: LearnCall, current: Model | null): Promise<Ga
       : [finding('learn-unmatched', { count: joined.unmatched, all: joined.unmatched + rows.length })]),
   ]
   const inputs = key === null ? offered.inputs : new Map([...offered.inputs, ['account', keyInput(key)]])
-  return { observations, inputs, findings, whole }
+  return { observations, inputs, findings, whole, design: joined.design }
 }
 
-interface Outcomes {
+interface Found {
   readonly joined: readonly Joined[]
   readonly dated: boolean
+  readonly design: string | null
   readonly unmatched: number
 }
 
 /** Each row of the data says itself what became of it. */
-function fromColumn(call: LearnCall, table: WholeTable): Outcomes {
-  const [name, value] = call.outcome!.split('=')
+function fromColumn(outcome: string, call: LearnCall, table: WholeTable): Found {
+  const [name, value] = outcome.split('=')
   const churned = outcomesIn(table, headerOf(table.headers, name!, call.data), value)
   const { accounts } = table.columns
   const joined = churned.flatMap((one, row): Joined[] =>
     // Without a column of accounts every row is taken for one of its own: equal rows have one name.
     one === null ? [] : [{ account: accounts?.[row] ?? rowName(table, row), day: 0, churned: one, row }],
   )
-  return { joined, dated: false, unmatched: 0 }
+  return { joined, dated: false, design: null, unmatched: 0 }
 }
 
-/** Outcomes of a table of their own, each with the snapshot known before it. */
-async function fromOutcomes(call: LearnCall, table: WholeTable): Promise<Outcomes> {
+/** Outcomes of a file of their own, each with the snapshot known before it. */
+async function fromOutcomes(call: LearnCall, table: WholeTable): Promise<Found> {
   const { accounts } = table.columns
+  if (call.ledger === undefined && call.outcomes === undefined)
+    throw new Problem('say what became of the accounts: --ledger, --outcomes or --outcome')
   if (accounts === null) throw new Problem(`no column of ${call.data} names the accounts: say which with --key`)
-  const decisions = await decisionsOf(call)
-  if (call.date === undefined) throw new Problem('say with --date which column of the snapshots holds their date')
-  const joined = joinAsOf(decisions, { accounts, days: datesIn(table, call)! }, leadOf(call.lead))
-  return { joined, dated: true, unmatched: decisions.length - joined.length }
+  const outcomes = call.outcomes === undefined ? null : await readOutcomeTable(call, call.outcomes)
+  const days = datesIn(table, call)
+  if (outcomes !== null && !outcomes.dated) return fromAccounts(outcomes, accounts, days)
+  if (days === null) throw new Problem('say with --date which column of the snapshots holds their date')
+  if (outcomes !== null && outcomes.known === null) {
+    const until = asOfDay(call.asOf) ?? outcomes.until!
+    const horizon = horizonDays(call.horizon)
+    const joined = rowsAtLandmarks({ accounts, days }, outcomes, horizon, until)
+    return { joined, dated: true, design: `Churn is a loss within ${horizon} days of the measures.`, unmatched: 0 }
+  }
+  const decisions = outcomes === null ? await renewalsIn(call, call.ledger!) : outcomes.decisions!
+  const lead = leadOf(call.lead)
+  const joined = joinAsOf(decisions, { accounts, days }, lead)
+  const design = `Measures are those of ${lead.count} ${lead.unit} before the outcome.`
+  return { joined, dated: true, design, unmatched: decisions.length - joined.length }
+}
+
+/** Whether each account was lost, nobody knows when: only for data that has no dates either. */
+function fromAccounts({ losses, known }: Outcomes, accounts: readonly string[], days: Float64Array | null): Found {
+  if (days !== null) throw new Problem('the outcomes have no dates: nothing says which snapshots came before them')
+  const joined = accounts.flatMap((account, row): Joined[] =>
+    known === null || known.has(account) ? [{ account, day: 0, churned: losses.has(account), row }] : [],
+  )
+  return { joined, dated: false, design: null, unmatched: 0 }
+}
+
+async function readOutcomeTable(call: LearnCall, path: string): Promise<Outcomes> {
+  const table = await readWhole(path, [], {})
+  const [churned, meaning] = call.outcome?.split('=') ?? []
+  const { outcomes, findings } = readOutcomes(textTable(table), {
+    ...(churned !== undefined && { churned: headerOf(table.headers, churned, path) }),
+    ...(meaning !== undefined && { meaning }),
+  })
+  const error = findings.find(({ level }) => level === 'error')
+  if (error) throw new Problem(`${path}: ${sentence(error)}`)
+  return outcomes
+}
+
+async function renewalsIn(call: LearnCall, path: string): Promise<readonly Decision[]> {
+  const asOf = asOfDay(call.asOf)
+  if (asOf === null) throw new Problem('say with --as-of until when the ledger is known: a later end is no churn yet')
+  const recurring = call.recurring.split(',').map((kind) => kind.trim())
+  return readRenewals(path, asOf, recurring)
 }
 
 /** The date of every row; null where the data has none. */
 function datesIn(table: WholeTable, { date, data }: LearnCall): Float64Array | null {
   return date === undefined ? null : Float64Array.from(textsOf(table, headerOf(table.headers, date, data)), dayOf)
-}
-
-async function decisionsOf(call: LearnCall): Promise<readonly Decision[]> {
-  if (call.outcomes !== undefined) return readDecisions(call.outcomes)
-  if (call.ledger === undefined) throw new Problem('say what became of the accounts: --ledger, --outcomes or --outcome')
-  const asOf = asOfDay(call.asOf)
-  if (asOf === null) throw new Problem('say with --as-of until when the ledger is known: a later end is no churn yet')
-  return readRenewals(
-    call.ledger,
-    asOf,
-    call.recurring.split(',').map((kind) => kind.trim()),
-  )
-}
-
-async function readDecisions(path: string): Promise<readonly Decision[]> {
-  const table = await readWhole(path, [], {})
-  const { accounts } = table.columns
-  if (accounts === null) throw new Problem(`no column of ${path} names the accounts`)
-  const find = (names: readonly string[]): string => {
-    const found = table.headers.find((header) => names.includes(header.toLowerCase()))
-    if (found !== undefined) return found
-    throw new Problem(`${path} has no column called ${names.join(' or ')}`)
-  }
-  const days = textsOf(table, find(['date', 'renewal_date', 'churn_date', 'outcome_date'])).map(dayOf)
-  const churned = outcomesIn(table, find(['churned', 'churn', 'outcome']), undefined)
-  return accounts.flatMap((account, row): Decision[] =>
-    churned[row] === null || Number.isNaN(days[row]!) ? [] : [{ account, day: days[row]!, churned: churned[row]! }],
-  )
 }
 
 const YES = /^(?:yes|y|true|t|1|churned|lost|left)$/i
@@ -148,10 +170,12 @@ function outcomesIn(table: WholeTable, header: string, value: string | undefined
 }
 
 /** Risk by the model in use: its score, turned round where higher is healthier. Each row is scored as of its own date. */
-function risksBy(model: Model, columns: Columns, { joined, dated }: Outcomes): Float64Array {
+function risksBy(model: Model, columns: Columns, { joined, dated }: Found, days: Float64Array | null): Float64Array {
   const inputs = allInputs(model)
-  return Float64Array.from(joined, ({ row, day }) => {
-    const { root } = scoreAccount(model, rowAt(columns, inputs, row), { asOf: dated ? day : null })
+  return Float64Array.from(joined, ({ row }) => {
+    const { root } = scoreAccount(model, rowAt(columns, inputs, row), {
+      asOf: dated && days !== null ? days[row]! : null,
+    })
     if (root?.points == null) return NaN
     return root.member.scale.higherIsWorse ? root.points : -root.points
   })

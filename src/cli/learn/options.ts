@@ -17,6 +17,7 @@ export interface LearnCall {
   readonly recurring: string
   readonly asOf?: string
   readonly lead: string
+  readonly horizon: string
   readonly model?: string
   readonly out?: string
   readonly overwrite?: boolean

@@ -34,4 +34,8 @@ export const learning = {
     'warning',
     (p) => `\`${p.measure}\` alone has AUC ${p.auc}: does it know the outcome?`,
   ),
+  'learn-opinion': entry<{ measures: string; given: string; without: string }>(
+    'hint',
+    (p) => `AUC ${p.given} with ${p.measures}, ${p.without} without: do opinions follow notice?`,
+  ),
 }

@@ -5,7 +5,7 @@ import { toLogit } from '../statistics/logistic.ts'
 import { fit, scoresOf, type FitOptions, type Fitted } from './fit.ts'
 import { foldsOf } from './folds.ts'
 import { rowsOf, type Observations } from './observations.ts'
-import type { Random } from './random.ts'
+import type { Random } from './shuffled.ts'
 import { scoreRank } from './score-bands.ts'
 import { NOTHING, plus, smoothedRate, type Tally } from './tally.ts'
 

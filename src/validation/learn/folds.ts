@@ -1,5 +1,5 @@
 import type { Observations } from './observations.ts'
-import { shuffled, type Random } from './random.ts'
+import { shuffled, type Random } from './shuffled.ts'
 
 type Grouped = Pick<Observations, 'length' | 'accounts' | 'churned'>
 

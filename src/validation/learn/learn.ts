@@ -4,7 +4,8 @@ import { fit, type FitOptions, type Fitted } from './fit.ts'
 import { eventsIn, type Observations } from './observations.ts'
 import { hashObservations, inOrder } from './order.ts'
 import { calibrate, type Calibration } from './probability.ts'
-import { randomFrom } from './random.ts'
+import { seededIndexes } from '../statistics/random.ts'
+import { suspicionsOf, type Suspicions } from './suspicions.ts'
 import { stabilityOf, type Stability } from './stability.ts'
 
 export interface LearnOptions extends FitOptions, Split {
@@ -34,6 +35,7 @@ export interface Learned extends Evidence {
   readonly fitted: Fitted
   /** By candidate's name; null where nothing was learned again. */
   readonly stability: ReadonlyMap<string, Stability> | null
+  readonly suspicions: Suspicions
   /** From scores to probabilities; null where no line could be drawn. */
   readonly calibration: Calibration | null
 }
@@ -70,7 +72,7 @@ export function learn(given: Observations, options: LearnOptions): Learning {
 }
 
 function learnFrom(observations: Observations, options: LearnOptions): Learned | NothingLearned {
-  const random = randomFrom(options.seed)
+  const random = seededIndexes(options.seed)
   const all = options.folds * options.repeats + options.resamples
   let done = 0
   const progress = (): void => options.progress?.(++done, all)
@@ -86,7 +88,8 @@ function learnFrom(observations: Observations, options: LearnOptions): Learned |
   const stability =
     options.resamples === 0 ? null : stabilityOf(observations, options, options.resamples, random, progress)
   const calibration = calibrate(observations, crossValidation.scores)
-  return { kind: 'learned', fitted, stability, calibration, ...evidence }
+  const suspicions = suspicionsOf(observations, fitted, crossValidation, options)
+  return { kind: 'learned', fitted, stability, suspicions, calibration, ...evidence }
 }
 
 function compare({ current, churned }: Observations, { risks }: CrossValidation): Learned['comparison'] {

@@ -19,8 +19,8 @@ export interface SourceOptions {
   /** Worst first: three rungs. */
   readonly ladder: readonly Band[]
   readonly scale: { readonly low: number; readonly high: number }
-  /** What the measures were read before: `3 months`; null where rows were given as they are. */
-  readonly lead: string | null
+  /** How measures and outcomes lie in time, in a sentence; null where rows were given as they are. */
+  readonly design: string | null
   /** The label of the model in use. */
   readonly current: string | null
 }
@@ -61,11 +61,14 @@ export function sourceOf(learning: Learning, learned: Learned, options: SourceOp
   return format(`${lines.join('\n')}\n`, 'learned.salus').text
 }
 
-function aboutData({ rows, accounts, events, days, hash, seed }: Learning, { lead }: SourceOptions): readonly string[] {
+function aboutData(
+  { rows, accounts, events, days, hash, seed }: Learning,
+  { design }: SourceOptions,
+): readonly string[] {
   const span = days === null ? '' : `, ${isoDate(days[0])} to ${isoDate(days[1])}`
   return [
     `Learned from ${rows} outcomes of ${accounts} accounts, ${events} of them churn (${percent(events / rows)})${span}.`,
-    ...(lead === null ? [] : [`Measures are those of ${lead} before.`]),
+    ...(design === null ? [] : [design]),
     `Data ${hash.slice(0, 16)}, seed ${seed}.`,
   ]
 }

@@ -1,7 +1,7 @@
 import { fit, type FitOptions } from './fit.ts'
 import { rowsByAccount, subsample } from './folds.ts'
 import { rowsOf, type Observations } from './observations.ts'
-import type { Random } from './random.ts'
+import type { Random } from './shuffled.ts'
 
 /** In which share of the resamples a measure was chosen, and the weights it then had. */
 export interface Stability {

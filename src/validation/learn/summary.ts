@@ -1,4 +1,5 @@
 import { isoDate } from '../../engine/days.ts'
+import type { Suspicions } from './suspicions.ts'
 import type { Learning } from './learn.ts'
 import type { Tally } from './tally.ts'
 import { STEPS } from './weights.ts'
@@ -37,6 +38,8 @@ export interface Summary {
     /** Share of resamples in which it was chosen. */
     readonly chosen: number | null
   }[]
+  /** Null where nothing was learned. */
+  readonly suspicions: Suspicions | null
   /** By band of the score on accounts not learned from, worst first. */
   readonly bands: readonly Tally[]
 }
@@ -87,6 +90,7 @@ export function summaryOf(learning: Learning): Summary {
             missing: banded.missing,
             chosen: result.stability?.get(banded.name)?.chosen ?? null,
           })),
+    suspicions: result.kind === 'learned' ? result.suspicions : null,
     bands: validated?.bands ?? [],
   }
 }

@@ -3,7 +3,7 @@ import type { BandedChoice, BandedNumber } from '../../../src/validation/learn/b
 import { NO_CONSTRAINTS } from '../../../src/validation/learn/constraints.ts'
 import { learn, type LearnOptions, type Learning } from '../../../src/validation/learn/learn.ts'
 import { rowsOf } from '../../../src/validation/learn/observations.ts'
-import { noise, planted } from './generate.ts'
+import { choices, noise, planted } from './generate.ts'
 
 const options: LearnOptions = {
   constraints: NO_CONSTRAINTS,
@@ -69,6 +69,32 @@ describe('noise', () => {
     const known = planted(300, 3)
     const churned = Uint8Array.from(known.churned, (_, row) => Number(row < 15))
     expect(learn({ ...known, churned }, options).result).toEqual({ kind: 'too few' })
+  })
+})
+
+describe('doubts', () => {
+  test('a measure that knows the outcome is named', () => {
+    const known = planted(900, 2)
+    const told = known.churned.map((one, row) => (row % 50 === 0 ? 1 - one : one))
+    const given = { ...known, candidates: [...known.candidates, choices('licence', ['off', 'on'], Array.from(told))] }
+    const { result } = learn(given, options)
+    if (result.kind !== 'learned') throw new Error('nothing was learned')
+    expect(result.suspicions.knowing.map(({ name }) => name)).toEqual(['licence'])
+  })
+
+  test('what hangs on opinions is judged without them', () => {
+    const known = planted(900, 2)
+    const heard = known.churned.map((one, row) => (row % 4 === 0 ? 0 : one))
+    const given = {
+      ...known,
+      candidates: [...known.candidates, choices('csm_sentiment', ['Red', 'Green'], Array.from(heard))],
+    }
+    const { result } = learn(given, options)
+    if (result.kind !== 'learned') throw new Error('nothing was learned')
+    expect(result.suspicions.opinion).toMatchObject({ names: ['csm_sentiment'] })
+    expect(result.suspicions.opinion!.with - result.suspicions.opinion!.without).toBeGreaterThan(0.02)
+    const plain = learn(known, options).result
+    expect(plain.kind === 'learned' ? plain.suspicions : null).toEqual({ knowing: [], opinion: null })
   })
 })
 

@@ -47,7 +47,15 @@ const ladders = [
 ]
 
 describe.each(ladders)('the text of what was learned, $name', ({ ladder, scale }) => {
-  const options = { name: 'learned', label: 'Learned', inputs, ladder, scale, lead: '3 months', current: null }
+  const options = {
+    name: 'learned',
+    label: 'Learned',
+    inputs,
+    ladder,
+    scale,
+    design: 'Measures are those of 3 months before the outcome.',
+    current: null,
+  }
   const source = sourceOf(learning, learned, options)
   const compiled = compile(source, 'learned.salus')
 

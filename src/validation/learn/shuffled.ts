@@ -1,13 +1,5 @@
-import { uniformInt } from 'pure-rand/distribution/uniformInt'
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
-
-/** Whole numbers from 0 to below `n`, the same for the same seed everywhere. */
+/** Whole numbers from 0 to below `n`, by chance. */
 export type Random = (n: number) => number
-
-export function randomFrom(seed: number): Random {
-  const generator = xoroshiro128plus(seed)
-  return (n) => uniformInt(generator, 0, n - 1)
-}
 
 /** The same members in an order by chance (Fisher and Yates). */
 export function shuffled<T>(members: readonly T[], random: Random): readonly T[] {
