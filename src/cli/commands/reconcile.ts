@@ -1,11 +1,13 @@
 import type { Command } from 'commander'
 import type { Ledger } from '../../finance/ledger.ts'
 import type { Rates } from '../../finance/rates.ts'
+import { drill, DRILLED, drilledFigure, type DrilledFigure, type DrilledPart } from '../../finance/reconcile/drill.ts'
 import { reconciliationJson } from '../../finance/reconcile/json.ts'
 import { openItems } from '../../finance/reconcile/open-items.ts'
 import { MATCH_DAYS, reconcile } from '../../finance/reconcile/reconcile.ts'
 import type { Reconciliation } from '../../finance/reconcile/reconciliation.ts'
 import type { Console } from '../console.ts'
+import { drillTable } from '../finance/drill-table.ts'
 import { readInputs, type ReconcileFiles } from '../finance/reconcile-inputs.ts'
 import { EXIT, Problem } from '../problem.ts'
 import { findingsJson, hasErrors, printFindings, type Findings } from '../text/findings.ts'
@@ -15,6 +17,7 @@ import { writeBytes, writeText } from '../write-text.ts'
 
 interface ReconcileOptions extends ReconcileFiles {
   readonly out: readonly string[]
+  readonly drill?: string
   readonly strict?: boolean
   readonly json?: boolean
 }
@@ -45,6 +48,7 @@ export function reconcileCommand(program: Command, console: Console, done: (code
     .option('--preparer <name>', 'who prepared the report')
     .option('--reviewer <name>', 'who is to review it')
     .option('--out <file>', 'write there as well: .html, .xlsx or .json; once a file', many, [])
+    .option('--drill <figure>', 'the lines behind a figure as csv, in place of the report: churn, 2024-12/churn')
     .option('--strict', 'open differences are errors')
     .option('--json', 'everything as JSON')
     .action(async (options: ReconcileOptions) => done(await runReconcile(options, console)))
@@ -52,6 +56,7 @@ export function reconcileCommand(program: Command, console: Console, done: (code
 
 async function runReconcile(options: ReconcileOptions, console: Console): Promise<number> {
   const writers = options.out.map((path) => [path, writerOf(path)] as const)
+  const drilled = options.drill === undefined ? null : figureOf(options.drill)
   const said: Findings[] = []
   const inputs = await readInputs(options, (path, findings) => {
     const found = { path, findings, texts: new Map<string, string>() }
@@ -71,12 +76,30 @@ async function runReconcile(options: ReconcileOptions, console: Console): Promis
   })
   const made = { report, ledger: inputs.ledger, rates: inputs.rates, json }
   for (const [path, write] of writers) await write(path, made)
-  console.out(
-    options.json
-      ? `${JSON.stringify(json(), null, 2)}\n`
-      : `${printReconciliation(report, inputs.ledger, console.style).join('\n')}\n`,
-  )
+  if (drilled !== null) console.out(await drillTable(partsOf(drilled, made, options), inputs.ledger))
+  else
+    console.out(
+      options.json
+        ? `${JSON.stringify(json(), null, 2)}\n`
+        : `${printReconciliation(report, inputs.ledger, console.style).join('\n')}\n`,
+    )
   return hasErrors(open.findings) ? EXIT.findings : EXIT.fine
+}
+
+function figureOf(text: string): DrilledFigure {
+  const figure = drilledFigure(text)
+  if (figure !== null) return figure
+  throw new Problem(`--drill takes one of ${DRILLED.join(', ')}, or of a month as 2024-12/churn; \`${text}\` is none`)
+}
+
+function partsOf(
+  figure: DrilledFigure,
+  { report, ledger, rates }: Made,
+  { drill: text }: ReconcileOptions,
+): readonly DrilledPart[] {
+  const parts = drill(report, ledger, rates, figure)
+  if (parts === null) throw new Problem(`--drill ${text} is of no month of the period`)
+  return parts
 }
 
 interface Made {
