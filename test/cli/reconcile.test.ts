@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
 import { rowsOf } from '../finance/sample.ts'
 import { folder, salus } from './run.ts'
@@ -131,6 +132,94 @@ describe('as a controller tries it: one change shows up by itself, at its place,
   })
 })
 
+describe('the lines behind a figure', () => {
+  const rows = async (figure: string): Promise<Record<string, string>[]> => {
+    const { code, out } = await salus(args({}, ['--drill', figure]))
+    expect(code).toBe(0)
+    return Papa.parse<Record<string, string>>(out.trimEnd(), { header: true }).data
+  }
+  const sum = (lines: readonly Record<string, string>[]): number =>
+    lines.reduce((total, { amount }) => total + (amount === '' ? 0 : cents(amount!)), 0)
+
+  test.each([
+    ['2024-11/churn', -6_612_289],
+    ['opening', 1_919_889_583],
+    ['2025-06/fx', 5_457_981],
+    ['cohort', 1_708_184_704],
+  ])('%s adds up to its figure', async (figure, total) => {
+    expect(sum(await rows(figure))).toBe(total)
+  })
+
+  test('a churn names the lines that ended', async () => {
+    const own = (await rows('2024-11/churn')).filter(({ account }) => account === 'ACC-00204')
+    expect(own).toMatchObject([{ line: 'L000778', row: '779', end: '2024-11-01', annual_value: '6049.32' }])
+  })
+})
+
+describe('a report as files', () => {
+  test('page and workbook are the same bytes on a rerun, and say what the JSON says', async () => {
+    const { dir } = folder({})
+    const write = async (name: string): Promise<Buffer[]> => {
+      const files = ['html', 'xlsx', 'json'].map((end) => `${dir}/${name}.${end}`)
+      const { code, err } = await salus(
+        args(
+          sample,
+          files.flatMap((file) => ['--out', file]),
+        ),
+      )
+      expect({ code, err }).toMatchObject({ code: 0 })
+      return files.map((file) => readFileSync(file))
+    }
+    const [one, other] = [await write('one'), await write('other')]
+    for (const [at, file] of one.entries()) expect(file.equals(other[at]!)).toBe(true)
+    const { retention } = JSON.parse(one[2]!.toString()) as Answer
+    const shown = Number(retention.account['retainedGross']).toLocaleString('en', { minimumFractionDigits: 2 })
+    expect(one[0]!.toString()).toContain(`>${shown}</a>`)
+    expect(one[1]!.subarray(0, 2).toString()).toBe('PK')
+  })
+})
+
+describe('bad lines', () => {
+  const ledger = folder({
+    'bad.csv': [
+      'line_id,account_id,sku,start_date,end_date,annual_value,currency,charge_type',
+      '1,ACME,CORE,2024-01-01,2025-01-01,"1,200.00",USD,recurring',
+      '2,ACME,CORE,2024-12-01,2025-12-01,1300.00,USD,recurring',
+      '3,BETA,CORE,2024-06-01,2024-03-01,500.00,USD,recurring',
+      '4,GAMMA,CORE,2024-01-01,2026-01-01,(50.00),USD,recurring',
+      '5,GAMMA,CORE,2024-01-01,2026-01-01,700.00,USD,recurring',
+      '6,DELTA,CORE,13-02-2024,2026-01-01,300.00,USD,recurring',
+      '7,EPS,CORE,2024-01-01,2026-01-01,400.00,XXQ,recurring',
+      '8,ZETA,CORE,2024-01-01,2026-01-01,400.00,EUR,recurring',
+      '9,acme,CORE,2024-01-01,2026-01-01,80.00,USD,recurring',
+      '10,0042,CORE,2024-01-01,2026-01-01,90.00,USD,recurring',
+      '11,42,CORE,2024-01-01,2026-01-01,60.00,USD,recurring',
+      '12,ETA,CORE,2024-01-01,2026-01-01,0.00,USD,recurring',
+      'Total,,,,,4980.00,,',
+    ].join('\n'),
+  })['bad.csv']
+  const call = (more: readonly string[]) =>
+    salus(['reconcile', '--ledger', ledger, '--from', '2024-03-31', '--to', '2025-03-31', '--currency', 'USD', ...more])
+
+  test('each is named with row and amount, and the control total closes', async () => {
+    const { code, out, err } = await call(['--json', '--control', '4980.00'])
+    expect(code).toBe(0)
+    const { excluded, control, bridge } = JSON.parse(out) as Answer
+    expect(excluded.map(({ line, row, reason, amount }) => [line, row, reason, amount])).toEqual([
+      ['3', 4, 'ends-before-start', '500.00'],
+      ['7', 8, 'no-rate', '400.00'],
+      ['8', 9, 'no-rate', '400.00'],
+      ['Total', 14, 'total-row', '4980.00'],
+    ])
+    expect(control).toMatchObject({ lines: { read: 13, used: 9, excluded: 4 }, entered: [{ difference: '0.00' }] })
+    for (const sums of control['amounts'] as Record<string, string>[]) expect(sums['check']).toBe('0.00')
+    expect(bridge[0]!['opening']).toBe('2380.00')
+    for (const said of ['row 3 (USD 1,300.00) runs while row 2', '`ACME` and `acme` look alike', '`0042` and `42`']) {
+      expect(err).toContain(said)
+    }
+  })
+})
+
 describe('what is left open', () => {
   test('differences are warnings, and errors where none may be', async () => {
     expect((await salus(args())).code).toBe(0)
@@ -153,6 +242,8 @@ describe('called wrongly', () => {
     [['--tolerance', 'none'], '--tolerance takes an amount'],
     [['--rate', 'mean'], '--rate is one of closing, opening, reported'],
     [['--out', 'report.docx'], '--out takes a file that ends in'],
+    [['--drill', 'rounding'], '--drill takes one of'],
+    [['--drill', '2023-01/churn'], 'is of no month of the period'],
   ])('%s: exit 2 and one sentence', async (more, said) => {
     const { code, out, err } = await salus(args({}, more))
     expect(code).toBe(2)

@@ -33,7 +33,7 @@ export function matchLines(match: AccountMatch, style: Style): string[] {
     ]),
     ...list('scored through their parent alone', throughParent, style, ({ parent, accounts: own }) => [
       parent,
-      `${own.length} accounts`,
+      own.length === 1 ? '1 account' : `${own.length} accounts`,
       '',
     ]),
   ]

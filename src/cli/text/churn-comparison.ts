@@ -28,7 +28,7 @@ export function churnLines(
   )
   return [
     ...printTable([{ title: 'churn', align: 'left' }, ...columns], totalRows, style.dim),
-    `${countOf(matched)} churns are on both sides; ${differences.length === 0 ? 'no differences' : `${countOf(differences.length)} differences`}`,
+    `${countOf(matched)} churns are on both sides; ${differences.length === 0 ? 'no differences' : differences.length === 1 ? '1 difference' : `${countOf(differences.length)} differences`}`,
     ...(tolerated.length > 0
       ? [`${countOf(tolerated.length)} amounts differ within the tolerance and are not listed`]
       : []),

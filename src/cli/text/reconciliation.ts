@@ -87,18 +87,20 @@ function groupTable(groups: readonly RetentionGroup[], whole: Retention, style: 
 function exceptionLines({ exceptions, inside }: Retention): string[] {
   const lines: string[] = []
   if (exceptions.length > 0)
-    lines.push(
-      `${countOf(exceptions.length)} accounts have lines at the opening that are worth nothing or less; they are in no cohort`,
-    )
+    lines.push(`${accounts(exceptions.length)} worth nothing or less at the opening, with lines in force: in no cohort`)
   for (const [kind, ones] of Map.groupBy(inside, (one) => one.kind))
-    lines.push(`${countOf(ones.length)} accounts ${INSIDE[kind]}`)
+    lines.push(`${accounts(ones.length)} ${INSIDE[kind]}`)
   return lines
+}
+
+function accounts(count: number): string {
+  return count === 1 ? '1 account' : `${countOf(count)} accounts`
 }
 
 const INSIDE = {
   'joined-and-left': 'joined and left within the period: in the bridge, in no cohort',
   'returned-and-left': 'returned and left within the period: in the bridge, in no cohort',
-  'left-and-returned': 'left and returned within the period: the cohort keeps them',
+  'left-and-returned': 'left and returned within the period: kept in the cohort',
 } as const
 
 function completenessLines({ completeness }: Reconciliation, style: Style): string[] {

@@ -102,7 +102,15 @@ function inLadderOrder(groups: readonly RetentionGroup[], ladder: readonly strin
 function entered({ ledger, control }: ReconcileInputs): readonly ControlEntry[] {
   return control.map(({ currency, amount }) => {
     const sums = [...ledger.control.amounts].filter(([one]) => currency === null || one === currency)
-    const read = sums.reduce((sum, [, cents]) => sum + cents.read, 0)
+    // A row of totals would count every line once more.
+    const totals = ledger.excluded.filter(
+      (line) => line.reason === 'total-row' && (currency === null || line.currency === currency),
+    )
+    const read = sumOf(sums.map(([, cents]) => cents.read)) - sumOf(totals.map((line) => line.amount ?? 0))
     return { currency, amount, read, difference: read - amount }
   })
+}
+
+function sumOf(cents: readonly number[]): number {
+  return cents.reduce((sum, one) => sum + one, 0)
 }

@@ -8,19 +8,22 @@ export const reconcile = {
   ),
   'differences-open': entry<{ count: number; amount: string }>(
     'warning',
-    (p) => `${p.count} differences between CRM and ledger are open, ${p.amount} in question`,
+    (p) =>
+      `${counted(p.count, 'difference')} between CRM and ledger ${p.count === 1 ? 'is' : 'are'} open, ${p.amount} in question`,
   ),
   'accounts-unscored': entry<{ count: number; amount: string; date: string }>(
     'warning',
-    (p) => `${p.count} accounts with ${p.amount} on ${p.date} have no score`,
+    (p) => `${counted(p.count, 'account')} with ${p.amount} on ${p.date} ${p.count === 1 ? 'has' : 'have'} no score`,
   ),
   'scores-unmatched': entry<{ count: number; first: string; date: string }>(
     'warning',
-    (p) => `${p.count} scored accounts, such as \`${p.first}\`, have no balance on ${p.date}`,
+    (p) =>
+      `${counted(p.count, 'scored account')}, ${p.count === 1 ? '' : 'such as '}\`${p.first}\`, ${p.count === 1 ? 'has' : 'have'} no balance on ${p.date}`,
   ),
   'scores-twice': entry<{ count: number; first: string; row: number }>(
     'warning',
-    (p) => `${p.count} accounts are scored twice, such as \`${p.first}\`; row ${p.row} counts`,
+    (p) =>
+      `${counted(p.count, 'account')} ${p.count === 1 ? 'is' : 'are'} scored twice, ${p.count === 1 ? '' : 'such as '}\`${p.first}\`; row ${p.row} counts`,
   ),
   'scores-too-late': entry<{ date: string; first: string | null }>('warning', (p) =>
     p.first === null
@@ -31,4 +34,8 @@ export const reconcile = {
     'error',
     (p) => `no rate for ${p.currency} on or before ${p.date}, which the figures need`,
   ),
+}
+
+function counted(count: number, what: string): string {
+  return count === 1 ? `1 ${what}` : `${count} ${what}s`
 }
