@@ -5,6 +5,7 @@ import { cellItems } from './items/cells.ts'
 import { fileItems } from './items/files.ts'
 import { functionItems } from './items/functions.ts'
 import { jsonItems } from './items/json.ts'
+import { ledgerItems } from './items/ledger.ts'
 import { officeItems } from './items/office.ts'
 import { peerItems } from './items/peers.ts'
 import { scoringItems } from './items/scoring.ts'
@@ -24,6 +25,7 @@ const items = [
   ...jsonItems,
   ...functionItems,
   ...fileItems,
+  ...ledgerItems,
   ...officeItems,
   ...typingItems,
   ...workbenchItems,

@@ -197,7 +197,7 @@ function joined(parts: readonly Part[], length: number): Part {
     for (const part of parts) {
       column.set(part[name].subarray(0, length - at), at)
       at += part[name].length
-      part[name] = whole[name]
+      letGo(part[name])
     }
     whole[name] = column
   }
@@ -212,9 +212,14 @@ function joinedDoubles(parts: readonly Part[], name: 'annual' | 'quantity', leng
   for (const part of parts) {
     column.set(part[name]!.subarray(0, length - at), at)
     at += part[name]!.length
-    part[name] = new Float64Array(0)
+    letGo(part[name]!)
   }
   return column
+}
+
+/** Gives the memory of a column back at once, which the collector of garbage would do some time later. */
+function letGo({ buffer }: Int32Array | Float64Array): void {
+  if (buffer instanceof ArrayBuffer && 'transfer' in buffer) buffer.transfer(0)
 }
 
 function hasColumn(served: Served, field: string): boolean {
