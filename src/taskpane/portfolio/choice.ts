@@ -24,7 +24,7 @@ export interface Choice {
   readonly lossBy: 'points' | 'money'
 }
 
-export type ViewName = 'distribution' | 'risks' | 'movements' | 'books' | 'usage'
+export type ViewName = 'distribution' | 'trend' | 'risks' | 'movements' | 'books' | 'usage'
 
 export type Change = (changes: Partial<Choice>) => void
 

@@ -1,4 +1,5 @@
 import { isoDate } from '../../engine/days.ts'
+import { HISTORY_SHEET } from '../../host/desk/history-sheet.ts'
 import type { Portfolio } from '../../host/desk/portfolio.ts'
 import type { Region, SheetContent, Workbook } from '../../host/workbook.ts'
 import type { Band } from '../../model/judge.ts'
@@ -47,6 +48,8 @@ export function scoresSheet(portfolio: Portfolio): SheetContent {
 
 function isOfScores({ block, headers }: Region, { list }: Portfolio): boolean {
   const own = list.region.block
+  // It holds many dates, and has a view of its own.
+  if (block.sheet === HISTORY_SHEET) return false
   if (block.sheet === own.sheet && block.top === own.top && block.left === own.left) return false
   const folded = headers.map(foldHeader)
   return folded.includes('account') && folded.includes('band')

@@ -13,6 +13,7 @@ import { moneyOf } from './money.ts'
 import type { Looking } from './looking.ts'
 import { Movements } from './movements.tsx'
 import { Risks } from './risks.tsx'
+import { TrendView } from './trend/trend-view.tsx'
 import { Usage } from './usage.tsx'
 import { ViewSwitch } from './view-switch.tsx'
 
@@ -28,6 +29,7 @@ export function PortfolioPage() {
 
 const VIEWS: Readonly<Record<ViewName, ComponentType<Looking>>> = {
   distribution: Distribution,
+  trend: TrendView,
   risks: Risks,
   movements: Movements,
   books: Books,

@@ -3,6 +3,7 @@ import type { Change, ViewName } from './choice.ts'
 
 const VIEWS: readonly { readonly name: ViewName; readonly label: string }[] = [
   { name: 'distribution', label: 'How the portfolio stands (leader)' },
+  { name: 'trend', label: 'Trend over time (leader)' },
   { name: 'risks', label: 'Today’s risks (CSM)' },
   { name: 'movements', label: 'Movements (manager)' },
   { name: 'books', label: 'One book against another' },

@@ -67,9 +67,10 @@ export function gridWorkbook(grid: Grid, functionNames: readonly string[], first
     },
     writeSheet: (content) => writeSheet(grid, content),
     writeCells: async (block, cells) => {
-      sheetNamed(grid, block.sheet)
-        .getRange(rangeOf(block))
-        .setValues(cells.map((row) => row.map(gridData)))
+      const sheet = sheetNamed(grid, block.sheet)
+      sheet.setRowCount(Math.max(sheet.getMaxRows(), block.bottom + 1))
+      sheet.setColumnCount(Math.max(sheet.getMaxColumns(), block.right + 1))
+      sheet.getRange(rangeOf(block)).setValues(cells.map((row) => row.map(gridData)))
     },
     readPart: async () => part,
     writePart: async (text, expected) => {
