@@ -76,6 +76,10 @@ describe('writing', () => {
     await dialog.getByRole('button', { name: 'Publish and score again' }).click()
     await page.getByText('Published', { exact: true }).waitFor()
     await strip().getByText('this is what is published').waitFor()
+    await strip().getByText(`${moved} of ${accounts} accounts changed band`).waitFor()
+    expect(await strip().getByRole('list', { name: 'Accounts that changed band' }).getByRole('listitem').count()).toBe(
+      moved,
+    )
 
     await button('More').click()
     await page.getByRole('menuitem', { name: 'History' }).click()

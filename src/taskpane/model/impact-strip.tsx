@@ -34,46 +34,57 @@ const useStyles = makeStyles({
   reason: { color: tokens.colorNeutralForeground3, display: 'block', overflowWrap: 'anywhere' },
 }) // prettier-ignore
 
-/** Which accounts move between bands if the text is published: one line, and behind it all of them. */
-export function ImpactStrip({ now, bands }: { readonly now: ImpactNow; readonly bands: readonly Band[] }) {
+interface StripProps {
+  readonly now: ImpactNow
+  /** What publishing did, as long as nothing is written after it. */
+  readonly done: ImpactNow | null
+  readonly bands: readonly Band[]
+}
+
+/** Which accounts move between bands if the text is published, or did as it was: one line, and behind it all of them. */
+export function ImpactStrip({ now, done, bands }: StripProps) {
   const styles = useStyles()
   const [isOpen, setOpen] = useState(false)
-  const moves = now.kind === 'impact' && now.impact.moved > 0
+  const shown = done ?? now
+  const moves = shown.kind === 'impact' && shown.impact.moved > 0
   return (
     <section className={styles.strip} aria-label="What would change">
       <div className={styles.head}>
         <p className={`${styles.said} ${moves ? '' : styles.quiet}`} role="status">
-          {sayImpact(now)}
+          {done === null ? sayImpact(now) : `${sayImpact(done, 'changed')} ${sayImpact(now)}`}
         </p>
         {moves ? <ListToggle label="Which" isOpen={isOpen} setOpen={setOpen} /> : null}
       </div>
-      {moves && isOpen ? <Moves now={now} bands={bands} /> : null}
+      {moves && isOpen ? <Moves now={shown} isDone={done !== null} bands={bands} /> : null}
     </section>
   )
 }
 
 /** The strip in one sentence. */
-export function sayImpact(now: ImpactNow): string {
+export function sayImpact(now: ImpactNow, change: 'would change' | 'changed' = 'would change'): string {
   if (now.kind === 'none') return now.message
   if (now.kind === 'working') return 'Working out what would change.'
   const { accounts, moved, better, worse, shifted } = now.impact
-  if (moved === 0 && shifted === 0) return `No account would change: ${accounts} looked at.`
-  if (moved === 0) return `No account would change its band; ${count(shifted, 'score')} would.`
+  if (moved === 0 && shifted === 0) return `No account ${change}: ${accounts} looked at.`
+  if (moved === 0)
+    return `No account ${change} its band; ${count(shifted, 'score')} ${change === 'changed' ? 'did' : 'would'}.`
   const other = moved - better - worse
   const parts = [
     better > 0 ? `${better} up` : '',
     worse > 0 ? `${worse} down` : '',
     other > 0 ? `${other} with or without a score` : '',
   ]
-  const others = shifted === 0 ? '' : `; ${count(shifted, 'more score')} would change within the band`
-  return `${moved} of ${accounts} accounts would change band: ${parts.filter((part) => part !== '').join(', ')}${others}.`
+  const others = shifted === 0 ? '' : `; ${count(shifted, 'more score')} ${change} within the band`
+  return `${moved} of ${accounts} accounts ${change} band: ${parts.filter((part) => part !== '').join(', ')}${others}.`
 }
 
 function Moves({
   now,
+  isDone,
   bands,
 }: {
   readonly now: Extract<ImpactNow, { kind: 'impact' }>
+  readonly isDone: boolean
   readonly bands: readonly Band[]
 }) {
   const styles = useStyles()
@@ -97,7 +108,7 @@ function Moves({
         ))}
       </ul>
       {sayWhere(now.impact)}
-      <ul className={styles.movers} aria-label="Accounts that would change band">
+      <ul className={styles.movers} aria-label={`Accounts that ${isDone ? 'changed' : 'would change'} band`}>
         {now.impact.movers.map((mover) => (
           <li key={mover.row}>
             <button type="button" className={styles.mover} onClick={() => goTo(mover.row)}>

@@ -33,7 +33,7 @@ import { FIRST_FILE, starterText } from './starter.ts'
 import { openText, saveText } from './text-file.ts'
 import { useColumns } from './use-columns.ts'
 import { type DraftState, useDraft } from './use-draft.ts'
-import { useImpact } from './use-impact.ts'
+import { type ImpactNow, useImpact } from './use-impact.ts'
 
 const useStyles = makeStyles({
   page: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 },
@@ -82,6 +82,7 @@ function Writing({ file, choose, columns, at }: WritingProps) {
   const editor = useRef<EditorHandle>(null)
   const [dialog, setDialog] = useState<OpenDialog>(at === 'paste' ? 'paste' : null)
   const [problem, setProblem] = useState<string | null>(null)
+  const [done, setDone] = useState<ImpactNow | null>(null)
   useEffect(() => {
     if (at === 'paste') setDialog('paste')
     else if (at !== undefined) goToMember(at, draft, editor.current)
@@ -103,7 +104,10 @@ function Writing({ file, choose, columns, at }: WritingProps) {
     setProblem(null)
     try {
       const saved = await desk.publish(draft.texts, note)
-      if (saved.kind === 'saved') draft.discard()
+      if (saved.kind === 'saved') {
+        draft.discard()
+        setDone(impact.kind === 'impact' ? impact : null)
+      }
       if (saved.kind === 'refused') setProblem(saved.message)
     } catch (caught) {
       if (!(caught instanceof HostProblem)) throw caught
@@ -160,7 +164,7 @@ function Writing({ file, choose, columns, at }: WritingProps) {
           if (draft.examined === draft.text) editor.current?.apply(fix)
         }}
       />
-      <ImpactStrip now={impact} bands={draft.model?.model.ladder ?? []} />
+      <ImpactStrip now={impact} done={draft.isChanged ? null : done} bands={draft.model?.model.ladder ?? []} />
       {dialog === 'publish' && draft.model !== null ? (
         <PublishDialog
           before={published?.model ?? null}
