@@ -11,6 +11,7 @@ const CLOSED: SessionState = {
   canRedo: false,
   kept: 'yes',
   changed: false,
+  alsoOpen: false,
   problem: null,
 }
 const KEPT = {
@@ -18,6 +19,7 @@ const KEPT = {
   soon: 'Keeping…',
   refused: 'This browser keeps nothing: save a file',
 } as const
+const ALSO_OPEN = 'Also open in another tab: this browser keeps what is changed last'
 
 /** Milliseconds that a sentence about what was just done stays. */
 const LONG_ENOUGH = 8000
@@ -87,8 +89,8 @@ export function Bar({ session, sample }: { readonly session: Session | null; rea
       <span className="bar-saved" role="status">
         {saved}
       </span>
-      <span className={problem === null ? 'bar-status' : 'bar-status bar-problem'} role="status">
-        {problem ?? (session === null ? '' : KEPT[state.kept])}
+      <span className={problem === null && !state.alsoOpen ? 'bar-status' : 'bar-status bar-problem'} role="status">
+        {problem ?? (session === null ? '' : state.alsoOpen && state.kept === 'yes' ? ALSO_OPEN : KEPT[state.kept])}
       </span>
       {waiting !== null && <ReplaceQuestion save={save} replace={waiting} close={() => setWaiting(null)} />}
       {reading && session !== null && <TableView session={session} close={() => setReading(false)} />}

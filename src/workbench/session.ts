@@ -9,6 +9,7 @@ import type { Book } from '../tables/xlsx/book.ts'
 import { answer } from '../functions/answer.ts'
 import { after } from '../functions/soon.ts'
 import { gridFunctions } from './functions/functions.ts'
+import { misspelt } from './functions/misspelt.ts'
 import { warmHeaders } from './functions/warm-headers.ts'
 import { type Problems, problems } from './functions/problems.ts'
 import { colorBands } from './grid/band-colors.ts'
@@ -20,6 +21,7 @@ import { tablesOf } from './grid/tables.ts'
 import { type Grid, startGrid } from './grid/univer.ts'
 import { type GridWorkbook, gridWorkbook } from './grid/workbook.ts'
 import { keeper } from './keeper.ts'
+import { watchOtherTabs } from './other-tabs.ts'
 import type { Kept } from './store.ts'
 
 /** The workbook that is open: its grid, the desk over it, and what the page does with them. */
@@ -50,6 +52,8 @@ export interface SessionState {
   readonly kept: 'yes' | 'soon' | 'refused'
   /** Whether something was changed since the workbook was opened or saved to a file. */
   readonly changed: boolean
+  /** Whether another tab of this browser has a workbook open as well: only the last change of either is kept. */
+  readonly alsoOpen: boolean
   /** What the selected cell could not compute. */
   readonly problem: { readonly cell: string; readonly message: string } | null
 }
@@ -78,6 +82,7 @@ export async function startSession(host: HTMLElement, first: Kept): Promise<Sess
     canRedo: false,
     kept: 'yes',
     changed: first.changed ?? false,
+    alsoOpen: false,
     problem: null,
   }
   const listeners = new Set<() => void>()
@@ -109,6 +114,7 @@ export async function startSession(host: HTMLElement, first: Kept): Promise<Sess
       }
       if (event.kind === 'structure') warm.forget()
     }),
+    watchOtherTabs((alsoOpen) => change({ alsoOpen })),
     listen(dark, () => grid.api.toggleDarkMode(dark.matches)),
     injector
       .get(IUndoRedoService)
@@ -118,7 +124,8 @@ export async function startSession(host: HTMLElement, first: Kept): Promise<Sess
       if (id === SetFormulaCalculationStartMutation.id) isCalculating = true
       if (id === SetFormulaCalculationNotificationMutation.id && isOver(params)) isCalculating = false
       if (id.startsWith('sheet.mutation.')) keeping.soon()
-      if (/set-selections|set-range-values|set-worksheet-active/.test(id)) change({ problem: problemHere(grid, known) })
+      if (/set-selections|set-range-values|set-worksheet-active/.test(id))
+        change({ problem: problemHere(grid, known, names) })
     }),
   ]
 
@@ -173,12 +180,13 @@ function sheetName(grid: Grid, id: string): string | null {
 }
 
 /** Only while the cell shows an error: what was said of a formula that is gone no longer holds. */
-function problemHere(grid: Grid, known: Problems): SessionState['problem'] {
+function problemHere(grid: Grid, known: Problems, names: readonly string[]): SessionState['problem'] {
   const cell = grid.api.getActiveWorkbook()?.getActiveCell()
   if (cell === null || cell === undefined) return null
   const place = { sheetId: cell.getSheetId(), row: cell.getRow(), column: cell.getColumn() }
-  const message = known.at(place)
-  if (message === null || !String(cell.getCellData()?.v ?? '').startsWith('#')) return null
+  const { v: value, f: formula } = cell.getCellData() ?? {}
+  const message = value === '#NAME?' ? misspelt(formula ?? '', names) : known.at(place)
+  if (message === null || !String(value ?? '').startsWith('#')) return null
   return { cell: `${columnLetters(place.column)}${place.row + 1}`, message }
 }
 

@@ -3,7 +3,7 @@ import { mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import type { Locator } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readBook } from '../../src/tables/xlsx/read-book.ts'
 import {
@@ -20,7 +20,7 @@ import {
   type,
   undo,
 } from './at-the-workbench.ts'
-import { sharedBrowser } from './browser.ts'
+import { sharedBrowser, webAddress } from './browser.ts'
 import { axeFindings } from './pane.ts'
 
 let person: Person
@@ -59,6 +59,9 @@ describe('by keyboard and mouse', () => {
     expect(await read(page)).toEqual([['2'], ['#VALUE!']])
     await goTo(page, 'B3')
     await expect.poll(() => page.locator('.words').textContent()).toMatch(/^B3 .*Digitel.*digital/)
+    await type(page, 'B4', '=WHY(Accounts!C2:W2)')
+    await goTo(page, 'B4')
+    await expect.poll(() => page.locator('.words').textContent()).toBe('B4 There is no function WHY; is it HEALTH.WHY?')
   })
 
   test('an explanation spills, and does not where something is in its way', async () => {
@@ -252,6 +255,19 @@ describe('what was done is not lost', () => {
     await started(page)
     expect(await read(page)).toEqual(before)
     expect(before[2]?.[12]).toBe('9')
+  })
+
+  test('a second tab of the same browser is noticed by both, until one leaves', async () => {
+    const { page, context } = person
+    const said = 'Also open in another tab: this browser keeps what is changed last'
+    const status = (tab: Page) => tab.locator('.bar-status').textContent()
+    const second = await context.newPage()
+    await second.goto(webAddress())
+    await expect.poll(() => status(second), { timeout: 30_000 }).toBe(said)
+    expect(await status(page)).toBe(said)
+    await second.goto('about:blank')
+    await expect.poll(() => status(page), { timeout: 10_000 }).toBe('Kept in this browser')
+    await second.close()
   })
 
   test('what no file holds is not replaced before somebody said so', async () => {
