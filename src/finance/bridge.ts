@@ -107,7 +107,7 @@ function* eachMovement(
   for (const unit of eachUnit(book, dates)) {
     let first: number | null | undefined
     for (let month = 0; month + 1 < dates.length; month++) {
-      if (unit.cells.every(({ at }) => at[month] === 0 && at[month + 1] === 0)) continue
+      if (isIdle(unit.cells, month)) continue
       const movement = movementOf(unit.cells, month, month + 1, exchange, netting, () => {
         if (first === undefined) first = firstDay(ledger, ends, unit.lines)
         return first !== null && first <= dates[month]!
@@ -115,6 +115,12 @@ function* eachMovement(
       yield { month, unit, movement }
     }
   }
+}
+
+/** Whether a unit has nothing at both ends of a month: most of a ledger's accounts in most of its months. */
+function isIdle(cells: Unit['cells'], month: number): boolean {
+  for (const { at } of cells) if (at[month] !== 0 || at[month + 1] !== 0) return false
+  return true
 }
 
 type Totals = { -readonly [K in keyof Omit<BridgeMonth, 'counts'>]: BridgeMonth[K] } & {

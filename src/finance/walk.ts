@@ -57,6 +57,7 @@ export function* eachUnit({ ledger, policy, units, order, ends }: Book, dates: r
     'the dates of a walk ascend',
   )
   const pool: Cell[] = []
+  const indexFrom = firstFrom(days)
   const unitOf = (at: number) => units.ofAccount[account.codes[order[at]!]!]!
   for (let first = 0; first < order.length;) {
     const unit = unitOf(first)
@@ -65,15 +66,19 @@ export function* eachUnit({ ledger, policy, units, order, ends }: Book, dates: r
     let at = first
     for (; at < order.length && unitOf(at) === unit; at++) {
       const line = order[at]!
-      const keys = [account.codes[line]!, currency.codes[line]!, sku.codes[line]!] as const
-      if (cell === null || cell.account !== keys[0] || cell.currency !== keys[1] || cell.sku !== keys[2]) {
+      const accountCode = account.codes[line]!
+      const currencyCode = currency.codes[line]!
+      const skuCode = sku.codes[line]!
+      if (cell?.account !== accountCode || cell.currency !== currencyCode || cell.sku !== skuCode) {
         cell = pool[used] ??= { account: 0, currency: 0, sku: 0, at: new Float64Array(dates.length) }
-        ;[cell.account, cell.currency, cell.sku] = keys
+        cell.account = accountCode
+        cell.currency = currencyCode
+        cell.sku = skuCode
         cell.at.fill(0)
         used++
       }
-      const until = firstFrom(days, ends[line]!)
-      for (let date = firstFrom(days, start[line]!); date < until; date++) cell.at[date]! += annual[line]!
+      const until = indexFrom(ends[line]!)
+      for (let date = indexFrom(start[line]!); date < until; date++) cell.at[date]! += annual[line]!
     }
     yield { name: units.names[unit]!, cells: pool.slice(0, used), lines: order.subarray(first, at) }
     first = at
@@ -88,14 +93,14 @@ export function runEnd(cells: readonly Cell[], first: number): number {
   return after
 }
 
-/** The first of the ascending `days` that is `day` or later. */
-function firstFrom(days: readonly number[], day: number): number {
-  let low = 0
-  let high = days.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (days[middle]! < day) low = middle + 1
-    else high = middle
+/** For a day, the place of the first of the ascending `days` that is as late: looked up, as every line asks twice. */
+function firstFrom(days: readonly number[]): (day: number) => number {
+  const first = days[0] ?? 0
+  const last = days.at(-1) ?? 0
+  const places = new Int32Array(last - first + 1)
+  for (let day = first, place = 0; day <= last; day++) {
+    while (days[place]! < day) place++
+    places[day - first] = place
   }
-  return low
+  return (day) => (day <= first ? 0 : day > last ? days.length : places[day - first]!)
 }
