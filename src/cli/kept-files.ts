@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Finding } from '../findings/finding.ts'
 import { finding, sentence } from '../findings/report.ts'
 import type { History } from '../history/history.ts'
+import { HISTORY_SHEET } from '../host/desk/history-sheet.ts'
 import { layOut } from '../history/lay-out.ts'
 import { lacking, readSnapshots, snapshotInputs } from '../history/read-snapshots.ts'
 import { asRows, type SnapshotRows } from '../history/rows.ts'
@@ -84,10 +85,7 @@ async function readFile(
   path: string,
   parts: Parts,
 ): Promise<{ readonly columns: Columns[]; readonly findings: Finding[] }> {
-  const { header, problems } = await withTable(path, [], async (table) => ({
-    header: table.header,
-    problems: table.findings.filter(isTold),
-  }))
+  const { header, problems, sheet } = await headerOf(path)
   const lacks = problems.length > 0 ? [] : lacking(header)
   const [problem] = [
     ...problems,
@@ -107,8 +105,24 @@ async function readFile(
       if (hasErrors(findings)) throw new Problem(sentence(findings.find(({ level }) => level === 'error')!))
       return { columns, findings }
     },
-    { key: 'account' },
+    { key: 'account', ...sheet },
   )
+}
+
+interface Header {
+  readonly header: readonly string[]
+  readonly problems: readonly Finding[]
+  /** A workbook with accounts on its first sheet keeps its snapshots on one of their own. */
+  readonly sheet: { readonly sheet?: string }
+}
+
+async function headerOf(path: string): Promise<Header> {
+  const read = (sheet: Header['sheet']): Promise<Header> =>
+    withTable(path, [], async ({ header, findings }) => ({ header, problems: findings.filter(isTold), sheet }), sheet)
+  const first = await read({})
+  if (formatOf(path) !== 'xlsx' || lacking(first.header).length === 0) return first
+  const own = await read({ sheet: HISTORY_SHEET })
+  return own.problems.length === 0 ? own : first
 }
 
 /** An account stands in as many rows as there are dates. */
