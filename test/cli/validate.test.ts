@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { withTable } from '../../src/tables/node.ts'
 import { call } from './call.ts'
 import { folder } from './run.ts'
 
@@ -122,6 +125,27 @@ describe('salus validate', () => {
     expect(err).toContain('1 in `snapshot_date` left out: `soon` is no date')
     expect(err).toContain('`A3` is scored twice on one date; 1 rows in all')
     expect(err).toContain('`03/04/2024` and its like may be day or month first; declare which')
+  })
+
+  test('the page, the workbook and the JSON say the same, and the same again', async () => {
+    const paths = ['a.html', 'b.html', 'a.json', 'a.xlsx'].map((name) => join(files.dir, name))
+    const out = paths.flatMap((path) => ['--out', path])
+    const { out: printed } = await run('outcomes.csv', '--until', '2024-06-30', ...out)
+    const [page, again, report] = paths.slice(0, 3).map((path) => readFileSync(path, 'utf8'))
+    const { verdict, bands } = JSON.parse(report!)
+    expect(printed.split('\n')[0]).toBe(verdict.sentence)
+    expect(page).toContain(verdict.sentence)
+    expect(page).not.toContain('<script')
+    expect(page).toBe(again)
+    const cells = await withTable(paths[3]!, [], async (table) => table.header, { sheet: 'Bands' })
+    expect(cells.slice(0, 4)).toEqual(['Band', 'Lost', 'Of', 'Rate'])
+    expect(bands.map(({ band }: { band: string }) => band)).toEqual(['red', 'green'])
+  })
+
+  test('a name that says no format is refused before anything is read', async () => {
+    const { code, err } = await run('outcomes.csv', '--out', 'report.pdf')
+    expect(code).toBe(2)
+    expect(err).toContain('--out takes a file that ends in .html, .xlsx or .json; `report.pdf` does not')
   })
 
   test('measures without a model are no scores', async () => {

@@ -1,18 +1,21 @@
+import { basename } from 'node:path'
 import type { Command } from 'commander'
 import type { Finding } from '../../findings/finding.ts'
 import { finding } from '../../findings/report.ts'
 import { validationJson } from '../../validation/json.ts'
 import { lostSince, type Outcomes } from '../../validation/outcomes.ts'
 import type { ScoredRows } from '../../validation/scored-rows.ts'
-import { validate } from '../../validation/validate.ts'
+import { validationPage } from '../../validation/report/page.ts'
+import { validate, type Validation } from '../../validation/validate.ts'
 import type { Console } from '../console.ts'
 import { wholeNumber } from '../learn/options.ts'
 import { loadSoundModel } from '../load-model.ts'
-import { EXIT } from '../problem.ts'
+import { EXIT, Problem } from '../problem.ts'
 import { findingsJson, type Findings, hasErrors, printFindings } from '../text/findings.ts'
 import { validationLines } from '../text/validation.ts'
 import { loadOutcomes } from '../validate/load-outcomes.ts'
 import { loadScores } from '../validate/load-scores.ts'
+import { writeBytes, writeText } from '../write-text.ts'
 import { horizonDays, optionalDay, type ValidateCall } from '../validate/options.ts'
 
 /** `salus validate --scores F --outcomes F`: whether red accounts really churn. */
@@ -34,6 +37,7 @@ export function validateCommand(program: Command, console: Console, done: (code:
     .option('--segment <name>', 'with --model: score all accounts as this segment')
     .option('--horizon <time>', 'how long after a score a loss counts: 90d, 3m, 1y', '90d')
     .option('--until <date>', 'the last day of which losses are known')
+    .option('--as-of <date>', 'the same, as other commands call it for a ledger')
     .option('--at <date>', 'judge the scores of this one day')
     .option('--by <column>', 'split by this column of the scores instead of the segment')
     .option('--date <column>', 'the column that dates the scores')
@@ -46,11 +50,16 @@ export function validateCommand(program: Command, console: Console, done: (code:
     .option('--sheet <name>', 'the sheet of a workbook')
     .option('--dates <order>', 'day-month or month-day, for dates such as 03/04/2024')
     .option('--seed <number>', 'where chance begins', '1')
+    .option('--out <file>', 'write there as well: .html, .xlsx or .json; once a file', many, [])
     .option('--json', 'the report as JSON')
-    .action(async (call: ValidateCall) => done(await runValidate(call, console)))
+    .action(async (call: ValidateCall & { readonly asOf?: string }) => {
+      const until = call.until ?? call.asOf
+      done(await runValidate(until === undefined ? call : { ...call, until }, console))
+    })
 }
 
 async function runValidate(call: ValidateCall, console: Console): Promise<number> {
+  const writers = call.out.map((path) => ({ path, write: writerOf(path) }))
   const said: Findings[] = []
   const say = (path: string, findings: readonly Finding[]): void => {
     if (findings.length > 0) said.push({ path, findings, texts: new Map() })
@@ -67,13 +76,44 @@ async function runValidate(call: ValidateCall, console: Console): Promise<number
   const outcomes = await loadOutcomes(call, scores, say)
   const validation = validate(scores, outcomes, options)
   say(call.scores, besides(scores, outcomes, validation.observations.length))
-  if (call.json) {
-    console.out(`${JSON.stringify({ ...validationJson(validation), findings: said.map(findingsJson) }, null, 2)}\n`)
-  } else {
+  const json = `${JSON.stringify({ ...validationJson(validation), findings: said.map(findingsJson) }, null, 2)}\n`
+  for (const { path, write } of writers) await write(path, { validation, scores, json, call })
+  if (call.json) console.out(json)
+  else {
     for (const found of said) printFindings(found, console)
     console.out(`${validationLines(validation, console.style).join('\n')}\n`)
   }
   return said.some((one) => hasErrors(one.findings)) ? EXIT.findings : EXIT.fine
+}
+
+interface Made {
+  readonly validation: Validation
+  readonly scores: ScoredRows
+  readonly json: string
+  readonly call: ValidateCall
+}
+
+/** Chosen before anything is read: a name that says no format costs nobody a long run. */
+function writerOf(path: string): (path: string, made: Made) => Promise<void> {
+  if (path.endsWith('.html')) return writePage
+  if (path.endsWith('.xlsx')) return writeWorkbook
+  if (path.endsWith('.json')) return (to, { json }) => writeText(to, json)
+  throw new Problem(`--out takes a file that ends in .html, .xlsx or .json; \`${path}\` does not`)
+}
+
+async function writePage(path: string, { validation, call }: Made): Promise<void> {
+  const given = [call.scores, call.model, call.outcomes, call.ledger, call.accounts, call.fx]
+  const files = given.filter((one) => one !== undefined).map((one) => basename(one))
+  await writeText(path, validationPage(validation, { files }))
+}
+
+async function writeWorkbook(path: string, { validation, scores }: Made): Promise<void> {
+  const { validationWorkbook } = await import('../../validation/report/workbook.ts')
+  await writeBytes(path, await validationWorkbook(validation, scores))
+}
+
+function many(path: string, paths: readonly string[]): readonly string[] {
+  return [...paths, path]
 }
 
 function besides(scores: ScoredRows, outcomes: Outcomes, rows: number): readonly Finding[] {

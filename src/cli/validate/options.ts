@@ -27,7 +27,7 @@ export interface ValidateCall {
   readonly sheet?: string
   readonly dates?: string
   readonly seed: string
-  readonly out?: string
+  readonly out: readonly string[]
   readonly json?: boolean
 }
 
