@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { processConsole, type Console } from './console.ts'
 import { EXIT, Problem } from './problem.ts'
+import { VERSION } from './version.ts'
 
 /** Adds one command to the program; `done` is told the exit code. */
 type AddCommand = (program: Command, console: Console, done: (code: number) => void) => void
@@ -29,7 +30,7 @@ export async function main(args: readonly string[], console: Console = processCo
   let code: number = EXIT.fine
   const program = new Command('salus')
     .description('customer health scores: check models, score accounts, say why')
-    .version('0.1.0')
+    .version(VERSION)
     .exitOverride()
     .configureOutput({ writeOut: console.out, writeErr: console.err })
     .showSuggestionAfterError()

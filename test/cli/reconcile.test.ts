@@ -220,6 +220,16 @@ describe('bad lines', () => {
   })
 })
 
+test('scores kept by salus snapshot, in a folder, say what measures scored here say', async () => {
+  const { dir } = folder({})
+  const kept = `${dir}/kept`
+  const keep = ['snapshot', '--model', sample.model, '--data', sample.snapshots, '--date-column', 'snapshot_date']
+  expect((await salus([...keep, '--to', kept])).code).toBe(0)
+  const [fresh, stored] = [await answer(sample), await answer({ snapshots: kept })]
+  expect(stored.byBand).toEqual(fresh.byBand)
+  expect(stored.coverage).toEqual(fresh.coverage)
+})
+
 describe('what is left open', () => {
   test('differences are warnings, and errors where none may be', async () => {
     expect((await salus(args())).code).toBe(0)

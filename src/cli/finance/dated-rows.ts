@@ -45,12 +45,6 @@ export function textOf(column: Column | undefined, row: number): string | null {
   return column?.kind === 'text' ? (column.dictionary[column.codes[row]!] ?? null) : null
 }
 
-/** A number or day at a row; null where there is none. */
-export function numberOf(column: Column | undefined, row: number): number | null {
-  const value = column?.kind === 'number' ? column.values[row]! : NaN
-  return Number.isNaN(value) ? null : value
-}
-
 /** The first day of a column of dates. */
 export function firstDate(dates: Column | undefined): number | null {
   const known = [...(dates?.kind === 'number' ? dates.values : [])].filter((date) => !Number.isNaN(date))

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { basename } from 'node:path'
+import { createReadStream, readdirSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import type { Finding } from '../../findings/finding.ts'
 import type { Rates } from '../../finance/rates.ts'
 import { accountsInputs, readAccounts, type AccountsReading } from '../../finance/read/accounts.ts'
@@ -40,9 +40,15 @@ export async function openCrm(path: string, say: Say): Promise<CrmReading> {
   return reading
 }
 
-/** SHA-256 (hex) of a file that could be read. */
+/** SHA-256 (hex) of a file that could be read; of a folder, of the names and hashes of its files. */
 export async function fileHash(path: string): Promise<string> {
   const hash = createHash('sha256')
+  if (statSync(path).isDirectory()) {
+    for (const name of readdirSync(path).toSorted()) {
+      if (!name.startsWith('.')) hash.update(`${await fileHash(join(path, name))}  ${name}\n`)
+    }
+    return hash.digest('hex')
+  }
   for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
   return hash.digest('hex')
 }

@@ -11,6 +11,7 @@ import type { Model } from '../../model/model.ts'
 import { loadSoundModel } from '../load-model.ts'
 import { Problem } from '../problem.ts'
 import { hasErrors } from '../text/findings.ts'
+import { VERSION } from '../version.ts'
 import { fileHash, fileName, openAccounts, openCrm, openLedger, openRates, type Say } from './open-tables.ts'
 import { amountOption, choiceOption, currencyOption, dayOption, daysOption } from './options.ts'
 import { readScores } from './score-dates.ts'
@@ -81,7 +82,7 @@ export async function readInputs(options: ReconcileFiles, say: Say): Promise<Rec
         crm: crm?.churns ?? null,
         scores: scores?.rows ?? null,
       }),
-      engine: '0.1.0',
+      engine: VERSION,
       runTime: options.runTime ?? null,
       preparer: options.preparer ?? null,
       reviewer: options.reviewer ?? null,

@@ -23,12 +23,12 @@ export function matchLines(match: AccountMatch, style: Style): string[] {
     ]),
     ...list('scored only', scoreOnly, style, ({ scored, near }) => [
       `\`${scored.account}\``,
-      `row ${scored.row}`,
+      scored.row === null ? '' : `row ${scored.row}`,
       suggested(near),
     ]),
     ...list('scored more than once', duplicates, style, ({ account, rows, agree }) => [
       account,
-      `rows ${rows.map(({ row }) => row).join(', ')}`,
+      rows.every(({ row }) => row !== null) ? `rows ${rows.map(({ row }) => row).join(', ')}` : `${rows.length} rows`,
       agree ? '' : '  with different scores: the first row counts',
     ]),
     ...list('scored through their parent alone', throughParent, style, ({ parent, accounts: own }) => [

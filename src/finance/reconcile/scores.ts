@@ -12,8 +12,8 @@ export interface Scores {
 export interface ScoredAccount {
   /** As written, spaces included. */
   readonly account: string
-  /** Where a person finds it: file line or sheet row, from 1. */
-  readonly row: number
+  /** Where a person finds it: file line or sheet row, from 1; null for scores that were kept. */
+  readonly row: number | null
   readonly segment: string | null
   /** Unrounded; null where the model gives none. */
   readonly score: number | null

@@ -20,10 +20,10 @@ export const reconcile = {
     (p) =>
       `${counted(p.count, 'scored account')}, ${p.count === 1 ? '' : 'such as '}\`${p.first}\`, ${p.count === 1 ? 'has' : 'have'} no balance on ${p.date}`,
   ),
-  'scores-twice': entry<{ count: number; first: string; row: number }>(
+  'scores-twice': entry<{ count: number; first: string; row: number | null }>(
     'warning',
     (p) =>
-      `${counted(p.count, 'account')} ${p.count === 1 ? 'is' : 'are'} scored twice, ${p.count === 1 ? '' : 'such as '}\`${p.first}\`; row ${p.row} counts`,
+      `${counted(p.count, 'account')} ${p.count === 1 ? 'is' : 'are'} scored twice, ${p.count === 1 ? '' : 'such as '}\`${p.first}\`; ${p.row === null ? 'the first row' : `row ${p.row}`} counts`,
   ),
   'scores-too-late': entry<{ date: string; first: string | null }>('warning', (p) =>
     p.first === null

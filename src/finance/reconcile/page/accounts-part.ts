@@ -71,7 +71,7 @@ function matched(title: string, match: AccountMatch, ledger: Ledger): Html {
             columns: [...left('account'), ...right('row'), ...left('band', 'may be meant')],
             rows: cut(scoreOnly).map(({ scored, near }) => [
               scored.account,
-              countOf(scored.row),
+              scored.row === null ? '–' : countOf(scored.row),
               scored.band ?? '–',
               suggested(near),
             ]),
@@ -85,7 +85,7 @@ function matched(title: string, match: AccountMatch, ledger: Ledger): Html {
             columns: left('account', 'rows', 'scores'),
             rows: cut(duplicates).map(({ account, rows, agree }) => [
               account,
-              rows.map(({ row }) => countOf(row)).join(', '),
+              rows.map(({ row }) => (row === null ? '–' : countOf(row))).join(', '),
               agree ? 'agree' : rows.map(({ score }) => (score === null ? 'none' : String(score))).join(', '),
             ]),
           })
