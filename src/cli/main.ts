@@ -18,6 +18,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<AddCommand>> = new Map([
   ['test', async () => (await import('./commands/test.ts')).testCommand],
   ['format', async () => (await import('./commands/format.ts')).formatCommand],
   ['diff', async () => (await import('./commands/diff.ts')).diffCommand],
+  ['ledger', async () => (await import('./commands/ledger.ts')).ledgerCommand],
   ['reconcile', async () => (await import('./commands/reconcile.ts')).reconcileCommand],
   ['import', async () => (await import('./commands/import.ts')).importCommand],
   ['learn', async () => (await import('./commands/learn.ts')).learnCommand],

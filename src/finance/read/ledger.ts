@@ -80,7 +80,6 @@ function ledgerReading(header: readonly string[], matching: Matching, options: L
     finish(before: readonly Finding[]): LedgerReading {
       const columnFindings = [...served.findings, ...amountColumn(served, amounts)]
       const read = reader.finish()
-      if (options.ends === 'last day') nextDays(read)
       const settled = settle(read, options)
       const ledger = ledgerOf(read, settled, options)
       const said = columnFindings.some(({ level }) => level === 'error')
@@ -102,15 +101,6 @@ function amountColumn(served: Served, amounts: 'annual' | 'monthly'): readonly F
   const near = served.findings.find(({ parameters }) => 'field' in parameters && parameters.field === wanted)
   const nearest = near !== undefined && 'nearest' in near.parameters ? near.parameters.nearest : null
   return [finding('ledger-column-missing', { field: wanted!, nearest })]
-}
-
-/** Ends that are the last day become the day after. */
-function nextDays({ lines }: LinesRead): void {
-  for (let line = 0; line < lines.length; line++) if (isDay(lines.end[line]!)) lines.end[line]! += 1
-}
-
-function isDay(value: number): boolean {
-  return value > -1_000_000 && value < 10_000_000
 }
 
 function ledgerOf(read: LinesRead, settled: Settled, options: LedgerOptions): Ledger {

@@ -30,6 +30,7 @@ export function settle(read: LinesRead, options: LedgerOptions): Settled {
   const { lines } = read
   const order = orderOf(read, options)
   tellDays(read, order)
+  if (options.ends === 'last day') nextDays(read)
   const currencyOf = read.currencies.names.map((name) => currencyCode(name) ?? name)
   const recurring = new Set(options.recurring.map(foldWord))
   const recurs = read.charges.names.map((name) => recurring.has(foldWord(name)))
@@ -168,6 +169,14 @@ function tellDays(read: LinesRead, order: Settled['order']): void {
   }
   tell(lines.start, read.startTexts)
   tell(lines.end, read.endTexts)
+}
+
+/** Ends that are the last day become the day after. */
+function nextDays({ lines }: LinesRead): void {
+  for (let line = 0; line < lines.length; line++) {
+    const end = lines.end[line]!
+    if (end !== OPEN && end !== NO_DAY) lines.end[line] = end + 1
+  }
 }
 
 /** A row of totals: it says so, and it has no start as a line has. */
