@@ -89,6 +89,7 @@ describe('from one table', () => {
     [['--outcome', 'Left', '--constrain', 'forbid login'], 'there are logins, noise'],
     [['--outcome', 'Left', '--capacity', '15'], '--capacity'],
     [['--outcome', 'Left', '--seed', '-1'], '--seed'],
+    [['--outcome', 'Left', '--by', 'logins'], '--by takes a choice'],
     [[], '--ledger'],
   ])('%j is wrong use', async (options, said) => {
     const run = await salus(['learn', '--data', files['accounts.csv'], ...options])

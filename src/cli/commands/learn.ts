@@ -55,6 +55,7 @@ export function learnCommand(program: Command, console: Console, done: (code: nu
     .option('--folds <number>', 'into how many parts accounts are dealt', '5')
     .option('--repeats <number>', 'how often they are dealt anew', '3')
     .option('--resamples <number>', 'how often to learn again from a part of the accounts', '50')
+    .option('--by <measure>', 'a choice, such as the segment: values with 100 events get thresholds of their own')
     .option('--seed <number>', 'where chance begins', '1')
     .option('--json', 'the proposal and its evidence as JSON')
     .action(async (call: LearnCall) => done(await runLearn(call, console)))
@@ -66,8 +67,11 @@ async function runLearn(call: LearnCall, console: Console): Promise<number> {
   const current =
     call.model === undefined ? null : loadSoundModel(call.model, (found) => printFindings(found, console)).model
   const options = learnOptions(call)
+  if (call.by !== undefined && call.probability !== undefined)
+    throw new Problem('--probability is drawn for one score for all: leave out --by')
   const gathered = await gather(call, current)
   demandKnown(options.constraints, gathered.inputs)
+  if (call.by !== undefined) demandChoice(call.by, gathered.inputs)
   const learning = learn(gathered.observations, { ...options, progress: teller(console) })
   const summary = summaryOf(learning)
   const source = totalOf(summary) < 1 ? null : sourceFor(learning, gathered, call, current)
@@ -103,6 +107,7 @@ function learnOptions(call: LearnCall): LearnOptions {
     folds: wholeNumber('--folds', call.folds, 2),
     repeats: wholeNumber('--repeats', call.repeats, 1),
     resamples: wholeNumber('--resamples', call.resamples, 0),
+    ...(call.by !== undefined && { by: call.by }),
   }
 }
 
@@ -119,6 +124,7 @@ function sourceFor(learning: Learning, gathered: Gathered, call: LearnCall, curr
     ladder: evenly ? current.ladder : LADDER,
     scale: evenly && scale !== undefined && !scale.higherIsWorse ? scale : { low: 0, high: 100 },
     design: gathered.design,
+    ...(call.by !== undefined && { by: call.by }),
     current: current?.label ?? null,
   })
 }
@@ -181,6 +187,14 @@ function demandKnown({ forbidden, rising, weights }: Constraints, inputs: Gather
   throw new Problem(
     `a constraint names \`${unknown}\`, which is no measure here; there are ${known.toSorted().join(', ')}`,
   )
+}
+
+function demandChoice(by: string, inputs: Gathered['inputs']): void {
+  const choices = [...inputs.values()]
+    .filter(({ type }) => type === 'choice' || type === 'yes/no')
+    .map(({ name }) => name)
+  if (choices.includes(by)) return
+  throw new Problem(`--by takes a choice; \`${by}\` is none here, there are ${choices.toSorted().join(', ')}`)
 }
 
 /** What would change in the model in use; how a proposal is written must never be in doubt. */

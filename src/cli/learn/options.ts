@@ -32,6 +32,7 @@ export interface LearnCall {
   readonly repeats: string
   readonly resamples: string
   readonly seed: string
+  readonly by?: string
   readonly json?: boolean
 }
 

@@ -11,7 +11,7 @@ const columns = [
 
 /** What was learned, for a person at a terminal. */
 export function learningLines(summary: Summary, dim: (text: string) => string): readonly string[] {
-  const { rows, accounts, events, auc, forward, current, measures, bands } = summary
+  const { rows, accounts, events, auc, forward, current, measures, bands, segments } = summary
   const rates = (tallies: Summary['bands']): string =>
     tallies
       .filter((tally) => tally.rows > 0)
@@ -51,6 +51,11 @@ export function learningLines(summary: Summary, dim: (text: string) => string): 
           '',
           'By band of the score, on accounts not learned from:',
           ...bands.flatMap((tally) => (tally.rows === 0 ? [] : [`  ${tallyText(tally)}`])),
+          ...segments.map(({ value, events: lost, auc: own, shared }) =>
+            own === null
+              ? `${value} shares all of it: ${lost} events`
+              : `${value} by itself: AUC ${own.toFixed(3)} against ${shared?.toFixed(3)} by what all taught, ${lost} events`,
+          ),
         ]),
   ]
 }

@@ -5,6 +5,7 @@ import { eventsIn, type Observations } from './observations.ts'
 import { hashObservations, inOrder } from './order.ts'
 import { calibrate, type Calibration } from './probability.ts'
 import { seededIndexes } from '../statistics/random.ts'
+import { learnSegments, type SegmentLearned } from './segments.ts'
 import { suspicionsOf, type Suspicions } from './suspicions.ts'
 import { stabilityOf, type Stability } from './stability.ts'
 
@@ -12,6 +13,8 @@ export interface LearnOptions extends FitOptions, Split {
   readonly seed: number
   /** How often to learn again from a part of the accounts. */
   readonly resamples: number
+  /** A choice whose values are learned each by itself where they have events enough. */
+  readonly by?: string
   readonly progress?: (done: number, all: number) => void
 }
 
@@ -28,6 +31,8 @@ export interface Learning {
   readonly split: Split
   readonly resamples: number
   readonly result: Learned | NothingLearned
+  /** By value of the column that was asked for. */
+  readonly segments: readonly SegmentLearned<Learned>[]
 }
 
 export interface Learned extends Evidence {
@@ -67,8 +72,18 @@ export function learn(given: Observations, options: LearnOptions): Learning {
     split: { folds: options.folds, repeats: options.repeats },
     resamples: options.resamples,
   }
-  if (Math.min(events, observations.length - events) < FEWEST_EVENTS) return { ...about, result: { kind: 'too few' } }
-  return { ...about, result: learnFrom(observations, options) }
+  if (Math.min(events, observations.length - events) < FEWEST_EVENTS)
+    return { ...about, result: { kind: 'too few' }, segments: [] }
+  const result = learnFrom(observations, options)
+  const { by } = options
+  const segments =
+    by === undefined || result.kind !== 'learned'
+      ? []
+      : learnSegments(observations, by, result.crossValidation.risks, (part) => {
+          const own = learnFrom(part, options)
+          return own.kind === 'learned' ? own : null
+        })
+  return { ...about, result, segments }
 }
 
 function learnFrom(observations: Observations, options: LearnOptions): Learned | NothingLearned {

@@ -2,7 +2,7 @@ import { isoDate } from '../../engine/days.ts'
 import type { Input } from '../../model/input.ts'
 import type { Band } from '../../model/judge.ts'
 import { format } from '../../parser/index.ts'
-import { literal, quoted } from '../../parser/names.ts'
+import { literal, namer, quoted } from '../../parser/names.ts'
 import type { Banded, BandedChoice, BandedNumber } from './banded.ts'
 import { inputText } from './input-text.ts'
 import type { Learned, Learning } from './learn.ts'
@@ -21,6 +21,8 @@ export interface SourceOptions {
   readonly scale: { readonly low: number; readonly high: number }
   /** How measures and outcomes lie in time, in a sentence; null where rows were given as they are. */
   readonly design: string | null
+  /** The choice whose values were learned each by itself. */
+  readonly by?: string
   /** The label of the model in use. */
   readonly current: string | null
 }
@@ -36,7 +38,10 @@ export const LADDER: readonly Band[] = [
 export function sourceOf(learning: Learning, learned: Learned, options: SourceOptions): string {
   const { measures } = learned.fitted
   const keys = [...options.inputs.values()].filter(({ role }) => role === 'account')
-  const used = measures.map(({ banded }) => options.inputs.get(banded.name)!)
+  const apart = learning.segments.flatMap(({ own }) => (own === null ? [] : own.fitted.measures))
+  const names = [...measures, ...apart].map(({ banded }) => banded.name)
+  const by = apart.length > 0 && options.by !== undefined ? [options.by] : []
+  const used = [...new Set([...names, ...by])].map((name) => options.inputs.get(name)!)
   const { low, high } = options.scale
   const lines = [
     `/// A proposal learned from outcomes: for a person to read, change and publish.`,
@@ -57,6 +62,7 @@ export function sourceOf(learning: Learning, learned: Learned, options: SourceOp
     ...bandLines(learned, options),
     '',
     ...measures.flatMap((measure) => measureLines(measure, learned, options)),
+    ...segmentsLines(learning, learned, options),
   ]
   return format(`${lines.join('\n')}\n`, 'learned.salus').text
 }
@@ -142,6 +148,40 @@ function measureLines({ banded, steps }: FittedMeasure, learned: Learned, option
       ? []
       : [comment(`chosen in ${Math.round(100 * stable.chosen)}% of resamples, weight ${weightText(stable.weight)}`)]),
     `measure ${banded.name} ${judge} weight ${steps * (100 / STEPS)}%`,
+    '',
+  ]
+}
+
+function segmentsLines({ segments }: Learning, shared: Learned, options: SourceOptions): readonly string[] {
+  const nameOf = namer(['default', ...options.inputs.keys()])
+  return segments.flatMap(({ value, rows, events, own, shared: together }) => {
+    const all = together === null ? '' : `, AUC by what all taught ${together.toFixed(3)}`
+    const about = `${value}: ${rows} outcomes, ${events} of them churn${all}`
+    return own === null
+      ? [comment(`${about}: shares the thresholds and weights above.`), '']
+      : segmentLines({ value, name: nameOf(value, 'segment'), about }, own, shared, options)
+  })
+}
+
+/** A segment of its own says everything anew, and switches off what it does not use. */
+function segmentLines(
+  { value, name, about }: { readonly value: string; readonly name: string; readonly about: string },
+  own: Learned,
+  shared: Learned,
+  options: SourceOptions,
+): readonly string[] {
+  const { mean, deviation } = own.crossValidation
+  const used = new Set(own.fitted.measures.map(({ banded }) => banded.name))
+  const input = options.inputs.get(options.by!)!
+  const is = input.type === 'yes/no' ? value : quoted(value)
+  return [
+    comment(`${about}, by itself ${mean.toFixed(3)} ± ${deviation.toFixed(3)}, on accounts not learned from.`),
+    `segment ${name} ${quoted(value)} when ${input.name} = ${is} {`,
+    ...bandLines(own, options),
+    '',
+    ...own.fitted.measures.flatMap((measure) => measureLines(measure, own, options)),
+    ...shared.fitted.measures.flatMap(({ banded }) => (used.has(banded.name) ? [] : [`${banded.name} off`])),
+    '}',
     '',
   ]
 }

@@ -40,6 +40,15 @@ export interface Summary {
   }[]
   /** Null where nothing was learned. */
   readonly suspicions: Suspicions | null
+  /** By value of the column of `--by`; `auc` on accounts not learned from, null where the segment shares what all taught. */
+  readonly segments: readonly {
+    readonly value: string
+    readonly rows: number
+    readonly events: number
+    readonly auc: number | null
+    /** Of the score learned from all, on these accounts. */
+    readonly shared: number | null
+  }[]
   /** By band of the score on accounts not learned from, worst first. */
   readonly bands: readonly Tally[]
 }
@@ -91,6 +100,13 @@ export function summaryOf(learning: Learning): Summary {
             chosen: result.stability?.get(banded.name)?.chosen ?? null,
           })),
     suspicions: result.kind === 'learned' ? result.suspicions : null,
+    segments: learning.segments.map(({ value, rows: all, events: lost, own, shared }) => ({
+      value,
+      rows: all,
+      events: lost,
+      auc: own?.crossValidation.mean ?? null,
+      shared,
+    })),
     bands: validated?.bands ?? [],
   }
 }
