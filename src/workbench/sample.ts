@@ -1,5 +1,7 @@
 import { columnLetters } from '../host/block.ts'
 import { encodeDocument, newDocument } from '../host/document/text.ts'
+import { rowsOf } from '../taskpane/start/sample.ts'
+import type { Cell } from '../tables/cell.ts'
 import type { Book, BookCell, BookSheet } from '../tables/xlsx/book.ts'
 
 /** The files of `samples/` and the model: what the sample portfolio is made of. The tables hold no quoted cells. */
@@ -42,7 +44,7 @@ const BEFORE: readonly Scores[] = [
 const BEHIND: readonly Scores[] = [{ header: 'Why', formula: 'HEALTH.WHY', width: 90 }]
 
 function accountSheet(text: string): BookSheet {
-  const [header = [], ...body] = lines(text)
+  const [header = [], ...body] = rowsOf(text)
   const first = columnLetters(BEFORE.length)
   const last = columnLetters(BEFORE.length + header.length - 1)
   const scores = (which: readonly Scores[], row: number): BookCell[] =>
@@ -66,7 +68,7 @@ function accountSheet(text: string): BookSheet {
 }
 
 function tableSheet(name: string, table: string, text: string): BookSheet {
-  const [header = [], ...body] = lines(text)
+  const [header = [], ...body] = rowsOf(text)
   return {
     name,
     rows: [header.map(heading), ...body.map((row) => row.map(cellOf))],
@@ -77,27 +79,14 @@ function tableSheet(name: string, table: string, text: string): BookSheet {
   }
 }
 
-function lines(text: string): string[][] {
-  return text
-    .trimEnd()
-    .split('\n')
-    .map((line) => line.split(','))
-}
-
 function heading(value: string): BookCell {
   return { value, bold: true }
 }
 
-function cellOf(text: string): BookCell | null {
-  if (text === '') return null
-  if (text === 'true' || text === 'false') return { value: text === 'true' }
-  const day = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
-  if (day !== null) {
-    const days = Date.UTC(Number(day[1]), Number(day[2]) - 1, Number(day[3])) / 86_400_000
-    return { value: days + FIRST_SERIAL, format: 'yyyy-mm-dd' }
-  }
-  if (/^-?\d+(\.\d+)?$/.test(text)) return { value: Number(text) }
-  return { value: text }
+function cellOf(cell: Cell): BookCell | null {
+  if (cell === null) return null
+  if (typeof cell !== 'object') return { value: cell }
+  return cell.kind === 'date' ? { value: cell.value + FIRST_SERIAL, format: 'yyyy-mm-dd' } : null
 }
 
 /** The serial number spreadsheets give to 1970-01-01. */
