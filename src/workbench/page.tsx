@@ -4,13 +4,23 @@ import { type LoadSample, sampleBook } from './sample.ts'
 import { Workbench } from './workbench.tsx'
 
 const sample: LoadSample = async () => {
-  const [{ default: accounts }, { default: ledger }, { default: fx }, { default: model }] = await Promise.all([
+  const texts = await Promise.all([
     import('../../samples/accounts.csv'),
     import('../../samples/ledger.csv'),
     import('../../samples/fx.csv'),
+    import('../../samples/crm.csv'),
+    import('../../samples/history.csv'),
     import('../../models/sourcegraph.salus'),
   ])
-  return sampleBook({ accounts, ledger, fx, model })
+  const [accounts, ledger, fx, crm, history, model] = texts.map((text) => text.default)
+  return sampleBook({
+    accounts: accounts!,
+    ledger: ledger!,
+    fx: fx!,
+    crm: crm!,
+    history: history!,
+    model: model!,
+  })
 }
 
 createRoot(document.getElementById('root')!).render(<Workbench sample={sample} />)

@@ -9,6 +9,8 @@ export interface SampleTexts {
   readonly accounts: string
   readonly ledger: string
   readonly fx: string
+  readonly crm: string
+  readonly history: string
   readonly model: string
 }
 
@@ -17,11 +19,20 @@ export type LoadSample = () => Promise<Book>
 
 export const SAMPLE_NAME = 'Sample portfolio'
 
-/** The sample portfolio as a workbook: its accounts as a table with their scores beside them, the contract lines, and rates. */
-export function sampleBook({ accounts, ledger, fx, model }: SampleTexts): Book {
+/**
+ * The sample portfolio as a workbook: its accounts as a table with their scores beside them, the contract lines with
+ * rates, churn as the CRM has it, and the scores of earlier quarters.
+ */
+export function sampleBook({ accounts, ledger, fx, crm, history, model }: SampleTexts): Book {
   const document = newDocument([{ file: 'sourcegraph.salus', text: model }])
   return {
-    sheets: [accountSheet(accounts), tableSheet('Ledger', 'Contracts', ledger), tableSheet('FX', 'Rates', fx)],
+    sheets: [
+      accountSheet(accounts),
+      tableSheet('Ledger', 'Contracts', ledger),
+      tableSheet('FX', 'Rates', fx),
+      tableSheet('CRM churn', 'Churn', crm),
+      tableSheet('Salus history', 'History', history),
+    ],
     part: encodeDocument({ ...document, asOf: SAMPLE_DATE }),
   }
 }
@@ -38,7 +49,7 @@ interface Scores {
 }
 
 const BEFORE: readonly Scores[] = [
-  { header: 'Health', formula: 'HEALTH', width: 9, format: '0.0' },
+  { header: 'Health', formula: 'HEALTH', width: 11, format: '0.0' },
   { header: 'Band', formula: 'HEALTH.BAND', width: 12 },
 ]
 const BEHIND: readonly Scores[] = [{ header: 'Why', formula: 'HEALTH.WHY', width: 90 }]
@@ -72,7 +83,7 @@ function tableSheet(name: string, table: string, text: string): BookSheet {
   return {
     name,
     rows: [header.map(heading), ...body.map((row) => row.map(cellOf))],
-    widths: header.map(() => 13),
+    widths: header.map(widthOf),
     frozenRows: 1,
     frozenColumns: 0,
     tables: [{ name: table, top: 0, left: 0, bottom: body.length, right: header.length - 1 }],
@@ -92,6 +103,7 @@ function cellOf(cell: Cell): BookCell | null {
 /** The serial number spreadsheets give to 1970-01-01. */
 const FIRST_SERIAL = 25_569
 
+/** In characters: room for the header in bold with a button for filters beside it. */
 function widthOf(header: string): number {
-  return Math.min(Math.max(header.length + 3, 11), 20)
+  return Math.min(Math.max(Math.ceil(header.length * 1.15) + 4, 11), 34)
 }

@@ -37,6 +37,8 @@ describe('the examples of the reference, on the sample portfolio', () => {
     accounts: read('samples/accounts.csv'),
     ledger: read('samples/ledger.csv'),
     fx: read('samples/fx.csv'),
+    crm: read('samples/crm.csv'),
+    history: read('samples/history.csv'),
     model: read('models/sourcegraph.salus'),
   })
   const sheets = book.sheets.map(({ name, rows }) => ({ name, rows: rows.map((row) => row.map(valueOf)) }))

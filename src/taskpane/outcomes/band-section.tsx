@@ -1,5 +1,7 @@
+import { makeStyles, tokens } from '@fluentui/react-components'
+import type { ReactNode } from 'react'
 import type { Band } from '../../model/judge.ts'
-import type { RetentionGroup } from '../../finance/retention.ts'
+import type { SheetContent } from '../../host/workbook.ts'
 import type { Outcomes } from '../../host/desk/finance/outcomes.ts'
 import { wilson } from '../../validation/statistics/wilson.ts'
 import { Note, Section } from '../portfolio/section.tsx'
@@ -8,16 +10,22 @@ import { BandTag } from '../shell/band-tag.tsx'
 import { ChartSection } from './chart-section.tsx'
 import { FiguresTable } from './figures-table.tsx'
 import { type Rate, RateDots } from './rate-dots.tsx'
+import { sampleText } from './sample-text.ts'
 import { sayCents, sayDay, sayRate, sayShare } from './say.ts'
+
+const useStyles = makeStyles({
+  under: { color: tokens.colorNeutralForeground2, fontWeight: 'normal' },
+})
 
 interface BandSectionProps {
   readonly outcomes: Outcomes
   /** The bands of the model's score, worst first. */
   readonly rungs: readonly Band[]
+  readonly sheet: (() => SheetContent) | undefined
 }
 
 /** What became of each band of the opening: retention in money, and churn in accounts with how sure that is. */
-export function BandSection({ outcomes, rungs }: BandSectionProps) {
+export function BandSection({ outcomes, rungs, sheet }: BandSectionProps) {
   const { report, followed } = outcomes
   const groups = report.groups.band
   if (groups === null || followed === null) {
@@ -32,7 +40,7 @@ export function BandSection({ outcomes, rungs }: BandSectionProps) {
     )
   }
   const day = followed.date
-  const label = (group: string | null): string => (group === null ? 'Not scored' : toneOf(rungs, group).label)
+  const label = bandLabel(rungs)
   const rates = groups.map((group): Rate => {
     const { logosOpen, logosLost } = group.cohort
     return {
@@ -50,11 +58,23 @@ export function BandSection({ outcomes, rungs }: BandSectionProps) {
       <Section title="GRR and expansion by band">
         <FiguresTable
           title="GRR and expansion by band"
-          heads={['Opening', 'GRR', 'NRR', 'Expansion']}
-          rows={groups.map((group) => ({
-            key: group.group ?? '',
-            name: group.group === null ? 'Not scored' : <BandTag bands={rungs} name={group.group} />,
-            cells: moneyCells(group),
+          heads={['GRR', 'NRR', 'Expansion']}
+          rows={groups.map(({ group, cohort, rates: shares }) => ({
+            key: group ?? '',
+            name: (
+              <Under text={`of ${sayCents(cohort.opening)}`}>
+                {group === null ? 'Not scored' : <BandTag bands={rungs} name={group} />}
+              </Under>
+            ),
+            cells: [
+              <Under key="grr" text={sayCents(cohort.retainedGross)}>
+                {sayShare(shares.grr)}
+              </Under>,
+              <Under key="nrr" text={sayCents(cohort.retainedNet)}>
+                {sayShare(shares.nrr)}
+              </Under>,
+              sayCents(cohort.expansion),
+            ],
           }))}
         />
         <Note>
@@ -81,6 +101,7 @@ export function BandSection({ outcomes, rungs }: BandSectionProps) {
             }))}
           />
         }
+        sheet={sheet}
       >
         <Note>
           Accounts gone at the closing, of those there at the opening; the line through each is its 95% interval
@@ -91,13 +112,19 @@ export function BandSection({ outcomes, rungs }: BandSectionProps) {
   )
 }
 
-function moneyCells({ cohort, rates }: RetentionGroup): readonly string[] {
-  return [sayCents(cohort.opening), sayShare(rates.grr), sayShare(rates.nrr), sayCents(cohort.expansion)]
+/** How a band is called; accounts without one have a name too. */
+export function bandLabel(rungs: readonly Band[]): (group: string | null) => string {
+  return (group) => (group === null ? 'Not scored' : toneOf(rungs, group).label)
 }
 
-/** How much so many events can show. */
-export function sampleText(events: number): string {
-  if (events < 10) return `Only ${events} churned: too few for a rate to mean much.`
-  if (events < 100) return `${events} churned: indicative, not proof.`
-  return ''
+/** A figure with what it was made of below it. */
+function Under({ text, children }: { readonly text: string; readonly children: ReactNode }) {
+  const styles = useStyles()
+  return (
+    <>
+      {children}
+      <br />
+      <span className={styles.under}>{text}</span>
+    </>
+  )
 }

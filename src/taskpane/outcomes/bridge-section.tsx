@@ -73,7 +73,8 @@ export function BridgeSection({ outcomes }: { readonly outcomes: Outcomes }) {
       sheet={() => bridgeSheet(books)}
     >
       <Note>
-        {books.policy.currency}, netted by account, month by month; {checkText(months, check)}
+        {books.policy.currency}, netted by account; {checkText(months, check)} The bars of both balances are cut short,
+        so that movements can be seen.
       </Note>
     </ChartSection>
   )

@@ -1,13 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { useMemo } from 'react'
-import type { Followed, Outcomes } from '../../host/desk/finance/outcomes.ts'
-import { delong } from '../../validation/statistics/delong.ts'
-import { byScore } from '../../validation/statistics/isotonic.ts'
-import { platt } from '../../validation/statistics/platt.ts'
+import type { SheetContent } from '../../host/workbook.ts'
 import { wilson } from '../../validation/statistics/wilson.ts'
 import { Note } from '../portfolio/section.tsx'
 import { sayNumber } from '../shell/say.ts'
-import { sampleText } from './band-section.tsx'
+import type { Calibration } from './calibrate.ts'
+import { sampleText } from './sample-text.ts'
 import { ChartSection } from './chart-section.tsx'
 import { FiguresTable } from './figures-table.tsx'
 import { sayRate } from './say.ts'
@@ -21,22 +18,16 @@ const useStyles = makeStyles({
   dot: { fill: tokens.colorNeutralForeground1 },
 })
 
-/** A fifth of the accounts, by score. */
-interface Slice {
-  readonly from: number
-  readonly to: number
-  readonly n: number
-  readonly events: number
+interface CalibrationSectionProps {
+  readonly calibration: Calibration
+  readonly sheet: (() => SheetContent) | undefined
 }
 
-const SLICES = 5
-
 /** Whether a lower score really means more churn, and how much: fifths of the accounts against a fitted curve. */
-export function CalibrationSection({ outcomes }: { readonly outcomes: Outcomes }) {
-  const { followed } = outcomes
-  const found = useMemo(() => followed && calibrate(followed), [followed])
-  if (found === null || found.slices.length === 0) return null
-  const { slices, curve, verdict, events } = found
+export function CalibrationSection({ calibration, sheet }: CalibrationSectionProps) {
+  const { slices, fit, verdict, events } = calibration
+  if (slices.length === 0) return null
+  const curve = fit?.probability ?? null
   return (
     <ChartSection
       title="Does the score tell?"
@@ -61,6 +52,7 @@ export function CalibrationSection({ outcomes }: { readonly outcomes: Outcomes }
           })}
         />
       }
+      sheet={sheet}
     >
       <Note>
         {verdict} {sampleText(events)}
@@ -69,58 +61,16 @@ export function CalibrationSection({ outcomes }: { readonly outcomes: Outcomes }
   )
 }
 
-interface Calibration {
-  readonly slices: readonly Slice[]
-  /** The probability of churn at a score; null where none could be fitted. */
-  readonly curve: ((score: number) => number) | null
-  readonly verdict: string
-  readonly events: number
-}
-
-function calibrate({ scores, churned }: Followed): Calibration {
-  const events = churned.reduce((sum, one) => sum + one, 0)
-  const area = delong(
-    scores.map((score) => -score),
-    churned,
-  )
-  const fit = platt(scores, churned)
-  return { slices: slicesOf(scores, churned), curve: fit?.probability ?? null, verdict: verdictOf(area), events }
-}
-
-function verdictOf(area: ReturnType<typeof delong>): string {
-  if (area === null) return 'Nobody churned, or everybody did: nothing can be said of the score yet.'
-  const { auc, interval } = area
-  const told = `Of an account that churned and one that stayed, the one that churned had the lower score in ${Math.round(auc * 100)} of 100 cases`
-  if (interval === null) return `${told}.`
-  const range = `(95% interval ${Math.round(interval.low * 100)} to ${Math.round(interval.high * 100)}; 50 is chance)`
-  if (interval.low > 0.5) return `${told} ${range}: the score tells them apart.`
-  if (interval.high < 0.5) return `${told} ${range}: the score points the wrong way.`
-  return `${told} ${range}: that may be chance.`
-}
-
-/** Fifths of the accounts by score; equal scores stay together. */
-function slicesOf(scores: Float64Array, churned: Uint8Array): readonly Slice[] {
-  const steps = byScore(scores, churned)
-  const most = scores.length / SLICES
-  const slices: { from: number; to: number; n: number; events: number }[] = []
-  for (const { score, n, events } of steps) {
-    const last = slices.at(-1)
-    if (last === undefined || last.n >= most - n / 2) slices.push({ from: score, to: score, n, events })
-    else {
-      last.to = score
-      last.n += n
-      last.events += events
-    }
-  }
-  return slices
-}
-
 const WIDTH = 318
 const HEIGHT = 130
 const LEFT = 40
 const BOTTOM = 18
 
-function Chart({ slices, curve }: Pick<Calibration, 'slices' | 'curve'>) {
+interface ChartProps extends Pick<Calibration, 'slices'> {
+  readonly curve: ((score: number) => number) | null
+}
+
+function Chart({ slices, curve }: ChartProps) {
   const styles = useStyles()
   const low = slices[0]!.from
   const high = slices.at(-1)!.to

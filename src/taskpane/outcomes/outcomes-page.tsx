@@ -1,12 +1,14 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { FinanceSettings } from '../../host/document/document.ts'
 import { HostProblem } from '../../host/workbook.ts'
 import { useDesk } from '../shell/desk-context.tsx'
 import { Notice, Page, Waiting } from '../shell/page.tsx'
 import { Note } from '../portfolio/section.tsx'
-import { BandSection } from './band-section.tsx'
+import { bandLabel, BandSection } from './band-section.tsx'
+import { bandSheet } from './band-sheet.ts'
 import { BridgeSection } from './bridge-section.tsx'
+import { calibrate } from './calibrate.ts'
 import { CalibrationSection } from './calibration-section.tsx'
 import { Declare } from './declare.tsx'
 import { RetentionSection } from './retention-section.tsx'
@@ -82,6 +84,9 @@ function Figures({ now, change }: FiguresProps) {
   const { outcomes, rungs } = now
   const { from, to, policy, ledger } = outcomes.books
   const unplaced = ledger.excluded.filter(({ reason }) => reason !== 'not-recurring').length
+  const calibration = useMemo(() => outcomes.followed && calibrate(outcomes.followed), [outcomes])
+  const isLive = outcomes.books.hasDates && policy.rate !== 'reported' && calibration !== null
+  const sheet = isLive ? () => bandSheet({ outcomes, label: bandLabel(rungs), calibration }) : undefined
   return (
     <Page>
       <div className={styles.head}>
@@ -106,8 +111,8 @@ function Figures({ now, change }: FiguresProps) {
       )}
       <RetentionSection outcomes={outcomes} />
       <BridgeSection outcomes={outcomes} />
-      <BandSection outcomes={outcomes} rungs={rungs} />
-      <CalibrationSection outcomes={outcomes} />
+      <BandSection outcomes={outcomes} rungs={rungs} sheet={sheet} />
+      {calibration === null ? null : <CalibrationSection calibration={calibration} sheet={sheet} />}
       <TieOutSection outcomes={outcomes} />
     </Page>
   )

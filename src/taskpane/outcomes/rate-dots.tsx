@@ -30,7 +30,8 @@ const VALUES = 78
 /** Rates on one axis from zero, each with its 95% interval as a line through it. */
 export function RateDots({ title, rates }: { readonly title: string; readonly rates: readonly Rate[] }) {
   const styles = useStyles()
-  const most = Math.max(0.05, ...rates.map(({ interval, value }) => interval?.high ?? value ?? 0))
+  const highest = Math.max(...rates.map(({ interval, value }) => interval?.high ?? value ?? 0))
+  const most = Math.min(1, Math.max(1, Math.ceil(highest * 20)) / 20)
   const x = (share: number): number => NAMES + (share / most) * (WIDTH - NAMES - VALUES)
   const height = rates.length * ROW
   const said = rates.map(({ label, value, of }) => `${label} ${value === null ? 'none' : sayRate(value)} (${of})`)
@@ -47,7 +48,7 @@ export function RateDots({ title, rates }: { readonly title: string; readonly ra
         0%
       </text>
       <text className={styles.faint} x={x(most)} y={height + 12} textAnchor="middle">
-        {sayRate(most)}
+        {Math.round(most * 100)}%
       </text>
       {rates.map(({ key, label, tone, value, interval, of }, at) => {
         const y = at * ROW + 12

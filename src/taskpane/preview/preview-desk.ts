@@ -15,8 +15,9 @@ export async function previewDesk(): Promise<Desk> {
     import('../../../samples/ledger.csv'),
     import('../../../samples/fx.csv'),
     import('../../../samples/crm.csv'),
+    import('../../../samples/history.csv'),
   ])
-  for (const [at, name] of ['Ledger', 'FX', 'CRM churn'].entries()) {
+  for (const [at, name] of ['Ledger', 'FX', 'CRM churn', 'Salus history'].entries()) {
     await workbook.writeSheet({ name, rows: rowsOf(books[at]!.default) })
   }
   const desk = openDesk(workbook)

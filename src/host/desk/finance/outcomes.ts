@@ -16,9 +16,12 @@ export interface Outcomes {
   readonly names: ReadonlyMap<string, string>
 }
 
-/** Accounts with a score at the opening, and whether they were gone at the closing: one place an account. */
+/** Accounts that were there at the opening, what was said of them then, and whether they were gone at the closing. */
 export interface Followed {
+  readonly accounts: readonly string[]
+  /** NaN where an account had no score. */
   readonly scores: Float64Array
+  readonly bands: readonly (string | null)[]
   /** 1 where the account was gone. */
   readonly churned: Uint8Array
   /** The date of the scores. */
@@ -69,13 +72,14 @@ export function lineIds(ledger: Ledger, lines: readonly number[]): readonly stri
 }
 
 function followed({ ledger, rates, policy, from, to }: Books, { accounts, date }: Scores): Followed {
-  const there = new Set(balancesAt(ledger, rates, policy, from).map(({ account }) => account))
+  const there = balancesAt(ledger, rates, policy, from).map(({ account }) => account)
   const still = new Set(balancesAt(ledger, rates, policy, to).map(({ account }) => account))
   const first = new Map(accounts.toReversed().map((one) => [one.account, one]))
-  const kept = [...first.values()].filter(({ account, score }) => score !== null && there.has(account))
   return {
-    scores: Float64Array.from(kept, ({ score }) => score!),
-    churned: Uint8Array.from(kept, ({ account }) => (still.has(account) ? 0 : 1)),
+    accounts: there,
+    scores: Float64Array.from(there, (account) => first.get(account)?.score ?? NaN),
+    bands: there.map((account) => first.get(account)?.band ?? null),
+    churned: Uint8Array.from(there, (account) => (still.has(account) ? 0 : 1)),
     date,
   }
 }

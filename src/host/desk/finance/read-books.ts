@@ -1,12 +1,14 @@
 import type { Finding } from '../../../findings/finding.ts'
+import { sentence } from '../../../findings/report.ts'
 import type { Ledger } from '../../../finance/ledger.ts'
 import { monthEnds } from '../../../finance/month-ends.ts'
 import type { Policy } from '../../../finance/policy.ts'
 import { missingRates } from '../../../finance/rate-table.ts'
 import type { Rates } from '../../../finance/rates.ts'
 import { type CrmChurn, readCrmCells } from '../../../finance/read/crm.ts'
-import { readLedgerCells } from '../../../finance/read/ledger.ts'
+import { type LedgerReading, readLedgerCells } from '../../../finance/read/ledger.ts'
 import { ratesOf, readRatesCells } from '../../../finance/read/rates.ts'
+import { plainText } from '../../../tables/cell-text.ts'
 import type { Cell } from '../../../tables/cell.ts'
 import { isoDate, isoDay } from '../../../tables/values/day.ts'
 import type { Block } from '../../block.ts'
@@ -29,6 +31,10 @@ export interface Books {
   /** Where the ledger and the rates stand: what formulas refer to. */
   readonly ledgerAt: Block
   readonly ratesAt: Block | null
+  /** The cells of each field of the ledger, without its header. */
+  readonly columns: ReadonlyMap<string, Block>
+  /** Whether the ledger's dates are dates to the spreadsheet too, and not texts. */
+  readonly hasDates: boolean
 }
 
 /** Reads ledger, rates and churn feed; a refusal says in one sentence why there are no figures. */
@@ -69,10 +75,13 @@ export async function readBooks(
     parents,
     firstRowNumber: ledgerAt.top + 2,
   })
+  const broken = reading.findings.find(({ slug }) => COLUMNS.has(slug))
+  if (broken !== undefined) return refuse('wrong', sentenceOf(broken, ledgerAt.sheet))
   const unrated = reading.ledger.excluded.find(({ reason }) => reason === 'no-rate')
   if (unrated !== undefined) return noRate(unrated.currency ?? 'its currency', settings.currency, from!)
   const [missing] = missingRates(reading.ledger, rates, policy, monthEnds(from!, to!))
   if (missing !== undefined) return noRate(missing.currency, settings.currency, missing.date)
+  const columns = fieldBlocks(reading, cellsOf(ledgerAt)[0] ?? [], ledgerAt)
   const crm = crmAt === null ? null : readCrmCells(cellsOf(crmAt))
   return {
     kind: 'books',
@@ -85,7 +94,40 @@ export async function readBooks(
     findings: [...reading.findings, ...ratesFindings, ...(crm?.findings ?? [])],
     ledgerAt,
     ratesAt,
+    columns,
+    hasDates: areDates(cellsOf(ledgerAt), columns.get('start')!, ledgerAt),
   }
+}
+
+/** Without the columns that these miss there are no figures at all. */
+const COLUMNS: ReadonlySet<string> = new Set([
+  'ledger-column-missing',
+  'ledger-amount-period',
+  'input-column-ambiguous',
+  'column-claimed-twice',
+])
+
+function sentenceOf(finding: Finding, sheet: string): string {
+  const text = sentence(finding).replaceAll('`', '“')
+  return `The ledger on ${sheet} cannot be read: ${text.replaceAll(/“([^“]*)“/g, '“$1”')}.`
+}
+
+function fieldBlocks(
+  { headers }: LedgerReading,
+  header: readonly Cell[],
+  { sheet, top, left, bottom }: Block,
+): ReadonlyMap<string, Block> {
+  const texts = header.map((cell) => plainText(cell).trim())
+  return new Map(
+    [...headers].map(([field, text]) => {
+      const column = left + texts.indexOf(text.trim())
+      return [field, { sheet, top: top + 1, left: column, bottom, right: column }]
+    }),
+  )
+}
+
+function areDates(cells: readonly (readonly Cell[])[], { left }: Block, at: Block): boolean {
+  return cells.slice(1).every((row) => typeof (row[left - at.left] ?? null) !== 'string')
 }
 
 function noRate(currency: string, to: string, day: number): Refusal {
