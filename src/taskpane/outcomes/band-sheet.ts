@@ -1,3 +1,4 @@
+import { OPEN } from '../../finance/ledger.ts'
 import { type Block, columnLetters, formatBlock } from '../../host/block.ts'
 import type { Books } from '../../host/desk/finance/read-books.ts'
 import type { Outcomes } from '../../host/desk/finance/outcomes.ts'
@@ -29,6 +30,7 @@ export function bandSheet({ outcomes, label, calibration }: BandSheetWanted): Sh
   const accounts = slices + calibration.slices.length + 2
   const last = accounts + followed.accounts.length
   const column = (at: number): string => `$${columnLetters(at)}$${accounts + 1}:$${columnLetters(at)}$${last}`
+  const own = currenciesOf(books)
   const sums = valueOf(books, codes, firstRate)
   const rows: Cell[][] = [
     [`Outcomes by band, ${books.policy.currency}`],
@@ -50,8 +52,8 @@ export function bandSheet({ outcomes, label, calibration }: BandSheetWanted): Sh
         account,
         Number.isNaN(score) ? null : score,
         label(followed.bands[at]!),
-        `=${sums(row, '$B$2')}`,
-        `=${sums(row, '$B$3')}`,
+        `=${sums(row, '$B$2', own.get(account)!)}`,
+        `=${sums(row, '$B$3', own.get(account)!)}`,
         `=MIN(D${row},E${row})`,
         `=IF(AND(D${row}>0,E${row}<=0),1,0)`,
       ]
@@ -114,8 +116,21 @@ function rateCells(events: string, count: string, row: number): string[] {
   return [`=IF(${n}=0,"",${x}/${n})`, end('-'), end('+')]
 }
 
+/** The currencies of each account's lines: a formula asks for no others, so that a large sheet stays quick. */
+function currenciesOf({ ledger }: Books): ReadonlyMap<string, ReadonlySet<string>> {
+  const own = new Map(ledger.account.names.map((name) => [name, new Set<string>()]))
+  for (let line = 0; line < ledger.length; line++) {
+    own
+      .get(ledger.account.names[ledger.account.codes[line]!]!)!
+      .add(ledger.currency.names[ledger.currency.codes[line]!]!)
+  }
+  return own
+}
+
+type ValueOf = (row: number, day: string, own: ReadonlySet<string>) => string
+
 /** An account's value on the day in a cell: its lines in each currency, at that currency's rate, to the cent. */
-function valueOf(books: Books, codes: readonly string[], firstRate: number): (row: number, day: string) => string {
+function valueOf(books: Books, codes: readonly string[], firstRate: number): ValueOf {
   const place = (field: string): string | null => {
     const block = books.columns.get(field)
     return block === undefined ? null : absolute(block)
@@ -123,9 +138,11 @@ function valueOf(books: Books, codes: readonly string[], firstRate: number): (ro
   const [account, start, end] = ['account', 'start', 'end'].map(place)
   const amount = place('annual')!
   const [currency, charge] = ['currency', 'charge'].map(place)
-  return (row, day) => {
+  const hasOpenEnds = books.ledger.end.includes(OPEN)
+  return (row, day, own) => {
     const kinds = charge === null ? [null] : books.policy.recurring
     const terms = codes.flatMap((code, at) => {
+      if (!own.has(code)) return []
       const parts = kinds.flatMap((kind) => {
         const given = [
           `${account},$A${row}`,
@@ -134,7 +151,7 @@ function valueOf(books: Books, codes: readonly string[], firstRate: number): (ro
           ...(kind === null ? [] : [`${charge},"${kind.replaceAll('"', '""')}"`]),
         ].join(',')
         const closed = `SUMIFS(${amount},${given}${end === null ? '' : `,${end},">"&${day}`})`
-        return end === null ? [closed] : [closed, `SUMIFS(${amount},${given},${end},"")`]
+        return end === null || !hasOpenEnds ? [closed] : [closed, `SUMIFS(${amount},${given},${end},"")`]
       })
       return [`ROUND((${parts.join('+')})*$B$${firstRate + at},2)`]
     })
