@@ -101,6 +101,10 @@ export interface SheetContent {
   /** The first row is bold, frozen and becomes a table where the host has tables. */
   readonly rows: readonly (readonly Cell[])[]
   readonly table?: string
+  /** Of columns, in characters; hosts that fit columns to what stands in them do so instead. */
+  readonly widths?: readonly number[]
+  /** Number formats, also of cells that results will spill into. */
+  readonly formats?: readonly { readonly cells: Omit<Block, 'sheet'>; readonly format: string }[]
 }
 
 /** What a host could not do, in a sentence for the user. */

@@ -14,7 +14,7 @@ export function writeCells(block: Block, cells: readonly (readonly Cell[])[]): P
 }
 
 /** Makes a sheet, or empties the one of that name, and shows it. */
-export function writeSheet({ name, rows, table }: SheetContent): Promise<Block> {
+export function writeSheet({ name, rows, table, formats = [] }: SheetContent): Promise<Block> {
   return run(async (context) => {
     const width = Math.max(1, ...rows.map((row) => row.length))
     const block: Block = { sheet: name, top: 0, left: 0, bottom: Math.max(0, rows.length - 1), right: width - 1 }
@@ -22,6 +22,10 @@ export function writeSheet({ name, rows, table }: SheetContent): Promise<Block> 
     await write(context, block, rows)
     const all = rangeOf(context, block)
     if (table !== undefined) sheet.tables.add(all, true).name = table
+    for (const { cells, format } of formats) {
+      // One text is meant for all cells of a range; the types know only texts cell by cell.
+      rangeOf(context, { sheet: name, ...cells }).numberFormat = format as unknown as string[][]
+    }
     all.getRow(0).format.font.bold = true
     all.format.autofitColumns()
     sheet.freezePanes.freezeRows(1)

@@ -59,7 +59,23 @@ export function bandSheet({ outcomes, label, calibration }: BandSheetWanted): Sh
       ]
     }),
   ]
-  return { name: `Outcomes by band ${isoDay(books.to)}`, rows }
+  const cells = (top: number, bottom: number, left: number, right: number) => ({ top, bottom, left, right })
+  return {
+    name: `Outcomes by band ${isoDay(books.to)}`,
+    rows,
+    widths: [20, 12, 14, 15, 15, 15, 16, 16, 10, 16, 10],
+    formats: [
+      { cells: cells(bands, bands + groups.length - 1, 3, 5), format: '0.00%' },
+      { cells: cells(bands, bands + groups.length - 1, 6, 7), format: '#,##0.00' },
+      { cells: cells(bands, bands + groups.length - 1, 8, 8), format: '0.00%' },
+      { cells: cells(bands, bands + groups.length - 1, 9, 9), format: '#,##0.00' },
+      { cells: cells(bands, bands + groups.length - 1, 10, 10), format: '0.00%' },
+      { cells: cells(slices, slices + calibration.slices.length - 1, 0, 1), format: '0.00' },
+      { cells: cells(slices, slices + calibration.slices.length - 1, 4, 7), format: '0.00%' },
+      { cells: cells(accounts, last - 1, 1, 1), format: '0.00' },
+      { cells: cells(accounts, last - 1, 3, 5), format: '#,##0.00' },
+    ],
+  }
 }
 
 const BAND_HEADS = [

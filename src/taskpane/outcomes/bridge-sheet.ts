@@ -23,13 +23,19 @@ export function bridgeSheet({ ledgerAt, ratesAt, policy, from, to }: Books): She
     name: `ARR bridge ${isoDay(to)}`,
     rows: [
       [`ARR bridge in ${policy.currency}`, null, null],
-      ['From the end of', isoDay(from), 'change the dates here'],
-      ['To the end of', isoDay(to), null],
+      ['From the end of', { kind: 'date', value: from }, 'change the dates here'],
+      ['To the end of', { kind: 'date', value: to }, null],
       ['GRR by account', call('HEALTH.GRR'), null],
       ['GRR by SKU', call('HEALTH.GRR', 'sku'), null],
       ['NRR', call('HEALTH.NRR'), null],
       [],
       [call('HEALTH.BRIDGE')],
+    ],
+    widths: [18, ...Array.from({ length: 10 }, () => 15)],
+    formats: [
+      { cells: { top: 3, bottom: 5, left: 1, right: 1 }, format: '0.00%' },
+      // As many months as anyone will choose.
+      { cells: { top: 8, bottom: 8 + 120, left: 1, right: 10 }, format: '#,##0.00' },
     ],
   }
 }

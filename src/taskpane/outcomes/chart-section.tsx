@@ -30,7 +30,7 @@ export function ChartSection({ title, chart, table, children, sheet }: ChartSect
     try {
       const content = sheet!()
       const block = await workbook.writeSheet(content)
-      await workbook.select(block)
+      await workbook.select({ ...block, bottom: block.top, right: block.left })
       setSaid(`On the sheet “${content.name}”, as formulas that follow the ledger.`)
     } catch (caught) {
       if (!(caught instanceof HostProblem)) throw caught

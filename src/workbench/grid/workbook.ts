@@ -105,7 +105,11 @@ function sheetNamed(grid: Grid, name: string) {
   return sheet
 }
 
-async function writeSheet(grid: Grid, { name, rows, table }: SheetContent): Promise<Block> {
+/** Pixels that a character takes, about. */
+const CHARACTER = 8
+
+async function writeSheet(grid: Grid, content: SheetContent): Promise<Block> {
+  const { name, rows, table, widths = [], formats = [] } = content
   const workbook = grid.api.getActiveWorkbook()
   if (workbook === null) throw new HostProblem('There is no workbook to write to.')
   const width = Math.max(1, ...rows.map((row) => row.length))
@@ -123,6 +127,8 @@ async function writeSheet(grid: Grid, { name, rows, table }: SheetContent): Prom
   const padded = rows.map((row) => Array.from({ length: width }, (_, column) => gridData(row[column] ?? null)))
   sheet.getRange(rangeOf(block)).setValues(padded)
   sheet.getRange(0, 0, 1, width).setFontWeight('bold')
+  for (const { cells, format } of formats) sheet.getRange(rangeOf({ sheet: name, ...cells })).setNumberFormat(format)
+  for (const [column, characters] of widths.entries()) sheet.setColumnWidth(column, characters * CHARACTER)
   sheet.setFrozenRows(1)
   if (table !== undefined) await sheet.addTable(freeName(grid, table), rangeOf(block))
   sheet.activate()
