@@ -1,5 +1,5 @@
 /**
- * Makes samples/history.csv, the scores of the sample at the quarter ends of its last two years as snapshots keep them,
+ * Makes samples/quarters.csv, the scores of the sample at the quarter ends of its last two years as snapshots keep them,
  * from samples/snapshots.csv and models/sourcegraph.salus:
  *
  *     node scripts/sample-history.ts
@@ -80,4 +80,4 @@ function cellsOf(name: string): readonly (readonly string[])[] {
   return Papa.parse<string[]>(readFileSync(`samples/${name}.csv`, 'utf8').trimEnd()).data
 }
 
-if (import.meta.main) writeFileSync('samples/history.csv', sampleHistory())
+if (import.meta.main) writeFileSync('samples/quarters.csv', sampleHistory())

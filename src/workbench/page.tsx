@@ -9,7 +9,7 @@ const sample: LoadSample = async () => {
     import('../../samples/ledger.csv'),
     import('../../samples/fx.csv'),
     import('../../samples/crm.csv'),
-    import('../../samples/history.csv'),
+    import('../../samples/quarters.csv'),
     import('../../models/sourcegraph.salus'),
   ])
   const [accounts, ledger, fx, crm, history, model] = texts.map((text) => text.default)

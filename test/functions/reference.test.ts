@@ -38,7 +38,7 @@ describe('the examples of the reference, on the sample portfolio', () => {
     ledger: read('samples/ledger.csv'),
     fx: read('samples/fx.csv'),
     crm: read('samples/crm.csv'),
-    history: read('samples/history.csv'),
+    history: read('samples/quarters.csv'),
     model: read('models/sourcegraph.salus'),
   })
   const sheets = book.sheets.map(({ name, rows }) => ({ name, rows: rows.map((row) => row.map(valueOf)) }))

@@ -35,7 +35,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }))
 
 const SHEETS = ['Ledger', 'FX', 'Salus history'] as const
-const FILES = { Ledger: 'ledger', FX: 'fx', 'Salus history': 'history' } as const
+const FILES = { Ledger: 'ledger', FX: 'fx', 'Salus history': 'quarters' } as const
 const cells = (name: (typeof SHEETS)[number]) => rowsOf(readFileSync(`samples/${FILES[name]}.csv`, 'utf8'))
 
 async function sampleOutcomes(): Promise<Outcomes> {

@@ -15,7 +15,7 @@ export async function previewDesk(): Promise<Desk> {
     import('../../../samples/ledger.csv'),
     import('../../../samples/fx.csv'),
     import('../../../samples/crm.csv'),
-    import('../../../samples/history.csv'),
+    import('../../../samples/quarters.csv'),
   ])
   for (const [at, name] of ['Ledger', 'FX', 'CRM churn', 'Salus history'].entries()) {
     await workbook.writeSheet({ name, rows: rowsOf(books[at]!.default) })
