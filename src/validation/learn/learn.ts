@@ -1,3 +1,4 @@
+import { clusterAucInterval } from '../statistics/cluster-auc.ts'
 import { delongPaired, type AreaComparison } from '../statistics/delong.ts'
 import { crossValidate, tryForward, type CrossValidation, type Forward, type Split } from './cross-validate.ts'
 import { fit, type FitOptions, type Fitted } from './fit.ts'
@@ -91,7 +92,11 @@ function learnFrom(observations: Observations, options: LearnOptions): Learned |
   const all = options.folds * options.repeats + options.resamples
   let done = 0
   const progress = (): void => options.progress?.(++done, all)
-  const crossValidation = crossValidate(observations, options, options, random, progress)
+  const crossValidation = byAccounts(
+    crossValidate(observations, options, options, random, progress),
+    observations,
+    options.seed,
+  )
   const evidence = {
     crossValidation,
     forward: tryForward(observations, options),
@@ -105,6 +110,14 @@ function learnFrom(observations: Observations, options: LearnOptions): Learned |
   const calibration = calibrate(observations, crossValidation.scores)
   const suspicions = suspicionsOf(observations, fitted, crossValidation, options)
   return { kind: 'learned', fitted, stability, suspicions, calibration, ...evidence }
+}
+
+/** Where accounts come more than once their rows hang together: the interval is then that of accounts drawn whole. */
+function byAccounts(validated: CrossValidation, { accounts, churned }: Observations, seed: number): CrossValidation {
+  const { area, risks } = validated
+  if (area === null || new Set(accounts).size === accounts.length) return validated
+  const interval = clusterAucInterval(risks, churned, accounts, { seed })
+  return { ...validated, area: { ...area, interval: interval ?? area.interval } }
 }
 
 function compare({ current, churned }: Observations, { risks }: CrossValidation): Learned['comparison'] {

@@ -14,7 +14,7 @@ export interface Summary {
   readonly hash: string
   readonly seed: number
   readonly result: 'learned' | 'nothing' | 'too few'
-  /** On accounts not learned from: the mean and spread over the parts, and all rows together with DeLong's interval. */
+  /** On accounts not learned from: the mean and spread over the parts, and all rows together with the interval (accounts drawn whole). */
   readonly auc: {
     readonly mean: number
     readonly deviation: number
