@@ -1,4 +1,4 @@
-import { amountsOf, ledgerChurns, linesByAccount, runningOn } from '../finance/reconcile/ledger-churns.ts'
+import { churnBook } from '../finance/reconcile/ledger-churns.ts'
 import type { Ledger } from '../finance/ledger.ts'
 import type { Policy } from '../finance/policy.ts'
 import { positions } from '../finance/positions.ts'
@@ -10,11 +10,11 @@ import type { Loss, Outcomes } from './outcomes.ts'
 export function ledgerOutcomes(ledger: Ledger, rates: Rates, policy: Policy): Outcomes {
   const { names } = ledger.account
   const losses = new Map<string, Loss[]>()
-  for (const { account, day, returns } of ledgerChurns(ledger, policy.asOf, policy.gapDays)) {
+  const { churns, isThere } = churnBook(ledger, policy, policy.asOf)
+  for (const { account, day, returns } of churns) {
     losses.set(names[account]!, [...(losses.get(names[account]!) ?? []), { day, returns }])
   }
   const codes = new Map(names.map((name, code) => [name, code]))
-  const lines = linesByAccount(ledger)
   return {
     losses,
     known: new Set(names),
@@ -22,11 +22,7 @@ export function ledgerOutcomes(ledger: Ledger, rates: Rates, policy: Policy): Ou
     until: policy.asOf,
     decisions: renewalsOf(ledger, policy.asOf),
     worth: worthAt(ledger, rates, policy),
-    isCustomer: (account, day) => {
-      const own = lines[codes.get(account) ?? -1]
-      if (own === undefined) return false
-      return [...amountsOf(ledger, runningOn(ledger, own, day)).values()].some((cents) => cents > 0)
-    },
+    isCustomer: (account, day) => isThere(codes.get(account) ?? -1, day),
     parentOf: (account) => ledger.parents[codes.get(account) ?? -1] ?? null,
   }
 }

@@ -1,8 +1,9 @@
 import type { Ledger } from '../ledger.ts'
+import type { Policy } from '../policy.ts'
 import type { CrmChurn } from '../read/crm.ts'
 import { DIFFERENCE_KINDS, type Difference } from './difference.ts'
 import { eventDifferences, missingInCrm, pairDifferences, type Noted } from './differences-of.ts'
-import { ledgerChurns, linesByAccount } from './ledger-churns.ts'
+import { churnBook, type LedgerChurn } from './ledger-churns.ts'
 import { pairChurns, type Found, type Pair } from './pair-churns.ts'
 import { sideBySide, type Convert, type Sides } from './sides.ts'
 
@@ -10,13 +11,11 @@ export interface CompareChurnOptions {
   /** The period is (from, to], as of a bridge between two balances. Days since 1970-01-01. */
   readonly from: number
   readonly to: number
-  /** Days that an account may be without a line and still count as never gone. */
-  readonly gapDays: number
+  readonly policy: Policy
   /** How many days an event may lie from a ledger churn and still be about it. */
   readonly matchDays: number
   /** Cents by which two amounts may differ without being listed; they are counted all the same. */
   readonly tolerance: number
-  readonly currency: string
   readonly convert: Convert
 }
 
@@ -56,26 +55,26 @@ export function compareChurn(
   options: CompareChurnOptions,
 ): ChurnComparison {
   // A contract that ends soon after the period is there for an event that came early; by itself it is no churn yet.
-  const churns = ledgerChurns(ledger, options.to + options.matchDays, options.gapDays)
+  const { churns, runningOn } = churnBook(ledger, options.policy, options.to + options.matchDays)
   const pairing = pairChurns(ledger, churns, events, options)
-  const lines = linesByAccount(ledger)
   const within = (day: number): boolean => options.from < day && day <= options.to
+
+  const side = (churn: LedgerChurn | null, found: Found | null): Sides =>
+    sideBySide(ledger, churn, found, { currency: options.policy.currency, convert: options.convert })
 
   const pairs = pairing.pairs
     .filter(({ churn, found }) => within(churn.day) || within(found.event.day))
-    .map(({ churn, found }) => ({ found, sides: sideBySide(ledger, churn, found, options) }))
-  const missing = pairing.churns
-    .filter(({ day }) => within(day))
-    .map((churn) => sideBySide(ledger, churn, null, options))
+    .map(({ churn, found }) => ({ found, sides: side(churn, found) }))
+  const missing = pairing.churns.filter(({ day }) => within(day)).map((churn) => side(churn, null))
   const extra = pairing.events
     .filter(({ event }) => within(event.day))
-    .map((found) => ({ found, sides: sideBySide(ledger, null, found, options) }))
+    .map((found) => ({ found, sides: side(null, found) }))
 
   const differences = [
     ...pairs.flatMap(({ found, sides }) => pairDifferences(found, sides, within)),
     ...missing.map((sides) => missingInCrm(sides)),
     ...extra.flatMap(({ found, sides }) =>
-      eventDifferences(ledger, lines[found.account ?? -1] ?? [], found, sides, twinOf(found, pairing.pairs, options)),
+      eventDifferences(ledger, runningOn, found, sides, twinOf(found, pairing.pairs, options)),
     ),
   ].map((noted) => complete(noted, options))
   const isTolerated = ({ kind, atStake }: Difference): boolean => AMOUNTS.has(kind) && atStake <= options.tolerance

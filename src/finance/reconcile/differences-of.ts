@@ -2,7 +2,7 @@ import { isoDate } from '../../engine/days.ts'
 import { OPEN, type Ledger } from '../ledger.ts'
 import { differInDigits } from './digits.ts'
 import type { Difference, DifferenceKind } from './difference.ts'
-import { runningOn } from './ledger-churns.ts'
+import type { ChurnBook } from './ledger-churns.ts'
 import { moneyOf } from './shown.ts'
 import { idsDifferIn } from './near-ids.ts'
 import type { Found, Pair } from './pair-churns.ts'
@@ -67,7 +67,7 @@ export function missingInCrm(sides: Sides): Noted {
 /** What an event is that no ledger churn is left for: `twin` is what took the one it could be about. */
 export function eventDifferences(
   ledger: Ledger,
-  lines: readonly number[],
+  runningOn: ChurnBook['runningOn'],
   found: Found,
   sides: Sides,
   twin: Pair | null,
@@ -84,7 +84,7 @@ export function eventDifferences(
     return [{ ...note('crm_account_unknown', sides, atStake), effects, because }]
   }
   const notes: Noted[] = near.length > 0 ? [{ ...note('id_format', sides, atStake), ...suggestion(found) }] : []
-  const running = runningOn(ledger, lines, event.day)
+  const running = runningOn(account, event.day)
   if (twin !== null) {
     const because = `event ${twin.found.event.event} (row ${twin.found.event.row}) already stands for the churn of ${isoDate(twin.churn.day)}`
     notes.push({ ...note('duplicate_crm_event', sides, atStake), effects, lines: twin.churn.lines, because })

@@ -1,6 +1,9 @@
-import { OPEN, type Ledger } from '../ledger.ts'
+import { staysOf } from '../activity.ts'
+import type { Ledger } from '../ledger.ts'
+import type { Policy } from '../policy.ts'
+import { openBook, type Book } from '../walk.ts'
 
-/** An account's last contract line ended: from `day` on nothing runs. */
+/** An account went from something to nothing: from `day` on it is worth nothing. */
 export interface LedgerChurn {
   /** Code of `ledger.account`. */
   readonly account: number
@@ -9,69 +12,60 @@ export interface LedgerChurn {
   readonly amounts: ReadonlyMap<number, number>
   /** Numbers of the lines that ran on the day before. */
   readonly lines: readonly number[]
-  /** The first day on which something runs again; null where nothing does. */
+  /** The first day on which it is worth something again; null where it never is. */
   readonly returns: number | null
 }
 
+/** The churns of a ledger, and what else is asked of its accounts day by day. */
+export interface ChurnBook {
+  /** By account, then by day. */
+  readonly churns: readonly LedgerChurn[]
+  /** Numbers of an account's lines that run on a day. */
+  readonly runningOn: (account: number, day: number) => readonly number[]
+  /** Whether an account is worth more than nothing on a day. */
+  readonly isThere: (account: number, day: number) => boolean
+}
+
 /**
- * Every day on which an account went from something to nothing, to the day, not to the month: what a CRM records. Lines
- * run in [start, end); an account with nothing above zero in any currency has nothing. Ends after `until` are none yet,
- * and a gap of at most `gapDays` is none at all.
+ * Every day on which an account went from something to nothing, to the day, not to the month: what a CRM records. Ends
+ * after `until` are none yet; gaps that the policy forgives are none at all.
  */
-export function ledgerChurns(ledger: Ledger, until: number, gapDays: number): readonly LedgerChurn[] {
-  const lines = linesByAccount(ledger)
-  return lines.flatMap((own, account) => churnsOf(ledger, account, own, until, gapDays))
+export function churnBook(ledger: Ledger, policy: Policy, until: number): ChurnBook {
+  const book = openBook(ledger, policy, 'account')
+  const linesOf = linesByAccount(book)
+  const runningOn = (account: number, day: number): number[] =>
+    [...linesOf(account)].filter((line) => ledger.start[line]! <= day && day < book.ends[line]!)
+  const stays = ledger.account.names.map((_, account) => staysOf(ledger, book.ends, linesOf(account)))
+  const churns = stays.flatMap((own, account) =>
+    own.flatMap(([, day], at): LedgerChurn[] => {
+      if (day > until) return []
+      const lines = runningOn(account, day - 1)
+      return [{ account, day, amounts: amountsOf(ledger, lines), lines, returns: own[at + 1]?.[0] ?? null }]
+    }),
+  )
+  const isThere = (account: number, day: number): boolean =>
+    stays[account]?.some(([from, to]) => from <= day && day < to) ?? false
+  return { churns, runningOn, isThere }
 }
 
-/** The numbers of each account's lines, by account code. */
-export function linesByAccount(ledger: Ledger): readonly (readonly number[])[] {
-  const lines: number[][] = ledger.account.names.map(() => [])
-  for (let line = 0; line < ledger.length; line++) lines[ledger.account.codes[line]!]!.push(line)
-  return lines
+/** The book holds the lines of an account side by side. */
+function linesByAccount({ ledger, order }: Book): (account: number) => Int32Array {
+  const count = ledger.account.names.length
+  const first = new Int32Array(count).fill(order.length)
+  const after = new Int32Array(count)
+  for (const [at, line] of order.entries()) {
+    const account = ledger.account.codes[line]!
+    first[account] = Math.min(first[account]!, at)
+    after[account] = at + 1
+  }
+  return (account) => order.subarray(Math.min(first[account]!, after[account]!), after[account])
 }
 
-/** Those of some lines that run on a day. */
-export function runningOn(ledger: Ledger, lines: readonly number[], day: number): number[] {
-  return lines.filter((line) => ledger.start[line]! <= day && day < ledger.end[line]!)
-}
-
-/** Cents by currency code. */
-export function amountsOf(ledger: Ledger, lines: readonly number[]): ReadonlyMap<number, number> {
+function amountsOf(ledger: Ledger, lines: readonly number[]): ReadonlyMap<number, number> {
   const amounts = new Map<number, number>()
   for (const line of lines) {
     const code = ledger.currency.codes[line]!
     amounts.set(code, (amounts.get(code) ?? 0) + ledger.annual[line]!)
   }
   return amounts
-}
-
-function churnsOf(
-  ledger: Ledger,
-  account: number,
-  lines: readonly number[],
-  until: number,
-  gapDays: number,
-): LedgerChurn[] {
-  const days = [...new Set(lines.flatMap((line) => [ledger.start[line]!, ledger.end[line]!]))]
-    .filter((day) => day !== OPEN)
-    .toSorted((a, b) => a - b)
-  const churns: LedgerChurn[] = []
-  let before = false
-  for (const day of days) {
-    const now = isActive(amountsOf(ledger, runningOn(ledger, lines, day)))
-    const last = churns.at(-1)
-    if (before && !now && day <= until) {
-      const ended = runningOn(ledger, lines, day - 1)
-      churns.push({ account, day, amounts: amountsOf(ledger, ended), lines: ended, returns: null })
-    } else if (!before && now && last?.returns === null) {
-      churns.pop()
-      if (day - last.day > gapDays) churns.push({ ...last, returns: day })
-    }
-    before = now
-  }
-  return churns
-}
-
-function isActive(amounts: ReadonlyMap<number, number>): boolean {
-  return [...amounts.values()].some((cents) => cents > 0)
 }

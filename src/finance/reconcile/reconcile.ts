@@ -71,10 +71,9 @@ export function reconcile(inputs: ReconcileInputs): Reconciliation {
       compareChurn(ledger, inputs.crm, {
         from,
         to,
-        gapDays: policy.gapDays,
+        policy,
         matchDays: header.matchDays,
         tolerance: header.tolerance,
-        currency: policy.currency,
         convert: converter(rates, policy),
       }),
   }

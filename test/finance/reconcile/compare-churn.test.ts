@@ -3,18 +3,17 @@ import { describe, expect, test } from 'vitest'
 import { compareChurn, type CompareChurnOptions } from '../../../src/finance/reconcile/compare-churn.ts'
 import type { CrmChurn } from '../../../src/finance/read/crm.ts'
 import type { DifferenceKind } from '../../../src/finance/reconcile/difference.ts'
-import { ledgerChurns } from '../../../src/finance/reconcile/ledger-churns.ts'
+import { churnBook } from '../../../src/finance/reconcile/ledger-churns.ts'
 import { day, ledgerOf, type Line } from '../ledger-of.ts'
-import { rowsOf, sampleLedger } from '../sample.ts'
+import { rowsOf, sampleLedger, samplePolicy } from '../sample.ts'
 import { sampleEvents } from './sample-events.ts'
 
 const options: CompareChurnOptions = {
   from: day('2021-12-31'),
   to: day('2025-06-30'),
-  gapDays: 0,
+  policy: samplePolicy,
   matchDays: 31,
   tolerance: 0,
-  currency: 'USD',
   convert: (cents) => cents,
 }
 
@@ -111,8 +110,8 @@ describe('corner cases', () => {
   test('a gap counts as churn unless it is declared not to', () => {
     const lines = [{ ...year('a', 2022), end: '2023-02-01' }, openEnded('a', 2023)]
     expect(kinds(lines, [])).toEqual(['ledger_churn_missing_in_crm'])
-    expect(kinds(lines, [], { gapDays: 28 })).toEqual([])
-    expect(kinds(lines, [], { gapDays: 27 })).toEqual(['ledger_churn_missing_in_crm'])
+    expect(kinds(lines, [], { policy: { ...samplePolicy, gapDays: 28 } })).toEqual([])
+    expect(kinds(lines, [], { policy: { ...samplePolicy, gapDays: 27 } })).toEqual(['ledger_churn_missing_in_crm'])
   })
 
   test('an end after the period is no churn, but explains an event that came a day early', () => {
@@ -169,8 +168,8 @@ describe('corner cases', () => {
 
 /** What a CRM would say that makes no mistake. */
 function feedOf(ledger: ReturnType<typeof ledgerOf>): CrmChurn[] {
-  return ledgerChurns(ledger, options.to, 0)
-    .filter((churn) => churn.day > options.from)
+  return churnBook(ledger, samplePolicy, options.to)
+    .churns.filter((churn) => churn.day > options.from)
     .map(({ account, day: on, amounts }, at) => {
       const [[currency, amount] = [0, 0]] = amounts
       return {
