@@ -98,7 +98,14 @@ export function heldBy({ cells }: Unit, { table, rate }: Exchange, netting: Nett
 }
 
 /** The cohort of one unit that was there at the opening date. */
-export function cohortOf(held: Held, unit: Unit, book: Book, exchange: Exchange, days: Days): Cohort {
+export function cohortOf(
+  held: Held,
+  unit: Unit,
+  book: Book,
+  exchange: Exchange,
+  days: Days,
+  withPrice: boolean,
+): Cohort {
   const { opening, closing, gross, gain, loss, openAtClosing } = held
   const available = Math.max(0, Math.min(opening, availableOf(unit, book, exchange, days)))
   const lost = opening - Math.min(opening, Math.max(0, closing))
@@ -110,7 +117,8 @@ export function cohortOf(held: Held, unit: Unit, book: Book, exchange: Exchange,
     contraction: openAtClosing ? loss : 0,
     churn: openAtClosing ? 0 : closing - opening,
     rounding: openAtClosing ? closing - opening - gain - loss : 0,
-    price: openAtClosing ? reasonsOf(unit, book, exchange, days, exchange.rate === 'opening' ? 0 : 1).price : 0,
+    price:
+      withPrice && openAtClosing ? reasonsOf(unit, book, exchange, days, exchange.rate === 'opening' ? 0 : 1).price : 0,
     available,
     renewed: available - Math.min(lost, available),
     logosOpen: 1,

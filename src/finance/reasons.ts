@@ -1,4 +1,5 @@
 import { convert, scaled } from './convert.ts'
+import type { Ledger } from './ledger.ts'
 import type { Exchange } from './movement.ts'
 import { rateAt } from './rate-table.ts'
 import type { Book, Days, Unit } from './walk.ts'
@@ -44,6 +45,11 @@ export function orderReason(order: string): 'volume' | 'price' | 'discount' | nu
         .replaceAll(/[\s-]+/g, '_')
     ] ?? null
   )
+}
+
+/** Whether the lines can say what prices did: by units sold, or by orders that are there for a price. */
+export function saysPrice({ quantity, order }: Ledger): boolean {
+  return quantity !== null || order.names.some((name) => orderReason(name) === 'price')
 }
 
 type Sums = { -readonly [K in keyof Reasons]: Reasons[K] }

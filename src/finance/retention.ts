@@ -4,6 +4,7 @@ import type { Ledger } from './ledger.ts'
 import type { Netting, Policy } from './policy.ts'
 import { rateTable } from './rate-table.ts'
 import type { Rates } from './rates.ts'
+import { saysPrice } from './reasons.ts'
 import { type Share, share } from './share.ts'
 import { byText } from './text-order.ts'
 import { type Book, type Days, eachUnit, openBook, type Unit } from './walk.ts'
@@ -25,7 +26,7 @@ export interface Retention {
 export interface RetentionRates {
   readonly grr: Share
   readonly nrr: Share
-  /** As though no price had moved. */
+  /** As though no price had moved; without a value where the ledger does not say what prices did. */
   readonly nrrWithoutPrice: Share
   readonly logos: Share
   /** Of what came to the end of its term, what was renewed. */
@@ -64,6 +65,7 @@ export function retention(
   const book = openBook(ledger, policy, netting)
   const exchange = { table: rateTable(ledger, rates, policy, [from, to]), rate: policy.rate }
   const days: Days = { from: Math.min(from, policy.asOf), to: Math.min(to, policy.asOf) }
+  const withPrice = saysPrice(ledger)
   const total = emptyCohort()
   const groups = new Map<string | null, CohortSums>()
   const exceptions: OpeningException[] = []
@@ -76,7 +78,7 @@ export function retention(
       if (lines.length > 0) exceptions.push({ account: unit.name, opening: held.opening, lines })
       continue
     }
-    const own = cohortOf(held, unit, book, exchange, days)
+    const own = cohortOf(held, unit, book, exchange, days, withPrice)
     addCohort(total, own)
     if (groupOf === undefined) continue
     const group = groupOfUnit(unit, book, groupOf)
@@ -89,22 +91,25 @@ export function retention(
     from,
     to,
     cohort: total,
-    rates: retentionRates(total),
+    rates: retentionRates(total, withPrice),
     groups: [...groups]
-      .map(([group, cohort]) => ({ group, cohort, rates: retentionRates(cohort) }))
+      .map(([group, cohort]) => ({ group, cohort, rates: retentionRates(cohort, withPrice) }))
       .toSorted((a, b) => Number(a.group === null) - Number(b.group === null) || byText(a.group!, b.group!)),
     exceptions: exceptions.toSorted((a, b) => byText(a.account, b.account)),
     inside: inside.toSorted((a, b) => byText(a.account, b.account) || a.from - b.from),
   }
 }
 
-export function retentionRates(cohort: Cohort): RetentionRates {
+/** `withPrice`: whether the cohort's lines say what prices did. */
+export function retentionRates(cohort: Cohort, withPrice: boolean): RetentionRates {
   const { opening, retainedGross, retainedNet, churn, price, available, renewed, logosOpen, logosLost } = cohort
   const nobody = 'no accounts at the opening date'
   return {
     grr: share(retainedGross, opening, nobody),
     nrr: share(retainedNet, opening, nobody),
-    nrrWithoutPrice: share(retainedNet - price, opening, nobody),
+    nrrWithoutPrice: withPrice
+      ? share(retainedNet - price, opening, nobody)
+      : { numerator: retainedNet, denominator: opening, value: null, because: 'the ledger says nothing of prices' },
     logos: share(logosOpen - logosLost, logosOpen, nobody),
     renewal: share(renewed, available, 'nothing came to the end of its term'),
     grrChurnOnly: share(opening + churn, opening, nobody),

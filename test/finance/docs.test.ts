@@ -84,7 +84,9 @@ function figuresOf(ledger: Ledger, rates: Rates, policy: Policy, from: number, t
     found.push(
       `by ${netting}: GRR ${percent(grr)}`,
       `by ${netting}: NRR ${percent(nrr)}`,
-      `by ${netting}: NRR without price ${percent(nrrWithoutPrice)}`,
+      nrrWithoutPrice.value === null
+        ? `by ${netting}: NRR without price: ${nrrWithoutPrice.because}`
+        : `by ${netting}: NRR without price ${percent(nrrWithoutPrice)}`,
       `by ${netting}: renewal ${percent(renewal)}`,
       `by ${netting}: GRR, churn only ${percent(grrChurnOnly)}`,
       `by ${netting}: logos ${logos.numerator} of ${logos.denominator} = ${(logos.value! * 100).toFixed(2)}%`,

@@ -36,7 +36,6 @@ export function reconciliationBook({ report, ledger, rates }: Reported): Book {
   const hasLines = ledger.length <= MOST_LINES && ledger.length > 0
   const live = hasLines && layout.balances.length * layout.dates.length <= MOST_BALANCES
   const sheets: (BookSheet | null)[] = [
-    summarySheet(report),
     bridgeSheet(layout, live),
     retentionSheet(layout, live),
     report.churn && differencesSheet(layout, report.churn),
@@ -47,5 +46,6 @@ export function reconciliationBook({ report, ledger, rates }: Reported): Book {
     ...(live ? [ratesSheet(layout)] : []),
     hasLines ? linesSheet(layout) : null,
   ]
-  return { part: null, sheets: sheets.filter((sheet) => sheet !== null) }
+  const written = sheets.filter((sheet) => sheet !== null)
+  return { part: null, sheets: [summarySheet(report, written), ...written] }
 }

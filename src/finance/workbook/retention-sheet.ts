@@ -97,11 +97,11 @@ function furtherFigures({ report }: Layout, top: number): Row[] {
     ['Quick ratio, months added up', report.quickRatio, '0.00'],
   ]
   return [
-    ...shares.map(([title, { numerator, denominator, value }, format], at): Row => [
+    ...shares.map(([title, { numerator, denominator, value, because }, format], at): Row => [
       heading(title),
       money(numerator),
       money(denominator),
-      shareOf(value, `B${top + at}`, `C${top + at}`, format),
+      value === null ? text(because ?? '-') : shareOf(value, `B${top + at}`, `C${top + at}`, format),
     ]),
     [heading('Expansion ACV, net by account'), money(account.cohort.expansion)],
     [heading('Expansion ACV, gross by sku'), money(sku.cohort.expansion)],

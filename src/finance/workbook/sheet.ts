@@ -31,6 +31,10 @@ export function check(formula: string): BookCell {
   return { value: 0, format: '0.00', formula, bold: true }
 }
 
+export function isCheck(cell: BookCell | null | undefined): boolean {
+  return cell?.format === '0.00' && cell.bold === true
+}
+
 /** A share of two cells; a dash where the lower one is nothing. */
 export function shareOf(value: number | null, upper: string, lower: string, format = '0.00%'): BookCell {
   return { value: value ?? '-', format, formula: `IF(${lower}>0,${upper}/${lower},"-")` }
@@ -54,6 +58,6 @@ export function range(sheetName: string, column: string, from: number, to: numbe
   return `${quoted(sheetName)}!$${column}$${from}:$${column}$${Math.max(from, to)}`
 }
 
-function quoted(sheetName: string): string {
+export function quoted(sheetName: string): string {
   return sheetName.includes(' ') ? `'${sheetName}'` : sheetName
 }

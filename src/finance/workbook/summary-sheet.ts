@@ -1,10 +1,11 @@
 import { isoDay } from '../../tables/values/day.ts'
 import type { BookSheet } from '../../tables/xlsx/book.ts'
 import type { Reconciliation } from '../reconcile/reconciliation.ts'
+import { checksOf } from './checks.ts'
 import { count, heading, money, type Row, sheet, text } from './sheet.ts'
 
 /** What a reader must know to repeat the run, and where to look on. */
-export function summarySheet({ header, completeness }: Reconciliation): BookSheet {
+export function summarySheet({ header, completeness }: Reconciliation, sheets: readonly BookSheet[]): BookSheet {
   const { policy, model, inputs } = header
   const rows: Row[] = [
     [heading('Reconciliation')],
@@ -41,6 +42,12 @@ export function summarySheet({ header, completeness }: Reconciliation): BookShee
     [],
     [heading('Tolerance for amounts'), money(header.tolerance)],
     [heading('Lines read'), count(completeness.control.read)],
+    [],
+    [heading('Check cells of'), heading('are off by')],
+    ...sheets.flatMap((one): Row[] => {
+      const off = checksOf(one)
+      return off === null ? [] : [[text(one.name), off]]
+    }),
   ]
   return sheet('Summary', [34, 44, 12, 70], 1, rows)
 }
