@@ -27,7 +27,7 @@ const useStyles = makeStyles({
 
 const WIDTH = 318
 const HEIGHT = 150
-const [TOP, LEFT, BOTTOM] = [16, 34, 18]
+const [TOP, LEFT, BOTTOM] = [16, 40, 18]
 
 /** Bands on top of one another, the best below, period by period; a dashed line stands where another version of the model begins. */
 export function TrendChart({ title, rungs, columns, say }: TrendChartProps) {
