@@ -50,6 +50,7 @@ export async function wrongInAnyLook(page: Page): Promise<readonly string[]> {
     // A colour on its way to another is none that anybody has to read.
     await page.emulateMedia({ ...media, reducedMotion: 'reduce' })
     await page.waitForFunction(isPainted, background)
+    await page.waitForFunction(() => document.getAnimations().every((one) => !(one instanceof CSSTransition)))
     wrong.push(...(await axeFindings(page)).map((found) => `${look}: ${found}`))
     const { width } = page.viewportSize()!
     const wide = await page.evaluate(() => document.documentElement.scrollWidth)
