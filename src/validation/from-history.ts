@@ -6,10 +6,10 @@ const WORTH = ['arr', 'acv', 'annual_value']
 
 /**
  * The rows of kept snapshots. Of a date and model the first scoring counts: what was restated later was not known then.
- * `model` picks one model's snapshots by name; without it, those of the model with the most dates.
+ * `by` names a carried column to split by instead of the model's segments.
  */
-export function fromHistory(history: History, model?: string): ScoredRows {
-  const snapshots = firstOnes(history.snapshots, model ?? commonest(history.snapshots))
+export function fromHistory(history: History, model: string, by?: string): ScoredRows {
+  const snapshots = firstOnes(history.snapshots, model)
   const length = snapshots.reduce((sum, one) => sum + one.length, 0)
   const column = (valueOf: (one: KeptSnapshot) => ArrayLike<number>): Float64Array => {
     const values = new Float64Array(length)
@@ -34,8 +34,9 @@ export function fromHistory(history: History, model?: string): ScoredRows {
     band: Int32Array.from(column((one) => one.band)),
     bands: history.bands,
     ladder: snapshots.reduce((most, one) => Math.max(most, one.ladder.length), 0) || history.bands.length,
-    segment: Int32Array.from(column((one) => one.segment)),
-    segments: history.segments,
+    ...(by === undefined
+      ? { segment: Int32Array.from(column((one) => one.segment)), segments: history.segments }
+      : splitBy(snapshots, by)),
     amount: amount.some((value) => !Number.isNaN(value)) ? amount : null,
     coverage: column((one) => one.coverage),
     parts: paths.map((path): ScoredPart => {
@@ -54,7 +55,7 @@ export function fromHistory(history: History, model?: string): ScoredRows {
 }
 
 /** By date, as they are kept. */
-function firstOnes(snapshots: readonly KeptSnapshot[], model: string | undefined): readonly KeptSnapshot[] {
+function firstOnes(snapshots: readonly KeptSnapshot[], model: string): readonly KeptSnapshot[] {
   const seen = new Set<number>()
   return snapshots.filter((one) => {
     if (one.model.name !== model || seen.has(one.date)) return false
@@ -63,10 +64,16 @@ function firstOnes(snapshots: readonly KeptSnapshot[], model: string | undefined
   })
 }
 
-function commonest(snapshots: readonly KeptSnapshot[]): string | undefined {
-  const dates = new Map<string, number>()
-  for (const { model } of snapshots) dates.set(model.name, (dates.get(model.name) ?? 0) + 1)
-  return [...dates].toSorted((a, b) => b[1] - a[1])[0]?.[0]
+/** The texts of a carried column as segments. */
+function splitBy(snapshots: readonly KeptSnapshot[], by: string): Pick<ScoredRows, 'segment' | 'segments'> {
+  const texts = snapshots.flatMap((one) => {
+    const column = one.carried.get(by)
+    return Array.from({ length: one.length }, (_, row) =>
+      column?.kind === 'text' ? (column.dictionary[column.codes[row]!] ?? '') : '',
+    )
+  })
+  const segments = [...new Set(texts)].filter((text) => text !== '').toSorted()
+  return { segment: Int32Array.from(texts, (text) => segments.indexOf(text)), segments }
 }
 
 function worthOf(one: KeptSnapshot): ArrayLike<number> {

@@ -148,6 +148,38 @@ describe('salus validate', () => {
     expect(err).toContain('--out takes a file that ends in .html, .xlsx or .json; `report.pdf` does not')
   })
 
+  test('scores that were kept are read from their folder, also split by what was carried along', async () => {
+    const kept = folder({
+      'kept.salus':
+        'model kept version 1\ninputs {\n  account text "account" key\n  logins number "logins"\n}\nmissing skip\nscale 0 to 10\nbands even\ndimension usage weight 100% { measure logins poor < 40 <= concerning < 80 <= healthy }\n',
+      'data.csv': [
+        'account,logins,region',
+        ...book.map(({ account, score }, at) => `${account},${score},${at % 2 ? 'EMEA' : 'APAC'}`),
+      ].join('\n'),
+    })
+    const place = join(kept.dir, 'kept')
+    const made = [
+      '--model',
+      kept['kept.salus'],
+      '--data',
+      kept['data.csv'],
+      '--as-of',
+      '2024-01-31',
+      '--keep',
+      'region',
+    ]
+    expect(await call(['snapshot', ...made, '--to', place])).toMatchObject({ code: 0 })
+    const asked = ['--outcomes', files['outcomes.csv'], '--until', '2024-06-30', '--by', 'region', '--json']
+    const { out } = await call(['validate', '--scores', place, ...asked])
+    const report = JSON.parse(out)
+    expect(report.data).toMatchObject({ scores: 120, landmarks: ['2024-01-31'] })
+    expect(report.segments.map(({ segment, n }: { segment: string; n: number }) => [segment, n])).toEqual([
+      ['APAC', 60],
+      ['EMEA', 60],
+    ])
+    expect(report.alone.map(({ path }: { path: string }) => path)).toEqual(['usage', 'usage.logins'])
+  })
+
   test('measures without a model are no scores', async () => {
     const { code, err } = await call([
       'validate',

@@ -1,9 +1,10 @@
 import type { Finding } from '../../findings/finding.ts'
 import { plan } from '../../engine/kernels/plan.ts'
 import { layOut } from '../../history/lay-out.ts'
-import { lacking, readSnapshots, snapshotInputs } from '../../history/read-snapshots.ts'
+import { lacking } from '../../history/read-snapshots.ts'
 import { pickColumn } from '../../history/rows.ts'
 import { scoreRows } from '../../history/score-rows.ts'
+import { modelsIn } from '../../history/series.ts'
 import { allInputs } from '../../model/all-inputs.ts'
 import type { Column, Columns } from '../../model/columns.ts'
 import type { Model } from '../../model/model.ts'
@@ -12,6 +13,7 @@ import { AMOUNT_HEADERS, DATE_HEADERS, readScores, type ScoresReading } from '..
 import { headerNamed, type TextTable } from '../../validation/read/text-table.ts'
 import { readAmounts, readDays } from '../../validation/read/values.ts'
 import type { ScoredRows } from '../../validation/scored-rows.ts'
+import { demandHistory, placeOf } from '../kept-files.ts'
 import { headerOf, readWhole, textsOf, type WholeTable } from '../learn/read-whole.ts'
 import { demandSegment } from '../score-accounts.ts'
 import { Problem } from '../problem.ts'
@@ -23,15 +25,9 @@ import { dayOrder, optionalDay, type ValidateCall } from './options.ts'
  */
 export async function loadScores(call: ValidateCall, model: Model | null): Promise<ScoresReading> {
   const reading = { ...(call.key && { key: call.key }), ...(call.sheet && { sheet: call.sheet }) }
+  if (placeOf(call.scores).kind === 'folder') return keptScores(call, model)
   const bare = await readWhole(call.scores, [], reading)
-  if (lacking(bare.headers).length === 0) {
-    const { columns, findings } = await readWhole(call.scores, snapshotInputs(bare.headers), {
-      ...reading,
-      key: 'account',
-    })
-    const scores = fromHistory(readSnapshots(columns).history, model?.name)
-    return { scores: segmented(scores, call, textTable(bare)), findings: tolerable(findings) }
-  }
+  if (lacking(bare.headers).length === 0) return keptScores(call, model)
   if (model !== null) return scoredHere(call, model, reading)
   const { scores, findings } = readScores(textTable(bare), {
     ...(call.date && { date: headerOf(bare.headers, call.date, call.scores) }),
@@ -41,6 +37,17 @@ export async function loadScores(call: ValidateCall, model: Model | null): Promi
     ...(call.higherIsWorse && { higherIsWorse: true }),
   })
   return { scores, findings: [...tolerable(bare.findings), ...findings] }
+}
+
+async function keptScores({ scores: path, by }: ValidateCall, model: Model | null): Promise<ScoresReading> {
+  const { history, findings } = await demandHistory(path)
+  const names = modelsIn(history)
+  const [only] = names
+  if (model === null && names.length > 1)
+    throw new Problem(`${path} has scores of ${names.join(', ')}: say with --model which count`)
+  if (model !== null && !names.includes(model.name))
+    throw new Problem(`${path} has no scores of ${model.name}, but of ${names.join(', ')}`)
+  return { scores: fromHistory(history, model?.name ?? only!, by === 'segment' ? undefined : by), findings }
 }
 
 /** A table as texts, whatever it was read from. */
