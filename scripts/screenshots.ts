@@ -17,6 +17,7 @@ const { server, address } = await serveWeb(0)
 const browser = await chromium.launch(await chromiumOptions())
 try {
   await walk()
+  await outcomes()
   await dark()
   await pane()
 } finally {
@@ -71,6 +72,17 @@ async function walk(): Promise<void> {
   await page.context().close()
 }
 
+/** What became of the accounts, once somebody has declared how the ledger counts. */
+async function outcomes(): Promise<void> {
+  const page = await open('light')
+  await turnTo(page, 'Outcomes')
+  await page.getByRole('button', { name: 'Show outcomes' }).click()
+  await page.getByRole('heading', { name: 'Retention' }).waitFor()
+  await rest(page)
+  await take(page, '6-outcomes')
+  await page.context().close()
+}
+
 async function dark(): Promise<void> {
   const page = await open('dark')
   await goTo(page, 'A7')
@@ -86,6 +98,11 @@ async function pane(): Promise<void> {
     await turnTo(page, name)
     await take(page, `pane-${name.toLowerCase()}`)
   }
+  await turnTo(page, 'Outcomes')
+  await page.getByRole('button', { name: 'Show outcomes' }).click()
+  await page.getByRole('heading', { name: 'Churn by band' }).scrollIntoViewIfNeeded()
+  await rest(page)
+  await take(page, 'pane-outcomes')
   await page.close()
 }
 
