@@ -4,7 +4,9 @@ import { darkTones, forcedTones, lightTones } from './tone.ts'
 
 export type Look = 'light' | 'dark' | 'contrast'
 
-const THEMES = { light: webLightTheme, dark: webDarkTheme, contrast: teamsHighContrastTheme }
+// In the typeface of the others: where Segoe is not at hand its own is wider, and the tabs would not fit 320 pixels.
+const contrast = { ...teamsHighContrastTheme, fontFamilyBase: webLightTheme.fontFamilyBase }
+const THEMES = { light: webLightTheme, dark: webDarkTheme, contrast }
 const TONES = { light: lightTones, dark: darkTones, contrast: forcedTones }
 
 /** Fluent in the look of the host: `look` where the host says, else that of the system. */
