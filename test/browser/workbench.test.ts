@@ -112,7 +112,7 @@ describe('by keyboard and mouse', () => {
     await chooseSheet(page, 'Accounts')
     await goTo(page, 'A1')
     const before = await read(page)
-    await page.mouse.click(105, 136)
+    await page.mouse.click(121, 136)
     await change(page, () => page.getByText('Ascending').click())
     const sorted = await read(page)
     const scores = sorted.slice(1).map(([score]) => Number(score))
