@@ -4,8 +4,8 @@
  *     node scripts/sample.ts path/to/salus-synth-b2b
  *
  * The health columns are each account's last snapshot (June 2025 for those still customers) under the labels of the
- * Sourcegraph handbook. ACV is what is under recurring contract on the last day of the data, in US dollars at that
- * month's rate, so that it can be added up: it is 0 for accounts that have left.
+ * Sourcegraph handbook. ACV is what is under recurring contract on the last day of the data, in the currency of the
+ * contract, and beside it in US dollars at that month's rate: it is 0 for accounts that have left.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -48,8 +48,8 @@ const rows = read('accounts.csv').map((account) => {
     'Last month MAU / Seats': text(snapshot, 'mau_seats_pct'),
     'Last 4 Wk DAU / MAU': text(snapshot, 'dau_mau'),
     Seats: text(snapshot, 'seats'),
-    ACV: (Math.round(cents * (rates.get(text(account, 'currency')) ?? 1)) / 100).toFixed(2),
-    'Contract ACV': (cents / 100).toFixed(2),
+    ACV: (cents / 100).toFixed(2),
+    'ACV in USD': (Math.round(cents * (rates.get(text(account, 'currency')) ?? 1)) / 100).toFixed(2),
     Currency: text(account, 'currency'),
   }
 })

@@ -7,7 +7,8 @@ import { promisify } from 'node:util'
 import Papa from 'papaparse'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { outcomesOf, type Outcomes } from '../../src/host/desk/finance/outcomes.ts'
-import { readHistory, scoresOf } from '../../src/host/desk/finance/kept-scores.ts'
+import { scoresOf } from '../../src/host/desk/finance/kept-scores.ts'
+import { readHistorySheet } from '../../src/host/desk/history-sheet.ts'
 import { proposeFinance } from '../../src/host/desk/finance/propose.ts'
 import { readBooks } from '../../src/host/desk/finance/read-books.ts'
 import { memoryWorkbook } from '../../src/host/memory/workbook.ts'
@@ -43,7 +44,7 @@ async function sampleOutcomes(): Promise<Outcomes> {
   const { settings } = (await proposeFinance(workbook, 20_500))!
   const books = await readBooks(workbook, settings, new Map())
   if (books.kind === 'refusal') throw new Error(books.message)
-  return outcomesOf(books, null, scoresOf((await readHistory(workbook))!, null))
+  return outcomesOf(books, null, scoresOf((await readHistorySheet(workbook)).history, null))
 }
 
 function bookCell(cell: Cell): BookCell | null {

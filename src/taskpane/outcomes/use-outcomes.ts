@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react'
 import { readAccountsCells } from '../../finance/read/accounts.ts'
 import type { Desk } from '../../host/desk/desk.ts'
-import { readHistory, scoresOf } from '../../host/desk/finance/kept-scores.ts'
+import { scoresOf } from '../../host/desk/finance/kept-scores.ts'
 import { type Outcomes, outcomesOf } from '../../host/desk/finance/outcomes.ts'
 import { type FinanceProposal, proposeFinance } from '../../host/desk/finance/propose.ts'
 import { readBooks } from '../../host/desk/finance/read-books.ts'
+import { readHistorySheet } from '../../host/desk/history-sheet.ts'
 import type { FinanceSettings } from '../../host/document/document.ts'
 import type { Band } from '../../model/judge.ts'
 import { HostProblem } from '../../host/workbook.ts'
@@ -59,8 +60,8 @@ async function read(desk: Desk): Promise<OutcomesNow> {
   const accounts = portfolio && readAccountsCells([portfolio.list.header, ...portfolio.list.cells]).accounts
   const books = await readBooks(desk.workbook, settings, accounts?.parentOf ?? new Map())
   if (books.kind === 'refusal') return { kind: 'undeclared', proposal, problem: books.message }
-  const history = await readHistory(desk.workbook)
-  const scores = history && scoresOf(history, portfolio?.applied.model.name ?? null)
+  const { history } = await readHistorySheet(desk.workbook)
+  const scores = scoresOf(history, portfolio?.applied.model.name ?? null)
   const outcomes = outcomesOf(books, accounts, scores)
   return { kind: 'outcomes', proposal, settings, outcomes, rungs: portfolio === null ? [] : ladderOf(portfolio) }
 }

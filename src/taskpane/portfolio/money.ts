@@ -42,6 +42,9 @@ export function moneyFields(fields: Fields): readonly Field[] {
   return columns.toSorted((a, b) => place(a) - place(b))
 }
 
+/** A header that says its currency itself: `ACV in USD`, `ARR (EUR)`. */
+const CODE = /(?:\bin |\()([A-Z]{3})\)?$/
+
 /** The amounts of a portfolio: of the column that was chosen, else of the one called ACV or the like; null where none is. */
 export function moneyOf({ applied, scores }: Portfolio, fields: Fields, chosen: string | null): Money | null {
   const candidates = moneyFields(fields)
@@ -54,9 +57,10 @@ export function moneyOf({ applied, scores }: Portfolio, fields: Fields, chosen: 
   if (field === undefined || column?.kind !== 'number') return null
   const { values } = column
   const codes = currencyCodes(fields)
-  const fixed = applied.inputs.find(({ labels }) => labels.includes(field.label))?.currency ?? ''
+  const said = CODE.exec(field.label)?.[1] ?? null
+  const fixed = said ?? applied.inputs.find(({ labels }) => labels.includes(field.label))?.currency ?? ''
   const counts = new Map<string, number>()
-  const codeOf = (index: number): string | null => (codes === null ? fixed : codes(index))
+  const codeOf = (index: number): string | null => (codes === null || said !== null ? fixed : codes(index))
   for (let index = 0; index < scores.length; index++) {
     const code = codeOf(index)
     if (!Number.isNaN(values[index]!) && code !== null) counts.set(code, (counts.get(code) ?? 0) + 1)

@@ -1,20 +1,5 @@
 import type { Scores } from '../../../finance/reconcile/scores.ts'
 import type { History, KeptSnapshot } from '../../../history/history.ts'
-import { lacking, readSnapshots, snapshotInputs } from '../../../history/read-snapshots.ts'
-import { bindCells } from '../../../tables/bind.ts'
-import { plainText } from '../../../tables/cell-text.ts'
-import type { Workbook } from '../../workbook.ts'
-
-/** All snapshots that the workbook keeps, on whichever sheets; null where it keeps none. */
-export async function readHistory(workbook: Workbook): Promise<History | null> {
-  const sheet = (await workbook.regions()).find(({ headers }) => lacking(headers).length === 0)
-  if (sheet === undefined) return null
-  const [read] = await workbook.readBlocks([sheet.block])
-  if (read === null || read === undefined) return null
-  const header = (read.cells[0] ?? []).map((cell) => plainText(cell).trim())
-  const { columns } = bindCells(read.cells, snapshotInputs(header), { key: 'account' })
-  return readSnapshots(columns).history
-}
 
 /** The snapshots as finance asks for them: of each date the last numbers that were kept, by one model. */
 export function scoresOf(history: History, model: string | null): readonly Scores[] {
