@@ -1,5 +1,5 @@
 /**
- * Makes samples/quarters.csv, the scores of the sample at the quarter ends before its last as snapshots keep them,
+ * Makes samples/quarters.csv, the scores of the sample at the four quarter ends before its last as snapshots keep them,
  * from samples/snapshots.csv and models/sourcegraph.salus:
  *
  *     node scripts/sample-history.ts
@@ -20,7 +20,7 @@ import { bindCells } from '../src/tables/bind.ts'
 import { isoDate } from '../src/tables/values/day.ts'
 import { outputCell } from '../src/tables/write/output.ts'
 
-const FROM = '2023-06-30'
+const FROM = '2024-06-30'
 /** The last quarter is left to whoever keeps it in the workbook. */
 const BEFORE = '2025-06-30'
 const LAST_MONTHS = new Set(['03', '06', '09', '12'])

@@ -42,7 +42,7 @@ const anyTable = fc.tuple(anyClaim, anyClaim, anyClaim)
 const bands = ['poor', 'concerning', 'healthy'] as const
 const tableOf = (claims: readonly Claim[]) => `{ ${claims.map(({ text }, n) => `${bands[n]} ${text}`).join('  ')} }`
 const slugs = (findings: readonly Finding[]) => new Set(findings.map(({ slug }) => slug))
-const runs = { seed: 5, numRuns: 400, endOnFailure: true }
+const runs = { seed: 5, numRuns: Number(process.env['SALUS_FUZZ_RUNS'] ?? 240), endOnFailure: true }
 
 describe('bands of a table, held to trying every value', () => {
   test('overlaps, gaps and bands that never happen are found where they are and nowhere else', () => {

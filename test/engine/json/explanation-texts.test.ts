@@ -43,7 +43,7 @@ describe('full explanations as texts are those of the evaluator, byte for byte',
         expect(found.texts).toEqual(found.expected)
         put += found.put
       }),
-      { seed: 20261122, numRuns: 500 },
+      { seed: 20261122, numRuns: Number(process.env['SALUS_FUZZ_RUNS'] ?? 250) },
     )
     expect(put).toBeGreaterThan(20)
   })
