@@ -12,8 +12,8 @@ const own = ['test/functions/office/late.test.ts']
 export default defineConfig({
   test: {
     testTimeout: 120_000,
-    // Browser tests wait half of their time for pages: two more than there are cores keep the cores busy.
-    maxWorkers: availableParallelism() + 2,
+    // Browser tests wait half of their time for pages: one more than there are cores keeps the cores busy.
+    maxWorkers: availableParallelism() + 1,
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
     projects: [
       {

@@ -82,7 +82,7 @@ function contains(possible: Possible, value: number | string | boolean | null): 
 }
 
 const asOf = 20_000
-const runs = { seed: 20, numRuns: Number(process.env['SALUS_FUZZ_RUNS'] ?? 200), endOnFailure: true }
+const runs = { seed: 20, numRuns: Number(process.env['SALUS_FUZZ_RUNS'] ?? 300), endOnFailure: true }
 
 describe('what an expression can yield, held to the evaluator', () => {
   test('no value is left out', () => {

@@ -23,7 +23,7 @@ test('kernels give what the evaluator of single accounts gives, to the last digi
         expect(rowOf(made, scores, i)).toEqual(outlineOf(evaluate(model, row, { asOf })))
       }
     }),
-    { seed: 20261122, numRuns: Number(process.env['SALUS_FUZZ_RUNS'] ?? 350) },
+    { seed: 20261122, numRuns: Number(process.env['SALUS_FUZZ_RUNS'] ?? 600) },
   )
 })
 
@@ -46,7 +46,7 @@ test('lookup tables give what the steps give that fill them, and the evaluator a
         expect(made.bands[fast.band[i]!] ?? null).toBe(one.band)
       }
     }),
-    { seed: 20261123, numRuns: Number(process.env['SALUS_FUZZ_RUNS'] ?? 300) },
+    { seed: 20261123, numRuns: Number(process.env['SALUS_FUZZ_RUNS'] ?? 500) },
   )
   expect(found.byTables).toBeGreaterThan(350)
   expect(found.bySums).toBeGreaterThan(15)
