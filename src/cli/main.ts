@@ -23,6 +23,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<AddCommand>> = new Map([
   ['import', async () => (await import('./commands/import.ts')).importCommand],
   ['learn', async () => (await import('./commands/learn.ts')).learnCommand],
   ['validate', async () => (await import('./commands/validate.ts')).validateCommand],
+  ['sql', async () => (await import('./commands/sql.ts')).sqlCommand],
   ['lsp', async () => (await import('./commands/lsp.ts')).lspCommand],
 ])
 

@@ -9,6 +9,7 @@ import { ledger } from './ledger.ts'
 import { names } from './names.ts'
 import { reconcile } from './reconcile.ts'
 import { segments } from './segments.ts'
+import { sql } from './sql.ts'
 import { syntax } from './syntax.ts'
 import { tests } from './tests.ts'
 import { validation } from './validation.ts'
@@ -32,6 +33,7 @@ export const catalogue = {
   ...learning,
   ...history,
   ...reconcile,
+  ...sql,
 }
 
 export type Catalogue = typeof catalogue

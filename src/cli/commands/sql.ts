@@ -1,0 +1,87 @@
+import type { Command } from 'commander'
+import { allInputs } from '../../model/all-inputs.ts'
+import type { Input } from '../../model/input.ts'
+import type { Model } from '../../model/model.ts'
+import { DIALECTS, queryFor, type Dialect } from '../../sql/index.ts'
+import type { Console } from '../console.ts'
+import { asOfDay } from '../dates.ts'
+import { loadSoundModel } from '../load-model.ts'
+import { demandDate } from '../needs-date.ts'
+import { EXIT, Problem } from '../problem.ts'
+import { findingsJson, printFindings } from '../text/findings.ts'
+import { writeText } from '../write-text.ts'
+
+interface SqlOptions {
+  readonly model: string
+  readonly dialect: string
+  readonly table: string
+  readonly key?: string
+  readonly labels?: boolean
+  readonly without?: readonly string[]
+  readonly view?: string
+  readonly asOf?: string
+  readonly out?: string
+  readonly json?: boolean
+}
+
+/** `salus sql --model M --dialect duckdb`: the model as one query over a table of accounts. */
+export function sqlCommand(program: Command, console: Console, done: (code: number) => void): void {
+  program
+    .command('sql')
+    .description('write a model as one SQL query')
+    .requiredOption('--model <file>', 'the model')
+    .option('--dialect <name>', `one of ${DIALECTS.map(({ name }) => name).join(', ')}`, 'duckdb')
+    .option('--table <name>', 'the table of accounts, with its schema where it has one: mart.accounts', 'accounts')
+    .option('--key <column>', 'the column that names the accounts, where the model has no key')
+    .option('--labels', 'columns are called by the first label of each input; otherwise by its name')
+    .option('--without <inputs...>', 'inputs that the table has no column for: missing in every row')
+    .option('--as-of <date>', 'the scoring date, or today')
+    .option('--view <name>', 'create or replace a view of that name')
+    .option('--out <file>', 'write there')
+    .option('--json', 'the query and what is to be said of it, as JSON')
+    .action(async (options: SqlOptions) => done(await runSql(options, console)))
+}
+
+async function runSql(options: SqlOptions, console: Console): Promise<number> {
+  const loaded = loadSoundModel(options.model, (found) => printFindings(found, console))
+  const { model } = loaded
+  const asOf = asOfDay(options.asOf)
+  demandDate(model, asOf)
+  const without = inputsNamed(model, options.without ?? [])
+  const named = (input: Input): string => (options.labels === true ? (input.labels[0] ?? input.name) : input.name)
+  const query = queryFor(model, {
+    dialect: dialectNamed(options.dialect),
+    table: options.table.split('.'),
+    columnOf: (input) => (without.has(input.name) ? null : named(input)),
+    account: accountColumn(model, options.key, named),
+    asOf,
+    ...(options.view !== undefined && { view: options.view.split('.') }),
+  })
+  const found = { path: options.model, findings: query.findings, texts: loaded.texts }
+  if (options.json) console.out(`${JSON.stringify({ ...findingsJson(found), sql: query.text }, null, 2)}\n`)
+  else if (query.findings.length > 0) printFindings(found, console)
+  if (query.text === null) return EXIT.findings
+  if (options.out !== undefined) await writeText(options.out, query.text)
+  else if (!options.json) console.out(query.text)
+  return EXIT.fine
+}
+
+function dialectNamed(name: string): Dialect {
+  const dialect = DIALECTS.find((one) => one.name === name)
+  if (dialect) return dialect
+  throw new Problem(`--dialect is one of ${DIALECTS.map((one) => one.name).join(', ')}; \`${name}\` is not`)
+}
+
+function inputsNamed(model: Model, names: readonly string[]): ReadonlySet<string> {
+  const known = new Set(allInputs(model).map((input) => input.name))
+  const stranger = names.find((name) => !known.has(name))
+  if (stranger !== undefined) throw new Problem(`${model.name} has no input \`${stranger}\``)
+  return new Set(names)
+}
+
+function accountColumn(model: Model, key: string | undefined, named: (input: Input) => string): string {
+  const input = model.inputs.find((one) => one.role === 'account')
+  if (key !== undefined) return key
+  if (input !== undefined) return named(input)
+  throw new Problem(`${model.name} does not say which input names the accounts: add --key`)
+}

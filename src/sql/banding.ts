@@ -1,0 +1,48 @@
+import type { Band, Banding } from '../model/judge.ts'
+import { number, plainNumber } from './literals.ts'
+import type { Place } from './place.ts'
+import { cases, joined, sql, type Sql } from './sql.ts'
+
+/** What each stretch of numbers gives, from the highest down; null without a value. `value` is a column. */
+export function byStretch(banding: Banding, value: Sql, outcomes: readonly Sql[], place: Place): Sql {
+  const edges = banding.cuts.map(({ at, owner, guard }) => (owner === 'above' ? at - guard : at + guard))
+  const ascend = edges.every((edge, n) => {
+    if (n === 0) return true
+    const before = edges[n - 1]!
+    return edge > before || (edge === before && banding.cuts[n - 1]!.owner === 'above')
+  })
+  if (!ascend) place.reader.refuse('edges closer together than their guards')
+  const branches = banding.cuts.map(({ owner }, n): [Sql, Sql] => {
+    const edge = edges[n]!
+    return [sql`${value} ${owner === 'above' ? '>=' : '>'} ${plainNumber(edge)}`, outcomes[n + 1]!]
+  })
+  return cases([...branches.toReversed(), [sql`${value} is not null`, outcomes[0]!]])
+}
+
+/** The band of a number by a dimension's bands; null without one. */
+export function bandOf(banding: Banding, value: Sql, place: Place): Sql {
+  const bands = banding.outcomes.map((outcome) =>
+    outcome === null || outcome.band === null ? sql`null` : sql`${place.sheet.dialect.text(outcome.band)}`,
+  )
+  return byStretch(banding, value, bands, place)
+}
+
+/** The band that a text names, by name or label, case forgiven; the text is folded. */
+export function bandNamed(bands: readonly Band[], given: Sql, place: Place): Sql {
+  const { text } = place.sheet.dialect
+  const spelt = (band: Band, word: string): [Sql, Sql] => [
+    sql`${given} = lower(${text(word.trim())})`,
+    sql`${text(band.name)}`,
+  ]
+  return cases([...bands.map((band) => spelt(band, band.name)), ...bands.map((band) => spelt(band, band.label))])
+}
+
+/** The numbers, or `otherwise`, by rank. */
+export function byRank(given: Sql, values: readonly Sql[]): Sql {
+  return cases(values.map((value, rank) => [sql`${given} = ${String(rank)}`, value]))
+}
+
+/** The sum of some numbers in the written order. */
+export function total(terms: readonly Sql[]): Sql {
+  return terms.length === 0 ? number(0) : joined(terms, ' + ')
+}

@@ -1,0 +1,196 @@
+import type { Expression, Formula } from '../model/expression.ts'
+import { foldedText, number } from './literals.ts'
+import { compared } from './compare.ts'
+import { rounded } from './rounding.ts'
+import { LARGEST, NOTHING, numeric, textual, truth, type Reader, type Said } from './said.ts'
+import type { Sheet } from './sheet.ts'
+import { cases, joined, sql, type Sql } from './sql.ts'
+
+/** A formula; what is not finite is missing. */
+export function say(formula: Formula, reader: Reader): Said {
+  return sayExpression(formula.expression, reader)
+}
+
+/** A condition, true where it holds, else false or missing. */
+export function condition(formula: Formula, reader: Reader): Sql {
+  const said = say(formula, reader)
+  return said.kind === 'truth' ? said.sql : sql`false`
+}
+
+/** The number a formula yields; anything else is missing. */
+export function numberOf(formula: Formula, reader: Reader): Said {
+  const said = say(formula, reader)
+  return said.kind === 'number' ? said : NOTHING
+}
+
+function sayExpression(expression: Expression, reader: Reader): Said {
+  return finite(loose(expression, reader), reader.sheet)
+}
+
+/** Overflow is missing. */
+export function finite(said: Said, sheet: Sheet): Said {
+  if (said.kind !== 'number' || said.size <= LARGEST) return said
+  const value = sheet.once(said.sql, 'number')
+  return numeric(cases([[sql`abs(${value}) <= ${number(LARGEST)}`, value]]))
+}
+
+/** A number that is not finite stays so under `+ - *`, above a division and under rounding: it is held finite once, around them. */
+function loose(expression: Expression, reader: Reader): Said {
+  const { sheet } = reader
+  const value = (part: Expression): Said => sayExpression(part, reader)
+  const truthOf = (part: Expression): Sql => {
+    const said = value(part)
+    return said.kind === 'truth' ? said.sql : sql`cast(null as boolean)`
+  }
+  const changed = (part: Expression, change: (of: Sql) => Sql): Said => {
+    const said = loose(part, reader)
+    return said.kind === 'number' ? numeric(change(said.sql), said.size) : NOTHING
+  }
+  switch (expression.kind) {
+    case 'number':
+    case 'date':
+      return numeric(number(expression.value), Math.abs(expression.value))
+    case 'text':
+      return textual(foldedText(sheet.dialect, expression.value))
+    case 'yes/no':
+      return truth(sql`${String(expression.value)}`)
+    case 'missing':
+      return NOTHING
+    case 'band':
+      return numeric(number(expression.rank), expression.rank)
+    case 'input':
+      return reader.input(expression.name)
+    case 'let':
+      return reader.let(expression.name)
+    case 'as of':
+      return reader.asOf === null ? NOTHING : numeric(number(reader.asOf), Math.abs(reader.asOf))
+    case 'points of':
+    case 'score of':
+      return reader.points(expression.path, expression.model)
+    case 'band of':
+      return reader.band(expression.path, expression.model)
+    case 'arithmetic':
+      return arithmetic(expression, reader)
+    case 'days between':
+      return arithmetic({ kind: 'arithmetic', operator: '-', left: expression.to, right: expression.from }, reader)
+    case 'negate':
+      return changed(expression.of, (of) => sql`(-${of})`)
+    case 'abs':
+      return changed(expression.of, (of) => sql`abs(${of})`)
+    case 'round': {
+      const said = value(expression.of)
+      if (said.kind !== 'number') return NOTHING
+      const x = sheet.once(said.sql, 'number')
+      const guard = sql`(1e-9 * greatest(1e0, abs(${x})))`
+      return numeric(rounded(x, expression.direction, expression.places, guard), said.size * 10 ** 20)
+    }
+    case 'min':
+    case 'max':
+      return extreme(expression.kind, expression.of.map(value), sheet)
+    case 'coalesce': {
+      const parts = expression.of.map(value).filter((part) => part.kind !== 'nothing')
+      return alike(parts, reader, (all) => sql`coalesce(${joined(all, ', ')})`)
+    }
+    case 'count': {
+      const each = expression.of.map((part) => sql`case when ${truthOf(part)} then 1e0 else 0e0 end`)
+      return numeric(sql`(${joined(each, ' + ')})`, each.length)
+    }
+    case 'is missing':
+      return truth(sql`(${value(expression.of).sql} is null)`)
+    case 'not':
+      return truth(sql`(not ${truthOf(expression.of)})`)
+    case 'and':
+    case 'or':
+      return truth(sql`(${joined(expression.of.map(truthOf), ` ${expression.kind} `)})`)
+    case 'compare':
+      return truth(
+        compared(expression.operator, value(expression.left), value(expression.right), expression.guard, reader),
+      )
+    case 'one of':
+      return truth(oneOf(value(expression.of), expression.values.map(value), sheet))
+    case 'if': {
+      const when = truthOf(expression.when)
+      return alike([value(expression.then), value(expression.else)], reader, ([then, other]) =>
+        cases([[when, then!]], other!),
+      )
+    }
+    case 'workdays between':
+      return workdays(value(expression.from), value(expression.to), sheet)
+    case 'window':
+    case 'relative':
+    case 'rollup':
+      reader.refuse(`a ${expression.kind === 'window' ? 'figure over time' : 'figure over other accounts'}`)
+      return NOTHING
+  }
+}
+
+function arithmetic(expression: Expression & { readonly kind: 'arithmetic' }, reader: Reader): Said {
+  const { operator } = expression
+  const propagates = operator === '+' || operator === '-' || operator === '*'
+  const part = propagates ? loose : sayExpression
+  const left = operator === '/' ? loose(expression.left, reader) : part(expression.left, reader)
+  const right = part(expression.right, reader)
+  if (left.kind !== 'number' || right.kind !== 'number') return NOTHING
+  switch (operator) {
+    case '+':
+    case '-':
+      return numeric(sql`(${left.sql} ${operator} ${right.sql})`, left.size + right.size)
+    case '*':
+      return numeric(sql`(${left.sql} * ${right.sql})`, left.size * right.size || 0)
+    case '/': {
+      const by = expression.right.kind === 'number' ? Math.abs(expression.right.value) : 0
+      if (by !== 0) return numeric(sql`(${left.sql} / ${right.sql})`, left.size / by)
+      return numeric(sql`(${left.sql} / nullif(${right.sql}, 0e0))`, Infinity)
+    }
+    case '^':
+      return numeric(sql`pow(${left.sql}, ${right.sql})`, Infinity)
+  }
+}
+
+/** `least` and `greatest` pass over what is missing in some engines: here one that is missing makes all missing. */
+function extreme(kind: 'min' | 'max', parts: readonly Said[], sheet: Sheet): Said {
+  if (parts.some((part) => part.kind !== 'number')) return NOTHING
+  const all = parts.map((part) => sheet.once(part.sql, 'number'))
+  const present = joined(
+    all.map((one) => sql`${one} is not null`),
+    ' and ',
+  )
+  const best = sql`${kind === 'min' ? 'least' : 'greatest'}(${joined(all, ', ')})`
+  return numeric(cases([[present, best]]), Math.max(...parts.map((part) => part.size)))
+}
+
+/** Branches of one kind; others have no type in SQL. */
+function alike(parts: readonly Said[], reader: Reader, make: (parts: readonly Sql[]) => Sql): Said {
+  const kinds = new Set(parts.map((part) => part.kind).filter((kind) => kind !== 'nothing'))
+  if (kinds.size > 1) reader.refuse('a formula that yields values of several kinds')
+  const [kind] = kinds
+  if (kind === undefined || kinds.size > 1) return NOTHING
+  return { kind, sql: make(parts.map((part) => part.sql)), size: Math.max(...parts.map((part) => part.size)) }
+}
+
+/** Exact, and missing only where the value is. */
+function oneOf(of: Said, values: readonly Said[], sheet: Sheet): Sql {
+  if (of.kind === 'nothing') return sql`cast(null as boolean)`
+  const x = sheet.once(of.sql, of.kind)
+  const meeting = values.filter((one) => one.kind === of.kind)
+  if (meeting.every((one) => one.sql.uses.length === 0) && meeting.length > 0) {
+    return sql`(${x} in (${joined(
+      meeting.map((one) => one.sql),
+      ', ',
+    )}))`
+  }
+  const same = meeting.map((one) => sql`coalesce(${x} = ${one.sql}, false)`)
+  return cases([[sql`${x} is not null`, same.length === 0 ? sql`false` : sql`(${joined(same, ' or ')})`]])
+}
+
+/** Mondays to Fridays, counted from the Monday before 1970-01-01, a Thursday. */
+function workdays(from: Said, to: Said, sheet: Sheet): Said {
+  if (from.kind !== 'number' || to.kind !== 'number') return NOTHING
+  const until = (day: Said): Sql => {
+    const since = sheet.once(sql`(floor(${day.sql}) + 4e0)`, 'number')
+    const weeks = sheet.once(sql`floor(${since} / 7e0)`, 'number')
+    const rest = sheet.once(sql`(${since} - ${weeks} * 7e0)`, 'number')
+    return sql`(${weeks} * 5e0 + ${cases([[sql`${rest} > 5`, sql`5e0`]], rest)})`
+  }
+  return numeric(sql`(${until(to)} - ${until(from)})`, 2 * Math.max(from.size, to.size))
+}

@@ -1,0 +1,92 @@
+import type { Input } from '../model/input.ts'
+import { numeric, textual, truth, type Said } from './said.ts'
+import { foldedText, number, plainNumber } from './literals.ts'
+import type { Sheet } from './sheet.ts'
+import { cases, joined, sql, type Sql } from './sql.ts'
+
+/** What stands for "no data" in a column of text. */
+const MARKS = ['', 'n/a', '#n/a', '-', '–', '—', 'null']
+const YES = ['true', 'yes', 'y', 't', '1', '1.0']
+const NO = ['false', 'no', 'n', 'f', '0', '0.0']
+
+/** An input read from its column of the table: cast, scaled, and null where it is outside its bounds or stands for "no data". */
+export function sayInput(input: Input, column: string | null, sheet: Sheet): Said {
+  const { double, string } = sheet.dialect
+  const source = column === null ? null : sheet.dialect.quoted(column)
+  switch (input.type) {
+    case 'yes/no': {
+      const cell = cellOf(input, sheet, source === null ? `cast(null as ${string})` : folded(source, sheet))
+      return truth(sheet.define(`input |${input.name}`, 'truth', 'inputs', yesNo(cell, sheet)))
+    }
+    case 'text':
+    case 'choice': {
+      const cell = cellOf(input, sheet, source === null ? `cast(null as ${string})` : folded(source, sheet))
+      return textual(sheet.define(`input |${input.name}`, 'text', 'inputs', text(input, cell, sheet)))
+    }
+    default: {
+      const bare = source === null ? 'null' : input.type === 'date' ? sheet.dialect.days(source) : source
+      const cell = cellOf(input, sheet, `cast(${bare} as ${double})`)
+      const { low, high } = input
+      const size = low === null || high === null ? Number.MAX_VALUE : Math.max(Math.abs(low), Math.abs(high))
+      const value = sheet.define(`input |${input.name}`, 'number', 'inputs', bounded(input, cell, sheet))
+      return numeric(value, input.type === 'date' ? 1e10 : size)
+    }
+  }
+}
+
+/** The cell of a row, cast alone. */
+function cellOf(input: Input, sheet: Sheet, value: string): Sql {
+  const kind = input.type === 'yes/no' || input.type === 'text' || input.type === 'choice' ? 'text' : 'number'
+  return sheet.define(`cell |${input.name}`, kind, 'cells', sql`${value}`)
+}
+
+/** As text is compared. A boolean and a number are read as the words they are written with. */
+function folded(source: string, { dialect }: Sheet): string {
+  return `lower(${dialect.trimmed(`cast(${source} as ${dialect.string})`)})`
+}
+
+function yesNo(cell: Sql, { dialect }: Sheet): Sql {
+  const among = (words: readonly string[]): string => words.map((word) => dialect.text(word)).join(', ')
+  return cases([
+    [sql`${cell} in (${among(YES)})`, sql`true`],
+    [sql`${cell} in (${among(NO)})`, sql`false`],
+  ])
+}
+
+/** A choice that is not declared is missing. */
+function text(input: Input, cell: Sql, { dialect }: Sheet): Sql {
+  const list = (values: readonly string[]): Sql =>
+    joined(
+      [...new Set(values)].map((value) => foldedText(dialect, value)),
+      ', ',
+    )
+  const marks = input.missingWhen.map((mark) => String(mark).trim().toLowerCase())
+  if (input.type === 'text') return cases([[sql`${cell} not in (${list([...MARKS, ...marks])})`, cell]])
+  const kept = input.choices.filter((choice) => !marks.includes(choice.trim().toLowerCase()))
+  return kept.length === 0 ? sql`cast(null as ${dialect.string})` : cases([[sql`${cell} in (${list(kept)})`, cell]])
+}
+
+function bounded(input: Input, cell: Sql, { dialect }: Sheet): Sql {
+  const { low, high, whole, type } = input
+  const value = type === 'percent' ? percentage(cell, dialect.string, dialect.double) : cell
+  const marks = input.missingWhen.filter((mark) => typeof mark === 'number')
+  const tests = [
+    ...(type === 'date' ? [] : [sql`abs(${cell}) <= ${number(Number.MAX_VALUE)}`]),
+    ...(whole && type !== 'date' ? [sql`${value} = floor(${value})`] : []),
+    ...(low === null ? [] : [sql`${value} >= ${plainNumber(low)}`]),
+    ...(high === null ? [] : [sql`${value} <= ${plainNumber(high)}`]),
+    ...marks.flatMap((mark) => [
+      sql`${cell} <> ${plainNumber(mark)}`,
+      ...(type === 'percent' ? [sql`${value} <> ${plainNumber(mark)}`] : []),
+    ]),
+  ]
+  // No account has a count of -0.
+  const plain = sql`${value} + 0e0`
+  return tests.length === 0 ? plain : cases([[joined(tests, ' and '), plain]])
+}
+
+/** A bare number is that many percent, its decimal point shifted in the text: 29.3 is the double nearest 0.293, which 29.3 / 100 may miss. */
+function percentage(cell: Sql, string: string, double: string): Sql {
+  const shifted = sql`cast(cast(${cell} as ${string}) || 'e-2' as ${double})`
+  return cases([[sql`abs(${cell}) between 0.001e0 and 1e14`, shifted]], sql`${cell} / 100e0`)
+}

@@ -1,0 +1,34 @@
+import type { Band } from '../model/judge.ts'
+import type { Reader } from './said.ts'
+import type { Kind, Phase, Sheet } from './sheet.ts'
+import type { Sql } from './sql.ts'
+
+/** Where the members of one segment are said. A column of a path is one for all segments, each with its own value. */
+export interface Place {
+  readonly sheet: Sheet
+  readonly reader: Reader
+  /** The measures' ladder. */
+  readonly ladder: readonly Band[]
+  /** What the number of a member is called: a path may be a measure in one segment and a dimension in another. */
+  readonly numberOf: (path: string) => string
+  /** Defines `path|what` for this segment and gives the column. `follows`: it is null wherever all that it reads is. */
+  readonly define: (path: string, what: string, kind: Kind, phase: Phase, value: Sql, follows?: boolean) => Sql
+}
+
+/** A measure or dimension in one segment, as the dimension above reads it. */
+export interface Part {
+  /** Of the weight: `integer` in means and coverage, `value` as a factor. */
+  readonly weight: { readonly value: number; readonly integer: number }
+  /** Null without points. */
+  readonly points: Sql
+  /** True where it counts; null: always. */
+  readonly active: Sql | null
+  /** Its coverage where it is active; null: it never has one. */
+  readonly coverage: Sql | null
+  /** Whether the coverage may be null though it is active. */
+  readonly coverageMayLack: boolean
+  /** Where it withholds the score above; null: never. */
+  readonly withheld: Sql | null
+  /** No points of it are larger. */
+  readonly size: number
+}

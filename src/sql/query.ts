@@ -1,0 +1,125 @@
+import { finding } from '../findings/report.ts'
+import type { Finding } from '../findings/finding.ts'
+import { allInputs } from '../model/all-inputs.ts'
+import type { Input } from '../model/input.ts'
+import type { Model } from '../model/model.ts'
+import type { Dialect } from './dialect.ts'
+import { NOTHING, type Said } from './said.ts'
+import { sayInput } from './inputs.ts'
+import { pointsNames, sayModel } from './said-model.ts'
+import { identifier, sheetFor, type Stage } from './sheet.ts'
+import { sql, type Sql } from './sql.ts'
+
+export interface QueryOptions {
+  readonly dialect: Dialect
+  /** The table of accounts; with its schema where it has one, each part a name. */
+  readonly table: readonly string[]
+  /** The column of the table that an input is read from; null: there is none, and it is missing in every row. */
+  readonly columnOf: (input: Input) => string | null
+  /** The column that names the accounts. */
+  readonly account: string
+  /** The scoring date in days since 1970-01-01. */
+  readonly asOf: number | null
+  /** Makes it a view of this name. */
+  readonly view?: readonly string[]
+}
+
+/** A query that gives every account's score, or why the dialect cannot say the model. */
+export interface Query {
+  /** Null where something is refused. */
+  readonly text: string | null
+  readonly findings: readonly Finding[]
+}
+
+/** The whole model as one query: one row an account, with its score, its parts and its indicators. */
+export function queryFor(model: Model, options: QueryOptions): Query {
+  const { dialect } = options
+  const sheet = sheetFor(dialect)
+  const refused = new Map<string, Finding>()
+  const refuse = (what: string, where: string): void => {
+    refused.set(`${where} ${what}`, finding('sql-unsaid', { dialect: dialect.label, where, what }))
+  }
+  const key = `cast(${dialect.quoted(options.account)} as ${dialect.string})`
+  const account = sheet.define('account', 'text', 'cells', sql`${dialect.trimmed(key)}`)
+  const inputs = inputsOf(model, (input) => sayInput(input, options.columnOf(input), sheet), refuse)
+  const said = sayModel(model, { sheet, asOf: options.asOf, input: (name) => inputs(name), refuse })
+
+  if (hasLineBreak(model, options)) refuse('a name with a line break', model.name)
+  const indicators = model.indicators.map(({ kind, label }, n) =>
+    sheet.define(`${kind} |${slug(label)}`, 'truth', 'indicators', said.indicators[n]!),
+  )
+  const columns = [
+    account,
+    said.segment,
+    said.column('', 'score', 'number'),
+    said.column('', 'shown', 'text'),
+    said.column('', 'band', 'text'),
+    said.column('', 'coverage', 'number'),
+    ...[...pointsNames(model)]
+      .filter(([path]) => path !== '')
+      .flatMap(([path, what]) => [said.column(path, what, 'number'), said.column(path, 'band', 'text')]),
+    ...indicators,
+  ]
+  const stages = sheet.stages(options.table)
+  if (stages === null) refuse('segments whose members need each other', model.name)
+  if (refused.size > 0 || stages === null) return { text: null, findings: [...refused.values()] }
+  return { text: written(stages, columns, options), findings: [] }
+}
+
+/** Inputs by name, each said when it is first read. */
+function inputsOf(
+  model: Model,
+  say: (input: Input) => Said,
+  refuse: (what: string, where: string) => void,
+): (name: string) => Said {
+  const byName = new Map(allInputs(model).map((input) => [input.name, input]))
+  for (const input of everyInput(model)) {
+    if (byName.get(input.name)?.type !== input.type)
+      refuse('an input with another type in an imported model', input.name)
+  }
+  for (const input of byName.values()) {
+    const marked = input.missingWhen.length > 0 && (input.type === 'yes/no' || input.type === 'date')
+    if (marked) refuse('a mark for no data among dates or answers', input.name)
+  }
+  const said = new Map<string, Said>()
+  return (name) => {
+    const input = byName.get(name)
+    if (input === undefined) return NOTHING
+    const known = said.get(name) ?? say(input)
+    said.set(name, known)
+    return known
+  }
+}
+
+function everyInput(model: Model): readonly Input[] {
+  return [...model.inputs, ...model.uses.flatMap((use) => everyInput(use.model))]
+}
+
+/** A name may stand on one line alone: lines are indented. */
+function hasLineBreak(model: Model, { table, account, columnOf, view = [] }: QueryOptions): boolean {
+  const columns = allInputs(model).flatMap((input) => [input.name, columnOf(input) ?? ''])
+  const members = [...pointsNames(model).keys(), ...model.lets.map((one) => one.name)]
+  return [...table, ...view, account, ...columns, ...members].some((name) => /[\r\n]/.test(name))
+}
+
+function slug(label: string): string {
+  return label
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '_')
+    .replaceAll(/^_|_$/g, '')
+}
+
+function written(stages: readonly Stage[], columns: readonly Sql[], options: QueryOptions): string {
+  const { dialect } = options
+  const named = (names: readonly string[]): string => names.map((name) => dialect.quoted(name)).join('.')
+  const ctes = stages.map(({ name, columns: own }, n) => {
+    const lines = own.map(
+      (column) => `${column.value.text.replaceAll('\n', '\n    ')} as ${identifier(dialect, column.name)}`,
+    )
+    const from = n === 0 ? named(options.table) : stages[n - 1]!.name
+    return `${name} as (\n  select\n    ${[...(n === 0 ? [] : ['*']), ...lines].join(',\n    ')}\n  from ${from}\n)`
+  })
+  const create = options.view === undefined ? '' : `create or replace view ${named(options.view)} as\n`
+  const chosen = columns.map((column) => column.text).join(',\n  ')
+  return `${create}with\n${ctes.join(',\n')}\nselect\n  ${chosen}\nfrom ${stages.at(-1)!.name}${options.view === undefined ? '' : ';'}\n`
+}

@@ -1,0 +1,209 @@
+import type { Expression } from '../model/expression.ts'
+import { partsOf } from '../model/expression-parts.ts'
+import type { Band } from '../model/judge.ts'
+import type { Model, Segment } from '../model/model.ts'
+import { sayDimension } from './dimension.ts'
+import { condition, say } from './expression.ts'
+import { NOTHING, numeric, type Reader, type Said } from './said.ts'
+import type { Place } from './place.ts'
+import type { Kind, Phase, Sheet } from './sheet.ts'
+import { cases, casesOf, NULL, sql, type Sql } from './sql.ts'
+
+/** The columns of a model: its segment, all members of its segments by path, its indicators. */
+export interface SaidModel {
+  readonly segment: Sql
+  readonly column: (path: string, what: string, kind: Kind) => Sql
+  readonly indicators: readonly Sql[]
+}
+
+export interface SayWith {
+  readonly sheet: Sheet
+  readonly asOf: number | null
+  readonly input: (name: string) => Said
+  readonly refuse: (what: string, where: string) => void
+}
+
+/** Says a model, and those whose scores it uses under the names it uses for them. */
+export function sayModel(model: Model, given: SayWith, prefix = ''): SaidModel {
+  const { sheet, asOf } = given
+  const keyOf = (path: string, what: string): string => `${prefix}${path === '' ? what : `${path}|${what}`}`
+  const column = (path: string, what: string, kind: Kind): Sql => sheet.column(keyOf(path, what), kind)
+  const imported = new Map(model.uses.map((use) => [use.name, use.model]))
+  const said = new Map<string, SaidModel>()
+  const inputs = new Set(model.inputs.map((input) => input.name))
+  const lets = new Map(model.lets.map((one) => [one.name, one.formula]))
+  const whatOf = pointsNames(model)
+  let where = model.name
+
+  const other = (name: string): SaidModel | null => {
+    const found = imported.get(name)
+    if (found !== undefined && !said.has(name)) said.set(name, sayModel(found, given, `${prefix}${name} |`))
+    return said.get(name) ?? null
+  }
+  const letsSaid = new Map<string, Said>()
+  const reader: Reader = {
+    sheet,
+    asOf,
+    refuse: (what) => given.refuse(what, where),
+    input: (name) => (inputs.has(name) ? given.input(name) : NOTHING),
+    let: (name) => {
+      const known = letsSaid.get(name)
+      const formula = lets.get(name)
+      if (known !== undefined || formula === undefined) return known ?? NOTHING
+      const value = say(formula, reader)
+      const made =
+        value.kind === 'nothing'
+          ? value
+          : { ...value, sql: sheet.define(`${prefix}let |${name}`, value.kind, 'lets', value.sql) }
+      letsSaid.set(name, made)
+      return made
+    },
+    points: (path, from) => {
+      if (from !== null) {
+        const source = imported.get(from)
+        const what = source === undefined ? undefined : pointsNames(source).get(path)
+        return what === undefined ? NOTHING : numeric(other(from)!.column(path, what, 'number'))
+      }
+      const what = whatOf.get(path)
+      return what === undefined ? NOTHING : numeric(column(path, what, 'number'))
+    },
+    band: (path, from) => {
+      const source = from === null ? model : imported.get(from)
+      if (source === undefined || !pointsNames(source).has(path)) return NOTHING
+      const band = from === null ? column(path, 'band', 'text') : other(from)!.column(path, 'band', 'text')
+      return numeric(rankOf(source, band, reader), 1e3)
+    },
+  }
+
+  where = 'the choice of a segment'
+  if (readsScores(model)) reader.refuse('a segment that reads scores')
+  const chosen = segmentOf(model, reader)
+  const segment = sheet.define(keyOf('', 'segment'), 'text', 'segments', chosen.sql)
+  const gathered = new Map<string, Gathered>()
+  for (const one of model.segments) {
+    const place: Place = {
+      sheet,
+      reader,
+      ladder: model.ladder,
+      numberOf: (path) => whatOf.get(path) ?? 'score',
+      define: (path, what, kind, phase, value, follows = false) => {
+        where = path === '' ? model.name : path
+        const key = keyOf(path, what)
+        const entry = gathered.get(key) ?? { kind, phase, follows, bySegment: new Map() }
+        entry.bySegment.set(one.name, value)
+        gathered.set(key, { ...entry, follows: entry.follows && follows })
+        return sheet.column(key, kind)
+      },
+    }
+    if (!one.root.off) sayDimension(one.root, null, place)
+  }
+  for (const [key, { kind, phase, follows, bySegment }] of gathered) {
+    sheet.define(key, kind, phase, ofSegments(bySegment, follows, model.segments, chosen.always, segment, sheet))
+  }
+  where = 'an indicator'
+  const indicators = model.indicators.map((one) => {
+    const holds = sql`coalesce(${condition(one.when, reader)}, false)`
+    return chosen.always ? holds : sql`(${segment} is not null and ${holds})`
+  })
+  return { segment, column, indicators }
+}
+
+interface Gathered {
+  readonly kind: Kind
+  readonly phase: Phase
+  readonly follows: boolean
+  readonly bySegment: Map<string, Sql>
+}
+
+/** One value for all segments where they agree, else by segment; the same value once. */
+function ofSegments(
+  values: ReadonlyMap<string, Sql>,
+  follows: boolean,
+  segments: readonly Segment[],
+  always: boolean,
+  segment: Sql,
+  { dialect }: Sheet,
+): Sql {
+  const groups = new Map<string, { names: string[]; value: Sql }>()
+  for (const [name, value] of values) {
+    const group = groups.get(value.text) ?? { names: [], value }
+    group.names.push(name)
+    groups.set(value.text, group)
+  }
+  const all = [...groups.values()]
+  if (follows && all.length === 1) return all[0]!.value
+  const only = all.length === 1 && values.size === segments.length ? all[0] : undefined
+  if (only !== undefined) return always ? only.value : cases([[sql`${segment} is not null`, only.value]])
+  return cases(
+    all.map(({ names, value }) => {
+      const list = names.map((name) => dialect.text(name)).join(', ')
+      return [names.length === 1 ? sql`${segment} = ${list}` : sql`${segment} in (${list})`, value]
+    }),
+  )
+}
+
+/** The first segment that holds, where the model applies. */
+function segmentOf(model: Model, reader: Reader): { readonly sql: Sql; readonly always: boolean } {
+  const { text } = reader.sheet.dialect
+  const last = model.segments.findIndex((one) => one.when === null)
+  const tried = last === -1 ? model.segments : model.segments.slice(0, last)
+  const rows = tried.map((one): [Sql, Sql] => [condition(one.when!, reader), sql`${text(one.name)}`])
+  const otherwise = last === -1 ? null : sql`${text(model.segments[last]!.name)}`
+  const first = cases(rows, otherwise)
+  if (model.appliesWhen === null) return { sql: first, always: otherwise !== null }
+  return { sql: cases([[condition(model.appliesWhen, reader), first]]), always: false }
+}
+
+/** Until a segment is chosen there are no scores: a condition that would read one is missing, and so would its `let`s be for ever. */
+function readsScores(model: Model): boolean {
+  const lets = new Map(model.lets.map((one) => [one.name, one.formula.expression]))
+  const reads = (expression: Expression): boolean => {
+    if (expression.kind === 'points of' || expression.kind === 'score of' || expression.kind === 'band of') {
+      return expression.model === null
+    }
+    const followed = expression.kind === 'let' ? lets.get(expression.name) : undefined
+    return followed === undefined ? partsOf(expression).some(reads) : reads(followed)
+  }
+  const conditions = [model.appliesWhen, ...model.segments.map((segment) => segment.when)]
+  return conditions.some((formula) => formula !== null && reads(formula.expression))
+}
+
+/** How the number of each member is called, by path. */
+export function pointsNames(model: Model): ReadonlyMap<string, 'points' | 'score'> {
+  const known = namesOf.get(model)
+  if (known !== undefined) return known
+  const names = new Map<string, 'points' | 'score'>()
+  const visit = (member: Segment['root'] | Segment['root']['children'][number]): void => {
+    if (!names.has(member.path)) names.set(member.path, member.kind === 'measure' ? 'points' : 'score')
+    if (member.kind === 'dimension') member.children.forEach(visit)
+  }
+  for (const segment of model.segments) visit(segment.root)
+  namesOf.set(model, names)
+  return names
+}
+const namesOf = new WeakMap<Model, ReadonlyMap<string, 'points' | 'score'>>()
+
+/** The rank of a band on the measures' ladder, or on that of the whole score where the ladder has no such band. */
+function rankOf(model: Model, band: Sql, reader: Reader): Sql {
+  const ranks = new Map(model.ladder.map((rung, rank) => [rung.name, rank]))
+  const own = (bands: readonly Band[]): void => {
+    for (const [rank, rung] of bands.entries()) {
+      const named = model.ladder.some(
+        (one) => folds(one.name) === folds(rung.name) || folds(one.label) === folds(rung.name),
+      )
+      if (named) continue
+      if ((ranks.get(rung.name) ?? rank) !== rank) reader.refuse('a band with other ranks in other segments')
+      ranks.set(rung.name, rank)
+    }
+  }
+  for (const segment of model.segments) own(segment.root.bands)
+  const rows = [...ranks].map(([name, rank]): [Sql, Sql] => [
+    sql`${reader.sheet.dialect.text(name)}`,
+    sql`${String(rank)}e0`,
+  ])
+  return rows.length === 0 ? NULL : casesOf(band, rows)
+}
+
+function folds(text: string): string {
+  return text.trim().toLowerCase()
+}

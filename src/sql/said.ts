@@ -1,0 +1,32 @@
+import type { Kind, Sheet } from './sheet.ts'
+import { NULL, type Sql } from './sql.ts'
+
+/** What an expression yields, said in SQL. Text is folded already. */
+export interface Said {
+  readonly kind: Kind | 'nothing'
+  readonly sql: Sql
+  /** No number of it is larger; infinite where it may overflow, and then it is to be held finite. */
+  readonly size: number
+}
+
+/** What an expression may read. */
+export interface Reader {
+  readonly sheet: Sheet
+  /** In days since 1970-01-01. */
+  readonly asOf: number | null
+  readonly input: (name: string) => Said
+  readonly let: (name: string) => Said
+  readonly points: (path: string, model: string | null) => Said
+  /** The rank of its band. */
+  readonly band: (path: string, model: string | null) => Said
+  /** Says that this cannot be said. */
+  readonly refuse: (what: string) => void
+}
+
+/** Beyond it there is no number. */
+export const LARGEST = Number.MAX_VALUE
+
+export const NOTHING: Said = { kind: 'nothing', sql: NULL, size: 0 }
+export const numeric = (value: Sql, size: number = LARGEST): Said => ({ kind: 'number', sql: value, size })
+export const textual = (value: Sql): Said => ({ kind: 'text', sql: value, size: 0 })
+export const truth = (value: Sql): Said => ({ kind: 'truth', sql: value, size: 0 })

@@ -1,0 +1,125 @@
+import type { Dialect } from './dialect.ts'
+import { sql, type Sql } from './sql.ts'
+
+export type Kind = 'number' | 'text' | 'truth'
+
+/** What a column is part of: a stage of the query is named after the first of its columns' parts. */
+const PHASES = [
+  'cells',
+  'inputs',
+  'lets',
+  'segments',
+  'measures',
+  'dimensions',
+  'score',
+  'indicators',
+  'figures',
+] as const
+export type Phase = (typeof PHASES)[number]
+
+export interface Column {
+  readonly name: string
+  readonly value: Sql
+}
+
+/** Columns that may be computed together, from those of the stages before. */
+export interface Stage {
+  readonly name: string
+  readonly columns: readonly Column[]
+}
+
+/** All columns of a query, told in any order. */
+export interface Sheet {
+  readonly dialect: Dialect
+  /** A column by its key, which may be defined later, or never: then it is null. */
+  readonly column: (key: string, kind: Kind) => Sql
+  readonly define: (key: string, kind: Kind, phase: Phase, value: Sql) => Sql
+  /** A value that is read more than once, as a column. */
+  readonly once: (value: Sql, kind: Kind) => Sql
+  /** In an order in which each needs only those before; null where columns need each other. */
+  readonly stages: (taken: readonly string[]) => readonly Stage[] | null
+}
+
+interface Entry {
+  readonly name: string
+  readonly kind: Kind
+  phase: Phase
+  value: Sql | null
+}
+
+export function sheetFor(dialect: Dialect): Sheet {
+  const entries = new Map<string, Entry>()
+  const names = new Set<string>()
+  let figures = 0
+
+  const entry = (key: string, kind: Kind): Entry => {
+    const known = entries.get(key)
+    if (known !== undefined) return known
+    const made: Entry = { name: unique(key.replaceAll(/ ?[.|]/g, '__'), names), kind, phase: 'figures', value: null }
+    entries.set(key, made)
+    return made
+  }
+  const column = (key: string, kind: Kind): Sql => ({ text: identifier(dialect, entry(key, kind).name), uses: [key] })
+  const define = (key: string, kind: Kind, phase: Phase, value: Sql): Sql => {
+    const made = entry(key, kind)
+    made.value = value
+    made.phase = phase
+    return column(key, kind)
+  }
+  const byText = new Map<string, Sql>()
+  const once = (value: Sql, kind: Kind): Sql => {
+    if (value.uses.length <= 1 && /^[\w"]+$/.test(value.text)) return value
+    const known = byText.get(value.text)
+    if (known !== undefined) return known
+    const made = define(`figure |${++figures}`, kind, 'figures', value)
+    byText.set(value.text, made)
+    return made
+  }
+  const stages = (taken: readonly string[]): readonly Stage[] | null => {
+    const depths = depthsOf(entries)
+    if (depths === null) return null
+    const used = new Set(taken.map((name) => name.toLowerCase()))
+    return Array.from({ length: Math.max(...depths.values()) + 1 }, (_, depth) => {
+      const here = [...entries].filter(([key]) => depths.get(key) === depth).map(([, one]) => one)
+      const phase = PHASES.find((part) => here.some((one) => one.phase === part)) ?? 'figures'
+      const columns = here.map((one) => ({ name: one.name, value: one.value ?? typedNull(dialect, one.kind) }))
+      return { name: unique(phase, used), columns }
+    })
+  }
+  return { dialect, column, define, once, stages }
+}
+
+/** Cells first; then each column behind all that it reads. */
+function depthsOf(entries: ReadonlyMap<string, Entry>): ReadonlyMap<string, number> | null {
+  const depths = new Map<string, number>()
+  const open = new Set<string>()
+  const visit = (key: string): boolean => {
+    if (depths.has(key)) return true
+    if (open.has(key)) return false
+    open.add(key)
+    const { phase, value } = entries.get(key)!
+    const uses = value?.uses ?? []
+    if (!uses.every(visit)) return false
+    depths.set(key, phase === 'cells' ? 0 : 1 + Math.max(0, ...uses.map((use) => depths.get(use)!)))
+    return true
+  }
+  return [...entries.keys()].every(visit) ? depths : null
+}
+
+/** A name as it stands where it can, else in quotes. */
+export function identifier(dialect: Dialect, name: string): string {
+  return /^[a-z_][a-z0-9_]*$/.test(name) ? name : dialect.quoted(name)
+}
+
+/** `name`, or with a number behind it where that is taken, case aside. */
+function unique(name: string, taken: Set<string>): string {
+  let found = name
+  for (let n = 2; taken.has(found.toLowerCase()); n++) found = `${name}_${n}`
+  taken.add(found.toLowerCase())
+  return found
+}
+
+function typedNull(dialect: Dialect, kind: Kind): Sql {
+  const type = kind === 'number' ? dialect.double : kind === 'text' ? dialect.string : 'boolean'
+  return sql`cast(null as ${type})`
+}

@@ -1,0 +1,239 @@
+import type { Measure } from '../model/group.ts'
+import type {
+  AxisKey,
+  Axis,
+  CaseResult,
+  CasesJudge,
+  GridJudge,
+  LineEnd,
+  LineJudge,
+  Outcome,
+  Range,
+} from '../model/judge.ts'
+import { byStretch } from './banding.ts'
+import { condition, finite, numberOf, say } from './expression.ts'
+import { numeric, type Said } from './said.ts'
+import { foldedText, number, plainNumber } from './literals.ts'
+import type { Place } from './place.ts'
+import { cases, joined, NULL, sql, type Sql } from './sql.ts'
+
+/** What a judge says: one of some labels as text, or a number. Both are null where it is missing. */
+export type Verdict =
+  | { readonly kind: 'labels'; readonly sql: Sql; readonly labels: readonly Label[] }
+  /** `unscored`: where it is deliberately no number. */
+  | { readonly kind: 'number'; readonly said: Said; readonly unscored: Sql | null }
+
+/** An outcome by a name of its own. Without points it is unscored. */
+export interface Label {
+  readonly label: string
+  readonly band: string | null
+  readonly points: Said | null
+}
+
+/** What the judge of a measure says of its value. */
+export function verdictOf(measure: Measure, value: Said, place: Place): Verdict {
+  const { judge } = measure
+  const computed = measure.value?.computed ?? false
+  switch (judge.kind) {
+    case 'ranges': {
+      const said = labelled(place)
+      if (value.kind !== 'number') return said.verdict(NULL)
+      const x = place.sheet.once(value.sql, 'number')
+      return said.verdict(byStretch(judge.banding, x, judge.banding.outcomes.map(said.outcome), place))
+    }
+    case 'choices': {
+      const said = labelled(place)
+      if (value.kind === 'nothing') return said.verdict(NULL)
+      const x = { ...value, sql: place.sheet.once(value.sql, value.kind) }
+      const rows = judge.rows.map((row): [Sql, Sql] => [isOneOf(x, row.values, place), said.outcome(row.outcome)])
+      if (judge.otherwise !== null) rows.push([sql`${x.sql} is not null`, said.outcome(judge.otherwise)])
+      return said.verdict(cases(rows))
+    }
+    case 'line':
+      return value.kind === 'number'
+        ? line(judge, place.sheet.once(value.sql, 'number'), computed, place)
+        : { kind: 'number', said: numeric(NULL, 0), unscored: null }
+    case 'points': {
+      const said = numberOf(judge.formula, place.reader)
+      return { kind: 'number', said, unscored: null }
+    }
+    case 'cases':
+      return judge.hit === 'first' ? firstCase(judge, place) : allCases(judge, place)
+    case 'grid':
+      return grid(judge, place)
+  }
+}
+
+/** Gives every distinct outcome a label: its band where that says all, else with a number behind it. */
+function labelled(place: Place) {
+  const labels: Label[] = []
+  const known = new Map<string, string>()
+  const add = (key: string, wanted: string, band: string | null, points: Said | null): Sql => {
+    let label = known.get(key)
+    if (label === undefined) {
+      label = wanted
+      for (let n = 2; labels.some((one) => one.label === label); n++) label = `${wanted} ${n}`
+      known.set(key, label)
+      labels.push({ label, band, points })
+    }
+    return sql`${place.sheet.dialect.text(label)}`
+  }
+  const fixed = (band: string | null, points: number | null): Sql => {
+    if (band === null && points === null) return add('unscored', 'unscored', null, null)
+    const worth = points ?? pointsOfBand(place, band)
+    return add(
+      JSON.stringify([band, worth]),
+      band ?? `${worth} points`,
+      band,
+      numeric(plainNumber(worth), Math.abs(worth)),
+    )
+  }
+  return {
+    outcome: (outcome: Outcome | null): Sql => (outcome === null ? NULL : fixed(outcome.band, outcome.points)),
+    result: (result: CaseResult, at: number): Sql => {
+      if (result.kind === 'band') return fixed(result.band, result.points)
+      if (result.kind === 'unscored') return fixed(null, null)
+      return add(`case ${at}`, `case ${at}`, null, numberOf(result.formula, place.reader))
+    },
+    verdict: (text: Sql): Verdict => ({ kind: 'labels', sql: text, labels }),
+  }
+}
+
+function pointsOfBand({ ladder }: Place, name: string | null): number {
+  return ladder.find((band) => band.name === name)?.points ?? 0
+}
+
+function firstCase(judge: CasesJudge, place: Place): Verdict {
+  const said = labelled(place)
+  const rows = judge.cases.map((one, n): [Sql, Sql] => [
+    condition(one.when, place.reader),
+    said.result(one.result, n + 1),
+  ])
+  const otherwise = judge.otherwise === null ? null : said.result(judge.otherwise, 0)
+  return said.verdict(cases(rows, otherwise))
+}
+
+/** What does not hold adds nothing; points that are missing make all missing. */
+function allCases(judge: CasesJudge, place: Place): Verdict {
+  const worth = (result: CaseResult): Said => {
+    if (result.kind === 'points') return numberOf(result.formula, place.reader)
+    const points = result.kind === 'band' ? (result.points ?? pointsOfBand(place, result.band)) : 0
+    return numeric(number(points), Math.abs(points))
+  }
+  const conditions = judge.cases.map((one) => place.sheet.once(condition(one.when, place.reader), 'truth'))
+  const each = judge.cases.map((one) => worth(one.result))
+  const terms = each.map((one, n) => cases([[conditions[n]!, one.sql]], sql`0e0`))
+  const size = [judge.from, ...each.map((one) => one.size)].reduce((sum, one) => sum + Math.abs(one), 0)
+  const otherwise = judge.otherwise === null || judge.otherwise.kind === 'unscored' ? null : worth(judge.otherwise)
+  if (otherwise !== null) terms.push(cases([[joined(conditions, ' or '), sql`0e0`]], otherwise.sql))
+  const sum = numeric(sql`(${joined([number(judge.from), ...terms], ' + ')})`, size + (otherwise?.size ?? 0))
+  return { kind: 'number', said: finite(sum, place.sheet), unscored: null }
+}
+
+function line(judge: LineJudge, x: Sql, computed: boolean, place: Place): Verdict {
+  const { knots } = judge
+  const met = knots.map((knot): [Sql, Sql] => [
+    computed
+      ? sql`abs(${x} - ${number(knot.at)}) <= ${number(1e-9 * Math.max(1, Math.abs(knot.at)))}`
+      : sql`${x} = ${number(knot.at)}`,
+    number(knot.owner === 'above' ? knot.after : knot.before),
+  ])
+  const piece = (at: number): Sql => {
+    const left = knots[at]!
+    const right = knots[at + 1]!
+    const rise = number(right.before - left.after)
+    return sql`${number(left.after)} + (${x} - ${number(left.at)}) * ${rise} / ${number(right.at - left.at)}`
+  }
+  const beyond = (end: LineEnd, edge: number, at: number): Sql => {
+    if (end.kind === 'unscored') return NULL
+    if (end.kind === 'points') return number(end.points)
+    return end.kind === 'hold' || knots.length === 1 ? number(edge) : piece(at)
+  }
+  const below: [Sql, Sql] = [sql`${x} < ${number(knots[0]!.at)}`, beyond(judge.below, knots[0]!.before, 0)]
+  const between = knots.slice(1).map((knot, n): [Sql, Sql] => [sql`${x} < ${number(knot.at)}`, piece(n)])
+  const above: [Sql, Sql] = [sql`${x} is not null`, beyond(judge.above, knots.at(-1)!.after, knots.length - 2)]
+  const goesOn = judge.below.kind === 'extend' || judge.above.kind === 'extend'
+  const ends = [judge.below, judge.above].map((end) => (end.kind === 'points' ? Math.abs(end.points) : 0))
+  const size = Math.max(...ends, ...knots.flatMap((knot) => [Math.abs(knot.before), Math.abs(knot.after)]))
+  const said = numeric(cases([...met, below, ...between, above]), goesOn ? Infinity : size * 4)
+  const flags = [below, ...between, above].map(([when], n, all): [Sql, Sql] => {
+    const end = n === 0 ? judge.below : n === all.length - 1 ? judge.above : null
+    return [when, sql`${String(end?.kind === 'unscored')}`]
+  })
+  const mayLack = judge.below.kind === 'unscored' || judge.above.kind === 'unscored'
+  return {
+    kind: 'number',
+    said: finite(said, place.sheet),
+    unscored: mayLack ? cases([...met.map(([when]): [Sql, Sql] => [when, sql`false`]), ...flags], sql`false`) : null,
+  }
+}
+
+function grid(judge: GridJudge, place: Place): Verdict {
+  const said = labelled(place)
+  const down = place.sheet.once(keyOf(judge.down, place), 'number')
+  const across = place.sheet.once(keyOf(judge.across, place), 'number')
+  const rows = judge.cells.map((cells, n): [Sql, Sql] => [
+    sql`${down} = ${String(n + 1)}`,
+    cases(cells.map((cell, k) => [sql`${across} = ${String(k + 1)}`, said.outcome(cell)])),
+  ])
+  return said.verdict(cases(rows))
+}
+
+/** The place of the first key that holds, from 1, `otherwise` last; null where none does. */
+function keyOf(axis: Axis, place: Place): Sql {
+  const value = say(axis.value, place.reader)
+  const x = value.kind === 'nothing' ? sql`cast(null as boolean)` : place.sheet.once(value.sql, value.kind)
+  const read: Said = { ...value, sql: x }
+  const rows = axis.keys.map((key, n): [Sql, Sql] => [
+    keyHolds(key, read, axis.value.computed, place),
+    sql`${String(n + 1)}`,
+  ])
+  const otherwise = axis.keys.findIndex((key) => key.kind === 'otherwise')
+  if (otherwise !== -1) rows.push([sql`${x} is not null`, sql`${String(otherwise + 1)}`])
+  return sql`cast(${cases(rows)} as integer)`
+}
+
+function keyHolds(key: AxisKey, value: Said, computed: boolean, place: Place): Sql {
+  switch (key.kind) {
+    case 'missing':
+      return sql`${value.sql} is null`
+    case 'otherwise':
+      return sql`false`
+    case 'values':
+      return isOneOf(value, key.values, place)
+    case 'ranges':
+      if (value.kind !== 'number') return sql`false`
+      return sql`(${joined(
+        key.ranges.map((range) => isWithin(range, value.sql, computed)),
+        ' or ',
+      )})`
+  }
+}
+
+function isWithin({ low, high, lowIncluded, highIncluded }: Range, x: Sql, computed: boolean): Sql {
+  const guard = (at: number): number => (computed ? 1e-9 * Math.max(1, Math.abs(at)) : 0)
+  const tests = [sql`${x} is not null`]
+  if (low !== null) {
+    const edge = lowIncluded ? low - guard(low) : low + guard(low)
+    tests.push(sql`${x} ${lowIncluded ? '>=' : '>'} ${plainNumber(edge)}`)
+  }
+  if (high !== null) {
+    const edge = highIncluded ? high + guard(high) : high - guard(high)
+    tests.push(sql`${x} ${highIncluded ? '<=' : '<'} ${plainNumber(edge)}`)
+  }
+  return joined(tests, ' and ')
+}
+
+/** Whether a value is one of those, as choices are written: yes and no for a condition. */
+function isOneOf(value: Said, values: readonly string[], place: Place): Sql {
+  const x = value.sql
+  if (value.kind === 'truth') {
+    const words = new Set(values.map((one) => one.trim().toLowerCase()))
+    const either = [...(words.has('yes') ? [x] : []), ...(words.has('no') ? [sql`not ${x}`] : [])]
+    return either.length === 0 ? sql`false` : joined(either, ' or ')
+  }
+  if (value.kind === 'number') place.reader.refuse('numbers judged as words')
+  if (value.kind !== 'text' || values.length === 0) return sql`false`
+  const all = values.map((one) => foldedText(place.sheet.dialect, one))
+  return all.length === 1 ? sql`${x} = ${all[0]!}` : sql`${x} in (${joined(all, ', ')})`
+}

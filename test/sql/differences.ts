@@ -1,0 +1,81 @@
+import { evaluate } from '../../src/engine/evaluate.ts'
+import type { Columns } from '../../src/model/columns.ts'
+import { allInputs } from '../../src/model/all-inputs.ts'
+import type { DimensionExplanation, Explanation } from '../../src/model/explanation.ts'
+import type { Model } from '../../src/model/model.ts'
+import { rowAt } from '../../src/model/row-at.ts'
+
+export interface Compared {
+  rows: number
+  values: number
+  /** Numbers that are not the same double, though within 1e-9. */
+  near: number
+  readonly differences: string[]
+}
+
+export function nothingCompared(): Compared {
+  return { rows: 0, values: 0, near: 0, differences: [] }
+}
+
+/** What the query gave for each account beside what the evaluator gives for it. */
+export function compare(
+  model: Model,
+  columns: Columns,
+  asOf: number | null,
+  given: readonly Readonly<Record<string, unknown>>[],
+  into: Compared,
+): void {
+  const inputs = allInputs(model)
+  for (const [index, row] of given.entries()) {
+    const expected = evaluate(model, rowAt(columns, inputs, index), { asOf })
+    into.rows++
+    const values = Object.values(row).slice(1)
+    for (const [at, [what, wanted]] of valuesOf(model, expected).entries()) {
+      const found = values[at] ?? null
+      into.values++
+      if (Object.is(found, wanted) || (found === 0 && wanted === 0)) continue
+      const near = typeof found === 'number' && typeof wanted === 'number' && isNear(found, wanted)
+      if (near) into.near++
+      else into.differences.push(`row ${index} ${what}: ${String(found)} for ${String(wanted)}`)
+    }
+  }
+}
+
+function isNear(a: number, b: number): boolean {
+  return Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(b))
+}
+
+/** In the order of the columns behind the account. */
+function valuesOf(model: Model, expected: Explanation): [what: string, value: unknown][] {
+  const parts = new Map<string, readonly [number | null, string | null]>()
+  const visit = (
+    above: string,
+    { dimensions, measures }: Pick<DimensionExplanation, 'dimensions' | 'measures'>,
+  ): void => {
+    for (const one of measures) parts.set(above + one.name, [one.points, one.band])
+    for (const one of dimensions) {
+      parts.set(above + one.name, [one.score, one.band])
+      visit(`${above}${one.name}.`, one)
+    }
+  }
+  visit('', expected)
+  const paths = new Set<string>()
+  const walk = (member: Model['segments'][number]['root']['children'][number]): void => {
+    paths.add(member.path)
+    if (member.kind === 'dimension') member.children.forEach(walk)
+  }
+  for (const { root } of model.segments) root.children.forEach(walk)
+  const held = expected.indicators.map((one) => `${one.kind} ${one.label}`)
+  return [
+    ['segment', expected.segment],
+    ['score', expected.score],
+    ['shown', expected.shown],
+    ['band', expected.band],
+    ['coverage', expected.coverage],
+    ...[...paths].flatMap((path): [string, unknown][] => [
+      [path, parts.get(path)?.[0] ?? null],
+      [`band of ${path}`, parts.get(path)?.[1] ?? null],
+    ]),
+    ...model.indicators.map((one): [string, unknown] => [one.label, held.includes(`${one.kind} ${one.label}`)]),
+  ]
+}

@@ -1,0 +1,51 @@
+import { readdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { compileFile } from '../../src/cli/load-model.ts'
+import { allInputs } from '../../src/model/all-inputs.ts'
+import { DIALECTS, queryFor } from '../../src/sql/index.ts'
+import { bindCells } from '../../src/tables/bind.ts'
+import { salus } from '../cli/run.ts'
+import { rowsFor } from './cells.ts'
+import { compare, nothingCompared } from './differences.ts'
+import { ask, connect, fill } from './duckdb.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+const [duckdb] = DIALECTS
+const AS_OF = 20269
+const ROWS = 300
+
+const models = readdirSync(join(root, 'models')).filter((file) => file.endsWith('.salus'))
+
+describe.each(models)('%s', (file) => {
+  test('scores in DuckDB as in the evaluator', { timeout: 60_000 }, async () => {
+    const { model } = compileFile(join(root, 'models', file))
+    const inputs = allInputs(model)
+    const rows = rowsFor(model, ROWS, 20261122)
+    const query = queryFor(model, {
+      dialect: duckdb!,
+      table: ['accounts'],
+      columnOf: (input) => input.name,
+      account: 'the key',
+      asOf: AS_OF,
+    })
+    expect(query.findings).toEqual([])
+    const connection = await connect()
+    await fill(connection, 'accounts', inputs, rows)
+    const found = await ask(connection, query.text!)
+    const { columns } = bindCells([inputs.map((input) => input.name), ...rows], inputs)
+    const compared = nothingCompared()
+    compare(model, columns, AS_OF, found, compared)
+    expect(compared.rows).toBe(ROWS)
+    expect(compared.differences.slice(0, 5)).toEqual([])
+    // Not only near: the same doubles.
+    expect(compared.near).toBe(0)
+  })
+
+  test('is written as the file in test/golden/sql that was read through', async () => {
+    const golden = join(root, 'test/golden/sql', file.replace('.salus', '.duckdb.sql'))
+    const { code, out } = await salus(['sql', '--model', join(root, 'models', file), '--as-of', '2025-06-30'])
+    expect(code).toBe(0)
+    await expect(out).toMatchFileSnapshot(golden)
+  })
+})
