@@ -77,7 +77,13 @@ export async function goTo(page: Page, address: string): Promise<void> {
 export async function type(page: Page, address: string, text: string): Promise<void> {
   await goTo(page, address)
   await page.keyboard.type(text)
-  await change(page, () => page.keyboard.press('Enter'))
+  // A list of functions that is still open takes the first Enter for itself: whoever types sees that and presses again.
+  await change(page, async () => {
+    const before = await page.evaluate(() => window.timesKept)
+    await page.keyboard.press('Enter')
+    const taken = page.waitForFunction((times) => window.timesKept > times, before, { timeout: 12_000 })
+    await taken.catch(() => page.keyboard.press('Enter'))
+  })
 }
 
 export async function addSheet(page: Page): Promise<void> {

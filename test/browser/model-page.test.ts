@@ -109,6 +109,8 @@ describe('writing', () => {
     await options.first().waitFor()
     // What fits the first letter is listed before what fits all three.
     await expect.poll(() => options.first().textContent()).toContain('weight')
+    // The editor takes no key for a list that has only just appeared.
+    await page.waitForTimeout(300)
     await page.keyboard.press('Enter')
     await page.keyboard.type('100%')
     expect(await editor().textContent()).toContain('measure tickets  weight 100%')

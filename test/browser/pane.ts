@@ -37,7 +37,7 @@ async function openPage(browser: Browser): Promise<{ readonly page: Page; readon
 }
 
 /** What the system asks for, and the background by which Fluent shows that it has followed. */
-const looks = [
+export const looks = [
   ['light', { colorScheme: 'light', forcedColors: 'none' }, '#ffffff'],
   ['dark', { colorScheme: 'dark', forcedColors: 'none' }, '#292929'],
   ['forced colours', { colorScheme: 'light', forcedColors: 'active' }, '#000000'],
@@ -46,11 +46,9 @@ const looks = [
 /** What axe finds on the page as it stands, in each of its looks, and whether anything is cut off; one line each. */
 export async function wrongInAnyLook(page: Page): Promise<readonly string[]> {
   const wrong: string[] = []
-  for (const [look, media, background] of looks) {
-    // A colour on its way to another is none that anybody has to read.
-    await page.emulateMedia({ ...media, reducedMotion: 'reduce' })
-    await page.waitForFunction(isPainted, background)
-    await page.waitForFunction(() => document.getAnimations().every((one) => !(one instanceof CSSTransition)))
+  for (const one of looks) {
+    const [look] = one
+    await lookAt(page, one)
     wrong.push(...(await axeFindings(page)).map((found) => `${look}: ${found}`))
     const { width } = page.viewportSize()!
     const wide = await page.evaluate(() => document.documentElement.scrollWidth)
@@ -58,6 +56,13 @@ export async function wrongInAnyLook(page: Page): Promise<readonly string[]> {
   }
   await page.emulateMedia({ ...looks[0][1], reducedMotion: 'no-preference' })
   return wrong
+}
+
+/** Gives the page a look and waits until it has it: a colour on its way to another is none that anybody has to read. */
+export async function lookAt(page: Page, [, media, background]: (typeof looks)[number]): Promise<void> {
+  await page.emulateMedia({ ...media, reducedMotion: 'reduce' })
+  await page.waitForFunction(isPainted, background)
+  await page.waitForFunction(() => document.getAnimations().every((one) => !(one instanceof CSSTransition)))
 }
 
 /** Runs in the page. */

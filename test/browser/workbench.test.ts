@@ -21,7 +21,7 @@ import {
   undo,
 } from './at-the-workbench.ts'
 import { sharedBrowser, webAddress } from './browser.ts'
-import { axeFindings } from './pane.ts'
+import { axeFindings, lookAt, looks } from './pane.ts'
 
 let person: Person
 beforeAll(async () => {
@@ -204,9 +204,9 @@ test('everything around the grid can be used by everyone, in light, in dark and 
     ['Northwind', '20'],
   ])
   await goTo(page, 'A1')
-  const usual = { colorScheme: 'light', forcedColors: 'none' } as const
-  for (const look of [usual, { ...usual, colorScheme: 'dark' }, { ...usual, forcedColors: 'active' }] as const) {
-    await page.emulateMedia(look)
+  for (const one of looks) {
+    const [look] = one
+    await lookAt(page, one)
     expect([look, await axeFindings(page, 'body', '.grid-host')]).toEqual([look, []])
     for (const button of ['Read as a table', 'New from sample']) {
       await page.getByRole('button', { name: button }).click()
@@ -217,7 +217,7 @@ test('everything around the grid can be used by everyone, in light, in dark and 
       await dialog.waitFor({ state: 'detached' })
     }
   }
-  await page.emulateMedia(usual)
+  await page.emulateMedia({ ...looks[0][1], reducedMotion: 'no-preference' })
 })
 
 describe('what was done is not lost', () => {
