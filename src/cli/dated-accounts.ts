@@ -5,6 +5,7 @@ import { carriedColumn } from '../history/carry.ts'
 import { pickColumn } from '../history/rows.ts'
 import { carriedName } from '../history/stored-columns.ts'
 import { allInputs } from '../model/all-inputs.ts'
+import { bareInput } from '../model/bare-input.ts'
 import type { Column, Columns } from '../model/columns.ts'
 import type { Input, InputType } from '../model/input.ts'
 import type { Model } from '../model/model.ts'
@@ -89,9 +90,7 @@ function sought(
   const wanted = foldHeader(header)
   const own = inputs.find(({ name, labels }) => [name, ...labels].some((text) => foldHeader(text) === wanted))
   if (own !== undefined && (type !== 'date' || own.type === 'date')) return { input: own, isNew: false }
-  const unbounded = { low: null, high: null, whole: false, choices: [], currency: null, missingWhen: [] }
-  const place = { grain: 'account', role: null, doc: null, span: null } as const
-  return { input: { name: `column ${wanted}`, labels: [header], type, ...unbounded, ...place }, isNew: true }
+  return { input: bareInput(`column ${wanted}`, type, { labels: [header] }), isNew: true }
 }
 
 /** What is said of repeated or nameless accounts is said here by date. */

@@ -1,3 +1,4 @@
+import { bareInput } from '../model/bare-input.ts'
 import type { Input } from '../model/input.ts'
 
 /**
@@ -5,17 +6,12 @@ import type { Input } from '../model/input.ts'
  * one of score and band, may be absent.
  */
 export const overrideInputs: readonly Input[] = [
-  column('account', 'text', ['Account'], 'account'),
-  column('path', 'text', ['Path', 'Part', 'Measure', 'Dimension']),
-  column('score', 'number', ['Score', 'Points']),
-  column('band', 'text', ['Band']),
-  column('reason', 'text', ['Reason', 'Because']),
-  column('author', 'text', ['Author', 'By']),
-  column('date', 'date', ['Date', 'From']),
-  column('expiry', 'date', ['Expiry', 'Expires', 'Until']),
+  bareInput('account', 'text', { labels: ['Account'], role: 'account' }),
+  bareInput('path', 'text', { labels: ['Path', 'Part', 'Measure', 'Dimension'] }),
+  bareInput('score', 'number', { labels: ['Score', 'Points'] }),
+  bareInput('band', 'text', { labels: ['Band'] }),
+  bareInput('reason', 'text', { labels: ['Reason', 'Because'] }),
+  bareInput('author', 'text', { labels: ['Author', 'By'] }),
+  bareInput('date', 'date', { labels: ['Date', 'From'] }),
+  bareInput('expiry', 'date', { labels: ['Expiry', 'Expires', 'Until'] }),
 ]
-
-function column(name: string, type: Input['type'], labels: readonly string[], role: Input['role'] = null): Input {
-  const unbounded = { low: null, high: null, whole: false, choices: [], currency: null, missingWhen: [] }
-  return { name, labels, type, ...unbounded, grain: 'account', role, doc: null, span: null }
-}

@@ -1,3 +1,4 @@
+import { bareInput } from '../model/bare-input.ts'
 import type { Column, Columns } from '../model/columns.ts'
 import type { Input, InputType } from '../model/input.ts'
 import { hasText, numbersIfPlain } from './carry.ts'
@@ -8,7 +9,7 @@ import { DATES, HEAD, type HeadColumn, NEEDED, NUMBERS, partColumn, RUNG } from 
 
 /** How to bind a table of stored snapshots, by the headers it has: every column is an input of its own name. */
 export function snapshotInputs(header: readonly string[]): readonly Input[] {
-  return header.filter((name) => name !== '').map((name) => storedInput(name, typeOf(name)))
+  return header.filter((name) => name !== '').map((name) => bareInput(name, typeOf(name), { labels: [name] }))
 }
 
 /** The columns that a table of snapshots must have and this one has not. */
@@ -39,11 +40,6 @@ function typeOf(name: string): InputType {
   if (NUMBERS.has(name)) return 'number'
   const part = partColumn(name)
   return part === null || part.of === 'band' || part.of === 'value' ? 'text' : 'number'
-}
-
-function storedInput(name: string, type: InputType): Input {
-  const unbounded = { low: null, high: null, whole: false, choices: [], currency: null, missingWhen: [] }
-  return { name, labels: [name], type, ...unbounded, grain: 'account', role: null, doc: null, span: null }
 }
 
 /** What tells one scoring from another. */

@@ -1,3 +1,4 @@
+import { bareInput } from '../../src/model/bare-input.ts'
 import { freezeModel } from '../../src/model/freeze.ts'
 import { hashModel } from '../../src/model/hash.ts'
 import type { Expression, Formula, Unit, ValueType } from '../../src/model/expression.ts'
@@ -47,22 +48,7 @@ export function segment(name: string, root: Dimension, parts: Partial<Segment> =
 }
 
 export function input(name: string, parts: Partial<Input> = {}): Input {
-  return {
-    name,
-    labels: [],
-    type: 'number',
-    low: null,
-    high: null,
-    whole: false,
-    choices: [],
-    currency: null,
-    missingWhen: [],
-    grain: 'account',
-    role: null,
-    doc: null,
-    span: null,
-    ...parts,
-  }
+  return { ...bareInput(name, 'number'), ...parts }
 }
 
 /** A score of 0 to 10 with one decimal. */

@@ -1,3 +1,4 @@
+import { bareInput } from '../../model/bare-input.ts'
 import type { Column, Columns } from '../../model/columns.ts'
 import type { Input, InputType } from '../../model/input.ts'
 import { withTable } from '../../tables/node.ts'
@@ -36,8 +37,7 @@ export async function readDatedRows(path: string, inputs: readonly Input[], say:
 
 /** An input that a table is asked for besides those of a model. */
 export function extraInput(name: string, type: InputType, labels: readonly string[]): Input {
-  const unbounded = { low: null, high: null, whole: false, choices: [], currency: null, missingWhen: [] }
-  return { name, labels, type, ...unbounded, grain: 'snapshot', role: null, doc: null, span: null }
+  return bareInput(name, type, { labels, grain: 'snapshot' })
 }
 
 /** A text at a row; null where there is none. */

@@ -8,6 +8,7 @@ import { textTable } from '../validate/load-scores.ts'
 import { horizonDays } from '../validate/options.ts'
 import { scoreAccount } from '../../engine/account.ts'
 import { allInputs } from '../../model/all-inputs.ts'
+import { bareInput } from '../../model/bare-input.ts'
 import type { Columns } from '../../model/columns.ts'
 import type { Input } from '../../model/input.ts'
 import type { Model } from '../../model/model.ts'
@@ -74,7 +75,8 @@ export async function gather(call: LearnCall, current: Model | null): Promise<Ga
       ? []
       : [finding('learn-unmatched', { count: joined.unmatched, all: joined.unmatched + rows.length })]),
   ]
-  const inputs = key === null ? offered.inputs : new Map([...offered.inputs, ['account', keyInput(key)]])
+  const named = key === null ? [] : [bareInput('account', 'text', { labels: [key], role: 'account' })]
+  const inputs = new Map([...offered.inputs, ...named.map((input) => [input.name, input] as const)])
   return { observations, inputs, findings, whole, design: joined.design }
 }
 
@@ -188,24 +190,6 @@ function keyOf(table: WholeTable, call: LearnCall): string | null {
   return (
     table.headers.find((header) => textsOf(table, header).every((text, row) => (text ?? '') === accounts[row])) ?? null
   )
-}
-
-function keyInput(header: string): Input {
-  return {
-    name: 'account',
-    labels: [header],
-    type: 'text',
-    low: null,
-    high: null,
-    whole: false,
-    choices: [],
-    currency: null,
-    missingWhen: [],
-    grain: 'account',
-    role: 'account',
-    doc: null,
-    span: null,
-  }
 }
 
 function rowName(table: WholeTable, row: number): string {

@@ -1,4 +1,5 @@
 import type { Finding } from '../../findings/finding.ts'
+import { bareInput } from '../../model/bare-input.ts'
 import type { Columns } from '../../model/columns.ts'
 import type { Input } from '../../model/input.ts'
 import { foldHeader, matchColumns, withTable } from '../../tables/node.ts'
@@ -46,7 +47,7 @@ export async function readWhole(
   const findings: Finding[] = []
   await withTable(
     path,
-    [...declared, ...headers.map(textInput)],
+    [...declared, ...headers.map((text) => bareInput(text, 'text', { labels: [text] }))],
     async (table) => {
       findings.push(...table.findings)
       for await (const batch of table.batches) {
@@ -73,22 +74,4 @@ export function textsOf({ columns }: WholeTable, header: string): readonly (stri
   const column = columns.inputs.get(header)
   if (column?.kind !== 'text') return []
   return Array.from(column.codes, (code) => column.dictionary[code]?.trim() ?? null)
-}
-
-function textInput(header: string): Input {
-  return {
-    name: header,
-    labels: [header],
-    type: 'text',
-    low: null,
-    high: null,
-    whole: false,
-    choices: [],
-    currency: null,
-    missingWhen: [],
-    grain: 'account',
-    role: null,
-    doc: null,
-    span: null,
-  }
 }

@@ -1,5 +1,6 @@
 import type { Finding } from '../../findings/finding.ts'
 import { finding } from '../../findings/report.ts'
+import { bareInput } from '../../model/bare-input.ts'
 import type { TextColumn } from '../../model/columns.ts'
 import type { Input } from '../../model/input.ts'
 import type { Matching } from '../../tables/match.ts'
@@ -17,7 +18,7 @@ export interface Field {
 /** The inputs that read the fields: all as text, since amounts and dates are parsed exactly here. */
 export function fieldInputs(fields: readonly Field[]): readonly Input[] {
   return fields.flatMap(({ name, headers }) =>
-    headers.map((labels, tier): Input => ({ ...AS_TEXT, name: tierName(name, tier), labels })),
+    headers.map((labels, tier) => bareInput(tierName(name, tier), 'text', { labels, grain: 'ledger' })),
   )
 }
 
@@ -67,20 +68,6 @@ export function serveFields(header: readonly string[], matching: Matching, field
 export function fieldColumn(inputs: ReadonlyMap<string, unknown>, served: Served, field: string): TextColumn | null {
   const name = served.inputOf.get(field) ?? null
   return name === null ? null : ((inputs.get(name) as TextColumn | undefined) ?? null)
-}
-
-const AS_TEXT: Omit<Input, 'name' | 'labels'> = {
-  type: 'text',
-  low: null,
-  high: null,
-  whole: false,
-  choices: [],
-  currency: null,
-  missingWhen: [],
-  grain: 'ledger',
-  role: null,
-  doc: null,
-  span: null,
 }
 
 /** A name that no header has: inputs are found by their names as well as by their labels. */

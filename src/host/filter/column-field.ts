@@ -1,4 +1,5 @@
 import type { AccountList } from '../desk/account-list.ts'
+import { bareInput } from '../../model/bare-input.ts'
 import type { Column, TextColumn } from '../../model/columns.ts'
 import type { Input, InputType } from '../../model/input.ts'
 import { plainText } from '../../tables/cell-text.ts'
@@ -91,7 +92,7 @@ function typeOf(rows: readonly (readonly Cell[])[], at: number): InputType {
   }
   if (sample.length === 0) return 'text'
   const fits = (type: InputType, cells: readonly Cell[]): boolean => {
-    const read = numberReader(bareInput(type))
+    const read = numberReader(bareInput('', type))
     const readable = cells.filter((cell) => {
       const reading = read(cell)
       return reading !== null && !isUnreadable(reading)
@@ -115,28 +116,9 @@ function isPercent(cell: Cell): boolean {
 }
 
 function readColumn(rows: readonly (readonly Cell[])[], at: number, type: InputType): Column {
-  const { column, read } = columnReader(bareInput(type), '', gatherReports())(rows, at)
+  const { column, read } = columnReader(bareInput('', type), '', gatherReports())(rows, at)
   read(0, rows.length)
   return column
-}
-
-/** An input that takes whatever its type does. */
-export function bareInput(type: InputType): Input {
-  return {
-    name: '',
-    labels: [],
-    type,
-    low: null,
-    high: null,
-    whole: false,
-    choices: [],
-    currency: null,
-    missingWhen: [],
-    grain: 'account',
-    role: null,
-    doc: null,
-    span: null,
-  }
 }
 
 function once<T>(make: () => T): () => T {

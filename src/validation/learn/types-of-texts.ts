@@ -1,3 +1,4 @@
+import { bareInput } from '../../model/bare-input.ts'
 import type { Input, InputType } from '../../model/input.ts'
 
 /** What a column of texts holds when all of its different values are looked at; null where it can be no measure. */
@@ -47,21 +48,8 @@ function isNumber(text: string): boolean {
 export function inputFor(name: string, header: string, guess: NonNullable<Guess>): Input {
   const type: InputType = guess.kind === 'number' ? guess.type : guess.kind
   const counted = type === 'count'
-  return {
-    name,
-    labels: [header],
-    type,
-    low: counted ? 0 : null,
-    high: null,
-    whole: counted,
-    choices: guess.kind === 'choice' ? guess.levels : [],
-    currency: null,
-    missingWhen: [],
-    grain: 'account',
-    role: null,
-    doc: null,
-    span: null,
-  }
+  const choices = guess.kind === 'choice' ? guess.levels : []
+  return bareInput(name, type, { labels: [header], low: counted ? 0 : null, whole: counted, choices })
 }
 
 function byText(a: string, b: string): number {
