@@ -46,7 +46,7 @@ test.each([0, 1, 2])('retention of the sample is its truth, cohort %i', async (a
   const cells = lines[at]!.trimEnd().split(',')
   const truth = Object.fromEntries(names.map((name, column) => [name.trim(), cells[column]!]))
   const books = await booksOf(sampleWorkbook(), { from: truth['start']!, to: truth['end']! })
-  const { account, sku } = outcomesOf(books, null, null).report.retention
+  const { account, sku } = outcomesOf(books, null).report.retention
   const cents = (text: string | undefined) => Math.round(Number(text) * 100)
   expect(account.cohort).toMatchObject({
     opening: cents(truth['opening_usd']),

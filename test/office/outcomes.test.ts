@@ -44,7 +44,7 @@ async function sampleOutcomes(): Promise<Outcomes> {
   const { settings } = (await proposeFinance(workbook, 20_500))!
   const books = await readBooks(workbook, settings, new Map())
   if (books.kind === 'refusal') throw new Error(books.message)
-  return outcomesOf(books, null, scoresOf((await readHistorySheet(workbook)).history, null))
+  return outcomesOf(books, scoresOf((await readHistorySheet(workbook)).history, null))
 }
 
 function bookCell(cell: Cell): BookCell | null {

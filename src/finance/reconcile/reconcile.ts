@@ -80,7 +80,7 @@ export function reconcile(inputs: ReconcileInputs): Reconciliation {
 }
 
 /** The last scores on or before a day. */
-function scoresAt(scores: readonly Scores[] | null, day: number): Scores | null {
+export function scoresAt(scores: readonly Scores[] | null, day: number): Scores | null {
   return (scores ?? []).filter(({ date }) => date <= day).toSorted((a, b) => b.date - a.date)[0] ?? null
 }
 

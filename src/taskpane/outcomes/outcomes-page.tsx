@@ -1,5 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useMemo, useState } from 'react'
+import { type FinanceProposal, proposeFinance } from '../../host/desk/finance/propose.ts'
 import type { FinanceSettings } from '../../host/document/document.ts'
 import { HostProblem } from '../../host/workbook.ts'
 import { useDesk } from '../shell/desk-context.tsx'
@@ -45,41 +46,47 @@ interface DeclaredProps {
 
 function Declared({ now }: DeclaredProps) {
   const desk = useDesk()
-  const [isChanging, setChanging] = useState(false)
+  /** What the workbook offers now, while somebody declares anew. */
+  const [offered, setOffered] = useState<FinanceProposal | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
-  const declare = async (finance: FinanceSettings): Promise<void> => {
+  const trying = async (act: () => Promise<unknown>): Promise<void> => {
     try {
-      await desk.update((document) => ({ ...document, finance }))
+      await act()
       setProblem(null)
-      setChanging(false)
     } catch (caught) {
       if (!(caught instanceof HostProblem)) throw caught
       setProblem(caught.message)
     }
   }
-  const said = problem ?? (now.kind === 'undeclared' ? now.problem : null)
-  if (now.kind === 'undeclared' || isChanging) {
-    return (
-      <Page>
-        {said === null ? null : <Note>{said}</Note>}
-        <Declare
-          proposal={now.proposal}
-          declared={desk.state().document?.finance ?? null}
-          declare={(settings) => void declare(settings)}
-          cancel={now.kind === 'undeclared' ? null : () => setChanging(false)}
-        />
-      </Page>
-    )
+  const declare = async (finance: FinanceSettings): Promise<void> => {
+    await desk.update((document) => ({ ...document, finance }))
+    setOffered(null)
   }
-  return <Figures now={now} change={() => setChanging(true)} />
+  const change = async (): Promise<void> => setOffered(await proposeFinance(desk.workbook, desk.state().asOf))
+  const form = (proposal: FinanceProposal, said: string | null, cancel: (() => void) | null) => (
+    <Page>
+      {said === null ? null : <Note>{said}</Note>}
+      <Declare
+        proposal={proposal}
+        declared={desk.state().document?.finance ?? null}
+        declare={(settings) => void trying(() => declare(settings))}
+        cancel={cancel}
+      />
+    </Page>
+  )
+  if (now.kind === 'undeclared') return form(now.proposal, problem ?? now.problem, null)
+  if (offered !== null) return form(offered, problem, () => setOffered(null))
+  return <Figures now={now} problem={problem} change={() => void trying(change)} />
 }
 
 interface FiguresProps {
   readonly now: Extract<OutcomesNow, { kind: 'outcomes' }>
+  /** Why the ledger could not be declared anew just now. */
+  readonly problem: string | null
   readonly change: () => void
 }
 
-function Figures({ now, change }: FiguresProps) {
+function Figures({ now, problem, change }: FiguresProps) {
   const styles = useStyles()
   const { outcomes, rungs } = now
   const { from, to, policy, ledger } = outcomes.books
@@ -103,6 +110,7 @@ function Figures({ now, change }: FiguresProps) {
           Change
         </Button>
       </div>
+      {problem === null ? null : <Note>{problem}</Note>}
       {unplaced === 0 ? null : (
         <Note>
           {unplaced === 1 ? 'One line' : `${unplaced} lines`} of the ledger could not be placed, so the figures are

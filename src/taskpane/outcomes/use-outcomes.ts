@@ -21,7 +21,6 @@ export type OutcomesNow =
   | { readonly kind: 'undeclared'; readonly proposal: FinanceProposal; readonly problem: string | null }
   | {
       readonly kind: 'outcomes'
-      readonly proposal: FinanceProposal
       readonly settings: FinanceSettings
       readonly outcomes: Outcomes
       readonly rungs: readonly Band[]
@@ -50,18 +49,20 @@ export function useOutcomes(): OutcomesNow {
 }
 
 async function read(desk: Desk): Promise<OutcomesNow> {
-  const { document, asOf } = await desk.load()
-  const proposal = await proposeFinance(desk.workbook, asOf)
-  if (proposal === null) return { kind: 'no ledger' }
+  const { document } = await desk.load()
   const settings = document?.finance ?? null
-  if (settings === null) return { kind: 'undeclared', proposal, problem: null }
+  if (settings === null) return undeclared(desk, null)
   const found = await desk.portfolio()
   const portfolio = found !== null && !('kind' in found) ? found : null
   const accounts = portfolio && readAccountsCells([portfolio.list.header, ...portfolio.list.cells]).accounts
   const books = await readBooks(desk.workbook, settings, accounts?.parentOf ?? new Map())
-  if (books.kind === 'refusal') return { kind: 'undeclared', proposal, problem: books.message }
+  if (books.kind === 'refusal') return undeclared(desk, books.message)
   const { history } = await readHistorySheet(desk.workbook)
-  const scores = scoresOf(history, portfolio?.applied.model.name ?? null)
-  const outcomes = outcomesOf(books, accounts, scores)
-  return { kind: 'outcomes', proposal, settings, outcomes, rungs: portfolio === null ? [] : ladderOf(portfolio) }
+  const outcomes = outcomesOf(books, scoresOf(history, portfolio?.applied.model.name ?? null))
+  return { kind: 'outcomes', settings, outcomes, rungs: portfolio === null ? [] : ladderOf(portfolio) }
+}
+
+async function undeclared(desk: Desk, problem: string | null): Promise<OutcomesNow> {
+  const proposal = await proposeFinance(desk.workbook, desk.state().asOf)
+  return proposal === null ? { kind: 'no ledger' } : { kind: 'undeclared', proposal, problem }
 }

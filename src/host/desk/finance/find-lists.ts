@@ -4,7 +4,7 @@ import { ratesInputs } from '../../../finance/read/rates.ts'
 import type { Input } from '../../../model/input.ts'
 import { matchColumns } from '../../../tables/match.ts'
 import type { ListPlace } from '../../document/document.ts'
-import type { Region, Workbook } from '../../workbook.ts'
+import type { Region } from '../../workbook.ts'
 
 /** The lists of a workbook that could be a ledger, rates and a churn feed, the likeliest of each first. */
 export interface FinanceLists {
@@ -14,8 +14,7 @@ export interface FinanceLists {
 }
 
 /** Looks at headers alone: nothing is read, and what is found is a proposal. */
-export async function findFinanceLists(workbook: Workbook, currency: string): Promise<FinanceLists> {
-  const regions = await workbook.regions()
+export function financeLists(regions: readonly Region[], currency: string): FinanceLists {
   const like = (inputs: readonly Input[], isOne: (fields: ReadonlySet<string>) => boolean): readonly Region[] =>
     regions
       .flatMap((region) => {

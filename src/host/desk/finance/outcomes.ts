@@ -1,9 +1,7 @@
-import type { Ledger } from '../../../finance/ledger.ts'
 import { balancesAt } from '../../../finance/reconcile/balances.ts'
-import { MATCH_DAYS, reconcile } from '../../../finance/reconcile/reconcile.ts'
+import { MATCH_DAYS, reconcile, scoresAt } from '../../../finance/reconcile/reconcile.ts'
 import type { Reconciliation } from '../../../finance/reconcile/reconciliation.ts'
 import type { Scores } from '../../../finance/reconcile/scores.ts'
-import type { AccountsReading } from '../../../finance/read/accounts.ts'
 import type { Books } from './read-books.ts'
 
 /** What became of the accounts, and what their scores had said before. */
@@ -12,8 +10,6 @@ export interface Outcomes {
   readonly report: Reconciliation
   /** Accounts that were there and scored at the opening; null without scores of then. */
   readonly followed: Followed | null
-  /** Names of accounts by key, where the list of accounts has them. */
-  readonly names: ReadonlyMap<string, string>
 }
 
 /** Accounts that were there at the opening, what was said of them then, and whether they were gone at the closing. */
@@ -28,14 +24,9 @@ export interface Followed {
   readonly date: number
 }
 
-export function outcomesOf(
-  books: Books,
-  accounts: AccountsReading['accounts'] | null,
-  scores: readonly Scores[] | null,
-): Outcomes {
+export function outcomesOf(books: Books, scores: readonly Scores[] | null): Outcomes {
   const { ledger, rates, policy, from, to, crm } = books
-  const segments = accounts && new Map(accounts.keys.map((key, at) => [key, accounts.segments[at] ?? null]))
-  const opening = (scores ?? []).filter(({ date }) => date <= from).toSorted((a, b) => b.date - a.date)[0] ?? null
+  const opening = scoresAt(scores, from)
   const report = reconcile({
     ledger,
     rates,
@@ -52,7 +43,7 @@ export function outcomesOf(
       preparer: null,
       reviewer: null,
     },
-    segmentOf: segments && ((account) => segments.get(account) ?? null),
+    segmentOf: null,
     scores,
     firstScores: scores === null || scores.length === 0 ? null : Math.min(...scores.map(({ date }) => date)),
     crm,
@@ -62,13 +53,7 @@ export function outcomesOf(
     books,
     report,
     followed: opening && followed(books, opening),
-    names: new Map((accounts?.keys ?? []).flatMap((key, at) => pairOf(key, accounts!.names[at] ?? null))),
   }
-}
-
-/** Ids of the lines behind a figure. */
-export function lineIds(ledger: Ledger, lines: readonly number[]): readonly string[] {
-  return lines.map((line) => ledger.ids[line]!)
 }
 
 function followed({ ledger, rates, policy, from, to }: Books, { accounts, date }: Scores): Followed {
@@ -82,8 +67,4 @@ function followed({ ledger, rates, policy, from, to }: Books, { accounts, date }
     churned: Uint8Array.from(there, (account) => (still.has(account) ? 0 : 1)),
     date,
   }
-}
-
-function pairOf(key: string, name: string | null): readonly [string, string][] {
-  return name === null ? [] : [[key, name]]
 }

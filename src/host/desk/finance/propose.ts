@@ -5,7 +5,7 @@ import type { Cell } from '../../../tables/cell.ts'
 import { isoDate as dayOfIso, isoDay } from '../../../tables/values/day.ts'
 import type { FinanceSettings } from '../../document/document.ts'
 import type { Region, Workbook } from '../../workbook.ts'
-import { type FinanceLists, findFinanceLists, placeOf } from './find-lists.ts'
+import { type FinanceLists, financeLists, placeOf } from './find-lists.ts'
 
 /** What a workbook offers for figures of its ledger: to be looked at and declared by a person, never used as it is. */
 export interface FinanceProposal {
@@ -22,17 +22,14 @@ const RECURRING = /recur|subscri|licen[cs]e/i
 
 /** Reads the likeliest ledger for what it holds; null where no list of the workbook could be one. */
 export async function proposeFinance(workbook: Workbook, today: number): Promise<FinanceProposal | null> {
-  const first = (await findFinanceLists(workbook, 'USD')).ledgers[0]
+  const regions = await workbook.regions()
+  const first = financeLists(regions, 'USD').ledgers[0]
   if (first === undefined) return null
   const survey = await surveyOf(workbook, first, today)
-  const found = await Promise.all(survey.currencies.map((currency) => findFinanceLists(workbook, currency)))
+  const currencies = survey.currencies.length === 0 ? ['USD'] : survey.currencies
   // Rates into one of the ledger's own currencies say which one figures are kept in.
-  const at = Math.max(
-    0,
-    found.findIndex(({ rates }) => rates.length > 0),
-  )
-  const lists = found[at] ?? (await findFinanceLists(workbook, 'USD'))
-  const currency = survey.currencies[at] ?? 'USD'
+  const currency = currencies.find((code) => financeLists(regions, code).rates.length > 0) ?? currencies[0]!
+  const lists = financeLists(regions, currency)
   const rates = lists.rates[0] ?? null
   const asOf = (rates && (await lastDay(workbook, rates))) ?? today
   const to = monthEnd(asOf) === asOf ? asOf : monthEnd(asOf - 31)
@@ -40,7 +37,7 @@ export async function proposeFinance(workbook: Workbook, today: number): Promise
   return {
     lists,
     charges: survey.charges,
-    currencies: survey.currencies.length === 0 ? ['USD'] : survey.currencies,
+    currencies,
     settings: {
       ledger: placeOf(first),
       rates: rates && placeOf(rates),
