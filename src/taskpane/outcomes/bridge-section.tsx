@@ -1,10 +1,10 @@
 import type { BridgeMonth } from '../../finance/bridge.ts'
 import type { Outcomes } from '../../host/desk/finance/outcomes.ts'
-import { Note } from '../portfolio/section.tsx'
+import { Note } from '../shell/section.tsx'
 import { isoDay } from '../../tables/values/day.ts'
 import { bridgeSheet } from './bridge-sheet.ts'
 import { ChartSection } from './chart-section.tsx'
-import { FiguresTable } from './figures-table.tsx'
+import { FiguresTable } from '../shell/figures-table.tsx'
 import { sayCents } from './say.ts'
 import { type Step, Waterfall } from './waterfall.tsx'
 

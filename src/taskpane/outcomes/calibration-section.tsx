@@ -1,12 +1,12 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import type { SheetContent } from '../../host/workbook.ts'
 import { wilson } from '../../validation/statistics/wilson.ts'
-import { Note } from '../portfolio/section.tsx'
+import { Note } from '../shell/section.tsx'
 import { sayNumber } from '../shell/say.ts'
 import type { Calibration } from './calibrate.ts'
 import { sampleText } from './sample-text.ts'
 import { ChartSection } from './chart-section.tsx'
-import { FiguresTable } from './figures-table.tsx'
+import { FiguresTable } from '../shell/figures-table.tsx'
 import { sayRate } from './say.ts'
 
 const useStyles = makeStyles({

@@ -2,7 +2,7 @@ import { Button, makeStyles, Switch, tokens } from '@fluentui/react-components'
 import { type ReactNode, useState } from 'react'
 import type { SheetContent } from '../../host/workbook.ts'
 import { HostProblem } from '../../host/workbook.ts'
-import { Note, Section } from '../portfolio/section.tsx'
+import { Note, Section } from '../shell/section.tsx'
 import { useDesk } from '../shell/desk-context.tsx'
 
 const useStyles = makeStyles({

@@ -4,7 +4,7 @@ import type { FinanceSettings, ListPlace } from '../../host/document/document.ts
 import { placeOf } from '../../host/desk/finance/find-lists.ts'
 import type { FinanceProposal } from '../../host/desk/finance/propose.ts'
 import type { Region } from '../../host/workbook.ts'
-import { Note } from '../portfolio/section.tsx'
+import { Note } from '../shell/section.tsx'
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS },

@@ -2,8 +2,8 @@ import { makeStyles, tokens } from '@fluentui/react-components'
 import type { Retention } from '../../finance/retention.ts'
 import type { Share } from '../../finance/share.ts'
 import type { Outcomes } from '../../host/desk/finance/outcomes.ts'
-import { Note, Section } from '../portfolio/section.tsx'
-import { FiguresTable, type FiguresRow } from './figures-table.tsx'
+import { Note, Section } from '../shell/section.tsx'
+import { FiguresTable, type FiguresRow } from '../shell/figures-table.tsx'
 import { sayCents, sayShare } from './say.ts'
 
 const useStyles = makeStyles({

@@ -5,8 +5,8 @@ import type { AccountMatch } from '../../finance/reconcile/compare-accounts.ts'
 import type { Outcomes } from '../../host/desk/finance/outcomes.ts'
 import { isoDay } from '../../tables/values/day.ts'
 import { sayFinding } from '../connect/say-finding.ts'
-import { Note, Section } from '../portfolio/section.tsx'
-import { FiguresTable } from './figures-table.tsx'
+import { Note, Section } from '../shell/section.tsx'
+import { FiguresTable } from '../shell/figures-table.tsx'
 import { sayCents, sayRate } from './say.ts'
 
 const useStyles = makeStyles({

@@ -6,7 +6,7 @@ import { Bar } from './band-bars.tsx'
 import type { Looking } from './looking.ts'
 import { sayAccounts, sayAmount, sayCount } from './money.ts'
 import { ownerFields, ownersOf } from './owners.ts'
-import { Note, OneOf, Section } from './section.tsx'
+import { Note, OneOf, Section } from '../shell/section.tsx'
 import { ladderOf, tallyBy, type Tally } from './tally.ts'
 
 const useStyles = makeStyles({

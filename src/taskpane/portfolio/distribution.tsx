@@ -3,7 +3,7 @@ import { BandBars } from './band-bars.tsx'
 import { Figures } from './figures.tsx'
 import type { Looking } from './looking.ts'
 import { Losers } from './losers.tsx'
-import { Note } from './section.tsx'
+import { Note } from '../shell/section.tsx'
 import { tallyBy, tallyOf } from './tally.ts'
 import { Totals } from './totals.tsx'
 

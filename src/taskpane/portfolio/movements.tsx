@@ -11,7 +11,7 @@ import { bandsBefore } from './earlier-model.ts'
 import type { Looking } from './looking.ts'
 import { sayAccounts, sayCount } from './money.ts'
 import { type Move, movesOf } from './moves.ts'
-import { Note, Section } from './section.tsx'
+import { Note, Section } from '../shell/section.tsx'
 import { ladderOf } from './tally.ts'
 
 /** Who has moved between bands: since scores that were kept on a sheet, and by the last change of the model. */

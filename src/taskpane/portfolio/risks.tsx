@@ -7,7 +7,7 @@ import { AccountRows, indicatorsOf } from './account-rows.tsx'
 import type { Looking } from './looking.ts'
 import { sayAccounts } from './money.ts'
 import { ownerFields, ownersOf } from './owners.ts'
-import { Note, OneOf, Section } from './section.tsx'
+import { Note, OneOf, Section } from '../shell/section.tsx'
 import { ladderOf } from './tally.ts'
 import { top } from './top.ts'
 

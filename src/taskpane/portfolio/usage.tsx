@@ -12,7 +12,7 @@ import { plainText } from '../../tables/cell-text.ts'
 import { binsOf } from './bins.ts'
 import type { Looking } from './looking.ts'
 import { sayAccounts } from './money.ts'
-import { Note, OneOf, Section } from './section.tsx'
+import { Note, OneOf, Section } from '../shell/section.tsx'
 
 const useStyles = makeStyles({
   table: { width: '100%', borderCollapse: 'collapse' },

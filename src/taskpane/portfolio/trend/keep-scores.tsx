@@ -7,7 +7,7 @@ import { HostProblem } from '../../../host/workbook.ts'
 import { useDesk } from '../../shell/desk-context.tsx'
 import type { Looking } from '../looking.ts'
 import { sayAccounts } from '../money.ts'
-import { Note } from '../section.tsx'
+import { Note } from '../../shell/section.tsx'
 import { carriedColumns } from './carried.ts'
 
 const useStyles = makeStyles({ again: { display: 'grid', rowGap: '6px', justifyItems: 'start', margin: '6px 0' } })

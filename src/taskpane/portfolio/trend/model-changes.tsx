@@ -2,7 +2,7 @@ import { isoDate } from '../../../engine/days.ts'
 import type { Moves } from '../../../history/moves.ts'
 import type { Trend } from '../../../history/trend.ts'
 import type { Band } from '../../../model/judge.ts'
-import { Note } from '../section.tsx'
+import { Note } from '../../shell/section.tsx'
 
 /** Where the model changed: what it moved, apart from what the customers moved. */
 export function ModelChanges({ trend, rungs }: { readonly trend: Trend; readonly rungs: readonly Band[] }) {

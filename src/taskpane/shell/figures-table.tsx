@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 
 const useStyles = makeStyles({
   scroll: { overflowX: 'auto' },
+  long: { overflowY: 'auto', maxHeight: '260px' },
   table: { width: '100%', borderCollapse: 'collapse', fontSize: tokens.fontSizeBase200 },
   cell: {
     padding: '3px 0 3px 8px',
@@ -32,22 +33,35 @@ export interface FiguresRow {
 
 interface FiguresTableProps {
   readonly title: string
-  /** Over the cells; the names have none. */
-  readonly heads: readonly string[]
+  /** Over the cells; the names have none. A band stands there with its mark. */
+  readonly heads: readonly (string | FiguresHead)[]
   readonly rows: readonly FiguresRow[]
+  /** Long tables are as high as the chart that they stand for, and scroll. */
+  readonly long?: boolean
+}
+
+export interface FiguresHead {
+  readonly key: string
+  readonly head: ReactNode
 }
 
 /** Figures by row, with a name each. Wider than the pane it can be scrolled, with the keyboard too. */
-export function FiguresTable({ title, heads, rows }: FiguresTableProps) {
+export function FiguresTable({ title, heads, rows, long = false }: FiguresTableProps) {
   const styles = useStyles()
+  const columns = heads.map((head) => (typeof head === 'string' ? { key: head, head } : head))
   return (
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label={`${title}, table`}>
+    <div
+      className={mergeClasses(styles.scroll, long && styles.long)}
+      tabIndex={0}
+      role="region"
+      aria-label={`${title}, table`}
+    >
       <table className={styles.table}>
         <thead>
           <tr>
             <td />
-            {heads.map((head) => (
-              <th key={head} scope="col" className={mergeClasses(styles.cell, styles.head)}>
+            {columns.map(({ key, head }) => (
+              <th key={key} scope="col" className={mergeClasses(styles.cell, styles.head)}>
                 {head}
               </th>
             ))}
@@ -60,7 +74,7 @@ export function FiguresTable({ title, heads, rows }: FiguresTableProps) {
                 {name}
               </th>
               {cells.map((cell, at) => (
-                <td key={heads[at]} className={styles.cell}>
+                <td key={columns[at]!.key} className={styles.cell}>
                   {cell}
                 </td>
               ))}
