@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Desk } from '../../src/host/desk/desk.ts'
 import { sharedBrowser } from './browser.ts'
 import { axeFindings, openPane, wrongInAnyLook } from './pane.ts'
 
@@ -62,6 +63,30 @@ test('the bridge has its table, whose months are the truth and whose checks are 
   )
   expect(new Set(checks)).toEqual(new Set(['0.00']))
   await section.getByRole('switch', { name: 'Table' }).click()
+})
+
+test('a cent more in one line of the ledger is seen at once, and gone when it is taken back', async () => {
+  const retention = page.getByRole('region', { name: 'Retention', exact: true })
+  const row = truth('annual_retention.csv', ({ end }) => end === '2025-06-30')
+  // A line in USD that runs on both dates.
+  const lines = readFileSync('samples/ledger.csv', 'utf8').trimEnd().split('\n')
+  const at = lines.findIndex((line) => {
+    const [, , , , start, end, , currency, charge] = line.split(',')
+    return currency === 'USD' && charge === 'recurring' && start! <= '2024-06-30' && end! > '2025-06-30'
+  })
+  const amount = Number(lines[at]!.split(',')[6])
+  const write = (value: number) =>
+    page.evaluate(
+      ([top, cell]) => {
+        const block = { sheet: 'Ledger', top: top!, left: 6, bottom: top!, right: 6 }
+        return (globalThis as unknown as { salusPreview: Desk }).salusPreview.workbook.writeCells(block, [[cell!]])
+      },
+      [at, value],
+    )
+  await write(Math.round(amount * 100 + 1) / 100)
+  await expect.poll(() => retention.innerText()).toContain(grouped(String(Number(row['opening_usd']) + 0.01)))
+  await write(amount)
+  await expect.poll(() => retention.innerText()).toContain(grouped(row['opening_usd']))
 })
 
 test('what the CRM says differently is listed under its heading, with its amount', async () => {

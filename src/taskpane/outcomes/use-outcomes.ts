@@ -1,15 +1,16 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { readAccountsCells } from '../../finance/read/accounts.ts'
 import type { Desk } from '../../host/desk/desk.ts'
 import { scoresOf } from '../../host/desk/finance/kept-scores.ts'
 import { type Outcomes, outcomesOf } from '../../host/desk/finance/outcomes.ts'
 import { type FinanceProposal, proposeFinance } from '../../host/desk/finance/propose.ts'
 import { readBooks } from '../../host/desk/finance/read-books.ts'
-import { readHistorySheet } from '../../host/desk/history-sheet.ts'
+import { HISTORY_SHEET, readHistorySheet } from '../../host/desk/history-sheet.ts'
 import type { FinanceSettings } from '../../host/document/document.ts'
 import type { Band } from '../../model/judge.ts'
 import { HostProblem } from '../../host/workbook.ts'
 import { useDesk, useDeskState } from '../shell/desk-context.tsx'
+import { useRounds } from '../shell/use-rounds.ts'
 import { ladderOf } from '../portfolio/tally.ts'
 
 /** What the page has to show. */
@@ -31,6 +32,14 @@ export type OutcomesNow =
 export function useOutcomes(): OutcomesNow {
   const desk = useDesk()
   const state = useDeskState()
+  const finance = state.document?.finance
+  const isRead = useCallback(
+    (sheet: string) =>
+      sheet === HISTORY_SHEET ||
+      [finance?.ledger, finance?.rates, finance?.crm].some((place) => place?.sheet === sheet),
+    [finance],
+  )
+  const [round] = useRounds(isRead)
   const [now, setNow] = useState<OutcomesNow>({ kind: 'loading' })
   useEffect(() => {
     let isCurrent = true
@@ -44,7 +53,7 @@ export function useOutcomes(): OutcomesNow {
     return () => {
       isCurrent = false
     }
-  }, [desk, state])
+  }, [desk, state, round])
   return now
 }
 

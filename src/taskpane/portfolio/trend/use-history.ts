@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { History } from '../../../history/history.ts'
 import { HISTORY_SHEET, readHistorySheet } from '../../../host/desk/history-sheet.ts'
 import { HostProblem } from '../../../host/workbook.ts'
 import { useDesk } from '../../shell/desk-context.tsx'
+import { useRounds } from '../../shell/use-rounds.ts'
 
 export type HistoryNow =
   | { readonly kind: 'reading' }
@@ -13,15 +14,7 @@ export type HistoryNow =
 export function useHistory(): readonly [now: HistoryNow, readAgain: () => void] {
   const { workbook } = useDesk()
   const [now, setNow] = useState<HistoryNow>({ kind: 'reading' })
-  const [round, setRound] = useState(0)
-  const readAgain = useCallback(() => setRound((before) => before + 1), [])
-  useEffect(
-    () =>
-      workbook.watch((event) => {
-        if (event.kind === 'structure' || (event.kind === 'cells' && event.block.sheet === HISTORY_SHEET)) readAgain()
-      }),
-    [workbook, readAgain],
-  )
+  const [round, readAgain] = useRounds(isOfHistory)
   useEffect(() => {
     let isCurrent = true
     readHistorySheet(workbook).then(
@@ -36,4 +29,8 @@ export function useHistory(): readonly [now: HistoryNow, readAgain: () => void] 
     }
   }, [workbook, round])
   return [now, readAgain]
+}
+
+function isOfHistory(sheet: string): boolean {
+  return sheet === HISTORY_SHEET
 }
