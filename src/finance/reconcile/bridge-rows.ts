@@ -1,25 +1,26 @@
 import type { BridgeMonth } from '../bridge.ts'
 
-/** The figures of a bridge in the order of its sum. */
-export const BRIDGE_FIGURES = [
-  'opening',
-  'new',
-  'reactivation',
-  'expansion',
-  'contraction',
-  'churn',
-  'fx',
-  'rounding',
-  'closing',
-] as const
+/** The figures of a bridge in the order of its sum, with what a person calls them. */
+export const BRIDGE_TITLES = {
+  opening: 'Opening',
+  new: 'New',
+  reactivation: 'Reactivation',
+  expansion: 'Expansion',
+  contraction: 'Contraction',
+  churn: 'Churn',
+  fx: 'FX',
+  rounding: 'Rounding',
+  closing: 'Closing',
+} as const
 
-export type BridgeFigure = (typeof BRIDGE_FIGURES)[number]
+export type BridgeFigure = keyof typeof BRIDGE_TITLES
 export type BridgeAmounts = Readonly<Record<BridgeFigure, number>>
+
+export const BRIDGE_FIGURES = Object.keys(BRIDGE_TITLES) as readonly BridgeFigure[]
 
 /** Opening and all movements less closing: 0, or the bridge is wrong. */
 export function bridgeCheck(amounts: BridgeAmounts): number {
-  const { closing, ...others } = amounts
-  return BRIDGE_FIGURES.reduce((sum, figure) => sum + (figure === 'closing' ? 0 : others[figure]), 0) - closing
+  return BRIDGE_FIGURES.reduce((sum, figure) => sum + (figure === 'closing' ? -amounts.closing : amounts[figure]), 0)
 }
 
 /** The whole period as one row; null where it has no month. */

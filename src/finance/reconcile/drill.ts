@@ -4,22 +4,13 @@ import type { Ledger } from '../ledger.ts'
 import { monthEnds } from '../month-ends.ts'
 import type { Rates } from '../rates.ts'
 import { balancesAt } from './balances.ts'
+import { BRIDGE_FIGURES } from './bridge-rows.ts'
 import { detailOf } from './detail.ts'
 import { fxByCurrency } from './fx-by-currency.ts'
 import type { Reconciliation } from './reconciliation.ts'
 
 /** Figures that have lines: of the whole period, or of a month as `2024-12/churn`. */
-export const DRILLED = [
-  'opening',
-  'new',
-  'reactivation',
-  'expansion',
-  'contraction',
-  'churn',
-  'fx',
-  'closing',
-  'cohort',
-] as const
+export const DRILLED = [...BRIDGE_FIGURES.filter((figure) => figure !== 'rounding'), 'cohort'] as const
 
 export interface DrilledFigure {
   readonly figure: (typeof DRILLED)[number]

@@ -1,25 +1,13 @@
 import type { BookSheet } from '../../tables/xlsx/book.ts'
 import { columnLetters } from '../../tables/xlsx/letters.ts'
 import type { BridgeMonth } from '../bridge.ts'
+import { BRIDGE_FIGURES, BRIDGE_TITLES, bridgeTotal, type BridgeFigure } from '../reconcile/bridge-rows.ts'
 import { balanceColumn, ratesOfBalances } from './balances-sheets.ts'
 import { dateColumn, type Layout, SHEETS } from './layout.ts'
 import { check, count, date, heading, headings, money, range, type Row, sheet, text } from './sheet.ts'
 import { mixedRows } from './mixed-sheet.ts'
 
 const FIRST = 5
-const FIGURES = [
-  'opening',
-  'new',
-  'reactivation',
-  'expansion',
-  'contraction',
-  'churn',
-  'fx',
-  'rounding',
-  'closing',
-] as const
-const TITLES = ['Opening', 'New', 'Reactivation', 'Expansion', 'Contraction', 'Churn', 'FX', 'Rounding', 'Closing']
-type Figure = (typeof FIGURES)[number]
 
 /** The bridge, computed once more from the balances; below it the report's own figures, which it has to meet. */
 export function bridgeSheet(layout: Layout, live: boolean): BookSheet {
@@ -33,7 +21,7 @@ export function bridgeSheet(layout: Layout, live: boolean): BookSheet {
     [text(live ? 'Live: every figure is computed from the balances, and these from the ledger lines.' : NOT_LIVE)],
     [],
     [
-      ...headings('From', 'To', ...TITLES, 'Closes', 'Opens as last closed', 'As reported'),
+      ...headings('From', 'To', ...Object.values(BRIDGE_TITLES), 'Closes', 'Opens as last closed', 'As reported'),
       ...headings('Accounts at opening', 'New', 'Reactivated', 'Churned', 'At closing', 'Counts close'),
     ],
     ...months.map((month, at): Row => {
@@ -42,7 +30,7 @@ export function bridgeSheet(layout: Layout, live: boolean): BookSheet {
       return [
         date(month.from),
         date(month.to),
-        ...FIGURES.map((figure) => money(month[figure], formulas?.[figure])),
+        ...BRIDGE_FIGURES.map((figure) => money(month[figure], formulas?.[figure])),
         check(`ROUND(SUM(C${row}:J${row})-K${row},2)`),
         at === 0 ? null : check(`ROUND(C${row}-K${row - 1},2)`),
         check(`ROUND(SUMPRODUCT(ABS(C${row}:K${row}-C${own + at}:K${own + at})),2)`),
@@ -54,29 +42,31 @@ export function bridgeSheet(layout: Layout, live: boolean): BookSheet {
     [],
     [],
     [heading('As reported')],
-    ...months.map((month): Row => [date(month.from), date(month.to), ...FIGURES.map((figure) => money(month[figure]))]),
+    ...months.map((month): Row => [
+      date(month.from),
+      date(month.to),
+      ...BRIDGE_FIGURES.map((figure) => money(month[figure])),
+    ]),
   ]
-  return sheet('Bridge', [12, 12, ...FIGURES.map(() => 16), 9, 18, 12, 18, 8, 12, 10, 12, 13], 4, rows)
+  return sheet('Bridge', [12, 12, ...BRIDGE_FIGURES.map(() => 16), 9, 18, 12, 18, 8, 12, 10, 12, 13], 4, rows)
 }
 
 const NOT_LIVE = 'As reported: there are too many lines and dates for a sheet to compute once more.'
 
 function totalRow(months: readonly BridgeMonth[], first: number, last: number): Row {
-  if (months.length === 0) return [heading('Whole period')]
-  const sums = FIGURES.map((figure, at) => {
+  const total = bridgeTotal(months)
+  if (total === null) return [heading('Whole period')]
+  const sums = BRIDGE_FIGURES.map((figure, at) => {
     const column = columnLetters(at + 2)
-    if (figure === 'opening') return money(months[0]!.opening, `${column}${first}`)
-    if (figure === 'closing') return money(months.at(-1)!.closing, `${column}${last}`)
-    return money(
-      months.reduce((sum, month) => sum + month[figure], 0),
-      `SUM(${column}${first}:${column}${last})`,
-    )
+    if (figure === 'opening') return money(total.opening, `${column}${first}`)
+    if (figure === 'closing') return money(total.closing, `${column}${last}`)
+    return money(total[figure], `SUM(${column}${first}:${column}${last})`)
   })
   return [heading('Whole period'), null, ...sums, check(`ROUND(SUM(C${last + 1}:J${last + 1})-K${last + 1},2)`)]
 }
 
 /** What balances and rates say of one month. Sums are rounded to the cent, as a sheet adds up in floats. */
-function formulasOf(layout: Layout, month: number, row: number): Readonly<Record<Figure, string>> {
+function formulasOf(layout: Layout, month: number, row: number): Readonly<Record<BridgeFigure, string>> {
   const { rate } = layout.report.header.policy
   const [before, after] = [month, month + 1].map((at) => columnLetters(dateColumn(at))) as [string, string]
   const [x, y] = [balanceColumn(layout, before), balanceColumn(layout, after)]

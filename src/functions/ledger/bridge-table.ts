@@ -1,5 +1,6 @@
-import { bridge, type BridgeMonth } from '../../finance/bridge.ts'
+import { bridge } from '../../finance/bridge.ts'
 import { monthEnds } from '../../finance/month-ends.ts'
+import { BRIDGE_FIGURES, BRIDGE_TITLES, bridgeCheck } from '../../finance/reconcile/bridge-rows.ts'
 import type { Refusal } from '../../host/desk/state.ts'
 import { isoDay } from '../../tables/values/day.ts'
 import type { Answer, Call } from '../call.ts'
@@ -13,25 +14,11 @@ export function bridgeTable(cache: ReadCache, call: Call): Answer | Refusal {
   const { ledger, rates, policy, from, to, netting } = asked
   const months = bridge(ledger, rates, policy, monthEnds(from, to), netting)
   return [
-    ['Month', ...COLUMNS.map(([title]) => title), 'Check'],
+    ['Month', ...Object.values(BRIDGE_TITLES), 'Check'],
     ...months.map((month) => [
       isoDay(month.to),
-      ...COLUMNS.map(([, amount]) => month[amount] / 100),
-      (COLUMNS.slice(0, -1).reduce((sum, [, amount]) => sum + month[amount], 0) - month.closing) / 100,
+      ...BRIDGE_FIGURES.map((figure) => month[figure] / 100),
+      bridgeCheck(month) / 100,
     ]),
   ]
 }
-
-type Amount = Exclude<keyof BridgeMonth, 'from' | 'to' | 'counts'>
-
-const COLUMNS: readonly (readonly [string, Amount])[] = [
-  ['Opening', 'opening'],
-  ['New', 'new'],
-  ['Reactivation', 'reactivation'],
-  ['Expansion', 'expansion'],
-  ['Contraction', 'contraction'],
-  ['Churn', 'churn'],
-  ['FX', 'fx'],
-  ['Rounding', 'rounding'],
-  ['Closing', 'closing'],
-]

@@ -31,24 +31,13 @@ export function bridgePart({ bridge }: Reconciliation): Html {
     </p>
     ${table({
       caption: 'How many accounts',
-      columns: [
-        ...left('month'),
-        ...right('opening', 'new', 'reactivation', 'expansion', 'contraction', 'churn', 'closing'),
-      ],
-      rows: bridge.map(({ to, counts }) => [
-        isoDate(to) ?? '',
-        ...[
-          counts.opening,
-          counts.new,
-          counts.reactivation,
-          counts.expansion,
-          counts.contraction,
-          counts.churn,
-          counts.closing,
-        ].map(countOf),
-      ]),
+      columns: [...left('month'), ...right(...COUNTED)],
+      rows: bridge.map(({ to, counts }) => [isoDate(to) ?? '', ...COUNTED.map((figure) => countOf(counts[figure]))]),
     })}`
 }
+
+/** Figures of the bridge that accounts come to stand in; rates and rounding move money alone. */
+const COUNTED = BRIDGE_FIGURES.filter((figure) => figure !== 'fx' && figure !== 'rounding')
 
 /** The anchor of a movement's accounts and lines. */
 export function movementId(month: Pick<BridgeMonth, 'to'>, category: string): string {
