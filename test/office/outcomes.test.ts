@@ -1,10 +1,6 @@
-import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
-import Papa from 'papaparse'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { outcomesOf, type Outcomes } from '../../src/host/desk/finance/outcomes.ts'
 import { scoresOf } from '../../src/host/desk/finance/kept-scores.ts'
@@ -19,21 +15,14 @@ import { bandSheet } from '../../src/taskpane/outcomes/band-sheet.ts'
 import { calibrate } from '../../src/taskpane/outcomes/calibrate.ts'
 import { rowsOf } from '../../src/taskpane/start/sample.ts'
 import { wilson } from '../../src/validation/statistics/wilson.ts'
+import { CSV, type LibreOffice, openComputing, WITH_OFFICE } from './libre-office.ts'
 
-const run = promisify(execFile)
-let folder = ''
-
-/** Formulas of files are computed anew, instead of shown as they were saved. */
-const ALWAYS_COMPUTE =
-  '<oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Office.Calc/Formula/Load">' +
-  '<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>'
+let office: LibreOffice
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'salus-outcomes-'))
-  await mkdir(join(folder, 'profile', 'user'), { recursive: true })
-  await writeFile(join(folder, 'profile', 'user', 'registrymodifications.xcu'), ALWAYS_COMPUTE)
+  office = await openComputing()
 })
-afterAll(() => rm(folder, { recursive: true }))
+afterAll(() => office.close())
 
 const SHEETS = ['Ledger', 'FX', 'Salus history'] as const
 const FILES = { Ledger: 'ledger', FX: 'fx', 'Salus history': 'quarters' } as const
@@ -55,7 +44,7 @@ function bookCell(cell: Cell): BookCell | null {
   return { value: cell.kind === 'percent' ? cell.value : cell.text }
 }
 
-describe.runIf(process.env['SALUS_OFFICE'] === '1')('outcomes by band as formulas, computed by LibreOffice', () => {
+describe.runIf(WITH_OFFICE)('outcomes by band as formulas, computed by LibreOffice', () => {
   test('are the figures of the page', async () => {
     const outcomes = await sampleOutcomes()
     const calibration = calibrate(outcomes.followed!)
@@ -64,7 +53,7 @@ describe.runIf(process.env['SALUS_OFFICE'] === '1')('outcomes by band as formula
       { name: sheet.name, rows: sheet.rows },
       { name: 'Ledger', rows: cells('Ledger') },
     ]
-    const path = join(folder, 'outcomes.xlsx')
+    const path = join(office.folder, 'outcomes.xlsx')
     const book = {
       sheets: sheets.map(({ name, rows }) => ({
         name,
@@ -78,10 +67,8 @@ describe.runIf(process.env['SALUS_OFFICE'] === '1')('outcomes by band as formula
     }
     const bytes = await writeBook(book, { own: [], namespace: '' })
     await writeFile(path, bytes)
-    const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
-    const filter = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false'
-    await run('soffice', [profile, '--headless', '--convert-to', filter, '--outdir', folder, path])
-    const rows = Papa.parse<string[]>(await readFile(join(folder, 'outcomes.csv'), 'utf8')).data
+    await office.convert(path, CSV)
+    const rows = await office.rowsOf('outcomes.csv')
     const row = (name: string): number[] =>
       rows
         .find(([first]) => first === name)!

@@ -1,9 +1,5 @@
-import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
-import Papa from 'papaparse'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { MATCH_DAYS, reconcile } from '../../src/finance/reconcile/reconcile.ts'
 import type { Policy } from '../../src/finance/policy.ts'
@@ -13,38 +9,26 @@ import { writeBook } from '../../src/tables/xlsx/write-book.ts'
 import { day, ledgerOf, ratesOf } from '../finance/ledger-of.ts'
 import { sampleEvents } from '../finance/reconcile/sample-events.ts'
 import { rowsOf, sampleLedger, samplePolicy, sampleRates } from '../finance/sample.ts'
+import { type LibreOffice, openComputing, WITH_OFFICE } from './libre-office.ts'
 
-/** LibreOffice computes the workbook of a reconciliation from its ledger lines. Needs `soffice`: runs with SALUS_OFFICE=1. */
-const run = promisify(execFile)
-let folder = ''
-
-/** Formulas of files are computed anew, instead of shown as they were saved. */
-const ALWAYS_COMPUTE =
-  '<oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Office.Calc/Formula/Load">' +
-  '<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>'
+/** LibreOffice computes the workbook of a reconciliation from its ledger lines. */
+let office: LibreOffice
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'salus-office-'))
-  await mkdir(join(folder, 'profile', 'user'), { recursive: true })
-  await writeFile(join(folder, 'profile', 'user', 'registrymodifications.xcu'), ALWAYS_COMPUTE)
+  office = await openComputing()
 })
-afterAll(async () => {
-  await rm(folder, { recursive: true })
-})
+afterAll(() => office.close())
 
 type Sheets = ReadonlyMap<string, string[][]>
 
 /** Every sheet as LibreOffice computes it: cells without their number formats, save dates and percentages. */
 async function computed(name: string, book: Book): Promise<Sheets> {
-  const path = join(folder, `${name}.xlsx`)
+  const path = join(office.folder, `${name}.xlsx`)
   await writeFile(path, await writeBook(book, { own: [], namespace: '' }))
-  const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
-  const csv = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1'
-  await run('soffice', [profile, '--headless', '--convert-to', csv, '--outdir', folder, path])
-  const sheets = book.sheets.map(async (sheet) => {
-    const text = await readFile(join(folder, `${name}-${sheet.name}.csv`), 'utf8')
-    return [sheet.name, Papa.parse<string[]>(text).data] as const
-  })
+  await office.convert(path, 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1')
+  const sheets = book.sheets.map(
+    async (sheet) => [sheet.name, await office.rowsOf(`${name}-${sheet.name}.csv`)] as const,
+  )
   return new Map(await Promise.all(sheets))
 }
 
@@ -119,82 +103,78 @@ function numberOf(shown: string): number {
   return shown.endsWith('%') ? number / 100 : number
 }
 
-describe.runIf(process.env['SALUS_OFFICE'] === '1')(
-  'the workbook of a reconciliation, computed by LibreOffice',
-  { timeout: 300_000 },
-  () => {
-    test('is what Salus says of the sample, and checks to nothing', async () => {
-      const book = reconciliationBook(reported('2021-12-31', '2025-06-30'))
-      const sheets = await computed('sample', book)
-      expect(differing(book, sheets)).toEqual([])
-      expect(failing(book, sheets)).toEqual([])
-      const truth = rowsOf('test/finance/truth/monthly_bridge_usd.csv')
-      const shown = sheets.get('Bridge')!.slice(4, 4 + truth.length)
-      expect(shown.map((row) => row.slice(1, 11).map((cell, at) => (at === 0 ? cell : numberOf(cell))))).toEqual(
-        truth.map((row) => [
-          row['month'],
-          ...['opening', 'new', 'reactivation', 'expansion', 'contraction', 'churn', 'fx', 'rounding', 'closing'].map(
-            (figure) => Number(row[figure]) + 0,
-          ),
-        ]),
-      )
-    })
+describe.runIf(WITH_OFFICE)('the workbook of a reconciliation, computed by LibreOffice', { timeout: 300_000 }, () => {
+  test('is what Salus says of the sample, and checks to nothing', async () => {
+    const book = reconciliationBook(reported('2021-12-31', '2025-06-30'))
+    const sheets = await computed('sample', book)
+    expect(differing(book, sheets)).toEqual([])
+    expect(failing(book, sheets)).toEqual([])
+    const truth = rowsOf('test/finance/truth/monthly_bridge_usd.csv')
+    const shown = sheets.get('Bridge')!.slice(4, 4 + truth.length)
+    expect(shown.map((row) => row.slice(1, 11).map((cell, at) => (at === 0 ? cell : numberOf(cell))))).toEqual(
+      truth.map((row) => [
+        row['month'],
+        ...['opening', 'new', 'reactivation', 'expansion', 'contraction', 'churn', 'fx', 'rounding', 'closing'].map(
+          (figure) => Number(row[figure]) + 0,
+        ),
+      ]),
+    )
+  })
 
-    test.each(['opening', 'reported'] as const)('holds at %s rates and over gaps too', async (rate) => {
-      const book = reconciliationBook(reported('2023-12-31', '2024-12-31', { rate, gapDays: 30 }))
-      const sheets = await computed(rate, book)
-      expect(differing(book, sheets)).toEqual([])
-      expect(failing(book, sheets)).toEqual([])
-    })
+  test.each(['opening', 'reported'] as const)('holds at %s rates and over gaps too', async (rate) => {
+    const book = reconciliationBook(reported('2023-12-31', '2024-12-31', { rate, gapDays: 30 }))
+    const sheets = await computed(rate, book)
+    expect(differing(book, sheets)).toEqual([])
+    expect(failing(book, sheets)).toEqual([])
+  })
 
-    test('holds where accounts have lines in several currencies, and credits', async () => {
-      const ledger = ledgerOf(
-        [
-          { account: 'a', annual: 100, currency: 'EUR', start: '2023-01-01', end: '2024-03-10' },
-          { account: 'a', annual: 50.55, currency: 'USD', start: '2023-01-01', end: '2024-06-10' },
-          { account: 'a', annual: 80.31, currency: 'EUR', start: '2024-08-01' },
-          { account: 'b', annual: -20, start: '2023-01-01', end: '2024-05-01', order: 'credit' },
-          { account: 'b', annual: 20, start: '2023-01-01' },
-          { account: 'c', annual: 0.1, currency: 'EUR', start: '2023-01-01', end: '2024-02-10' },
-          { account: 'c', annual: 0.3, currency: 'EUR', sku: 'PLUS', start: '2024-02-10' },
-        ],
-        new Map([['b', 'a']]),
-      )
-      const rates = ratesOf('USD', [
-        ['2023-01-01', 'EUR', '1.05'],
-        ['2024-04-30', 'EUR', '1.1234'],
-      ])
-      const book = reconciliationBook(
-        report(ledger, rates, { ...samplePolicy, asOf: day('2024-12-31') }, '2023-12-31', '2024-12-31'),
-      )
-      const sheets = await computed('currencies', book)
-      expect(differing(book, sheets)).toEqual([])
-      expect(failing(book, sheets)).toEqual([])
-    })
+  test('holds where accounts have lines in several currencies, and credits', async () => {
+    const ledger = ledgerOf(
+      [
+        { account: 'a', annual: 100, currency: 'EUR', start: '2023-01-01', end: '2024-03-10' },
+        { account: 'a', annual: 50.55, currency: 'USD', start: '2023-01-01', end: '2024-06-10' },
+        { account: 'a', annual: 80.31, currency: 'EUR', start: '2024-08-01' },
+        { account: 'b', annual: -20, start: '2023-01-01', end: '2024-05-01', order: 'credit' },
+        { account: 'b', annual: 20, start: '2023-01-01' },
+        { account: 'c', annual: 0.1, currency: 'EUR', start: '2023-01-01', end: '2024-02-10' },
+        { account: 'c', annual: 0.3, currency: 'EUR', sku: 'PLUS', start: '2024-02-10' },
+      ],
+      new Map([['b', 'a']]),
+    )
+    const rates = ratesOf('USD', [
+      ['2023-01-01', 'EUR', '1.05'],
+      ['2024-04-30', 'EUR', '1.1234'],
+    ])
+    const book = reconciliationBook(
+      report(ledger, rates, { ...samplePolicy, asOf: day('2024-12-31') }, '2023-12-31', '2024-12-31'),
+    )
+    const sheets = await computed('currencies', book)
+    expect(differing(book, sheets)).toEqual([])
+    expect(failing(book, sheets)).toEqual([])
+  })
 
-    test('moves with a line: one cent more shows at its place, and the bridge still closes', async () => {
-      const { sheets: written, part } = reconciliationBook(reported('2023-12-31', '2024-12-31'))
-      const line = 'L000002'
-      const changed: Book = {
-        part,
-        sheets: written.map((sheet) => ({
-          ...sheet,
-          rows:
-            sheet.name !== 'Ledger'
-              ? sheet.rows
-              : sheet.rows.map((row) =>
-                  row[0]?.value === line
-                    ? row.map((cell, at) => (at === 8 ? { ...cell!, value: Number(cell!.value) + 0.01 } : cell))
-                    : row,
-                ),
-        })),
-      }
-      const sheets = await computed('cent', changed)
-      const checks = failing(changed, sheets)
-      expect(checks.length).toBeGreaterThan(0)
-      const bridge = sheets.get('Bridge')!.slice(4, 16)
-      expect(bridge.map((row) => [row[11], row[12]])).toEqual(bridge.map((_, at) => ['0', at === 0 ? '' : '0']))
-      expect(bridge.some((row) => Number(row[13]) >= 0.01)).toBe(true)
-    })
-  },
-)
+  test('moves with a line: one cent more shows at its place, and the bridge still closes', async () => {
+    const { sheets: written, part } = reconciliationBook(reported('2023-12-31', '2024-12-31'))
+    const line = 'L000002'
+    const changed: Book = {
+      part,
+      sheets: written.map((sheet) => ({
+        ...sheet,
+        rows:
+          sheet.name !== 'Ledger'
+            ? sheet.rows
+            : sheet.rows.map((row) =>
+                row[0]?.value === line
+                  ? row.map((cell, at) => (at === 8 ? { ...cell!, value: Number(cell!.value) + 0.01 } : cell))
+                  : row,
+              ),
+      })),
+    }
+    const sheets = await computed('cent', changed)
+    const checks = failing(changed, sheets)
+    expect(checks.length).toBeGreaterThan(0)
+    const bridge = sheets.get('Bridge')!.slice(4, 16)
+    expect(bridge.map((row) => [row[11], row[12]])).toEqual(bridge.map((_, at) => ['0', at === 0 ? '' : '0']))
+    expect(bridge.some((row) => Number(row[13]) >= 0.01)).toBe(true)
+  })
+})

@@ -1,33 +1,21 @@
-import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
-import Papa from 'papaparse'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Field, withTable, writeTable } from '../../src/tables/node.ts'
 import { writeBook } from '../../src/tables/xlsx/write-book.ts'
 import { input } from '../tables/inputs.ts'
 import { whole } from '../tables/read.ts'
+import { CSV, type LibreOffice, openLibreOffice, WITH_OFFICE } from './libre-office.ts'
 
-/** LibreOffice as the judge of what is a workbook and what stands in it. Needs `soffice`: runs with SALUS_OFFICE=1. */
-const run = promisify(execFile)
-let folder = ''
-
-async function convert(path: string, to: string, ...options: readonly string[]): Promise<void> {
-  const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
-  await run('soffice', [profile, '--headless', ...options, '--convert-to', to, '--outdir', join(folder, 'out'), path])
-}
+/** LibreOffice as the judge of what is a workbook and what stands in it. */
+let office: LibreOffice
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'salus-office-'))
-  await mkdir(join(folder, 'out'))
+  office = await openLibreOffice()
 })
-afterAll(async () => {
-  await rm(folder, { recursive: true })
-})
+afterAll(() => office.close())
 
-describe.runIf(process.env['SALUS_OFFICE'] === '1')('LibreOffice', () => {
+describe.runIf(WITH_OFFICE)('LibreOffice', () => {
   const fields: readonly Field[] = [
     { name: 'Account', kind: 'text' },
     { name: 'Score', kind: 'number' },
@@ -38,17 +26,15 @@ describe.runIf(process.env['SALUS_OFFICE'] === '1')('LibreOffice', () => {
     const accounts = ['a', '00123', '=1+1', 'Zoë 名前 🔴', 'a "b", c', '2025-01-31', 'two\nlines', '<&>', "'x", 'TRUE']
     const scores = [8.25, -0.1, 1e-7, 123_456_789.125, NaN, 0, 0.1 + 0.2, 1e20, 1, 5]
     const notes = accounts.map((_, i) => (i % 2 === 0 ? 'even' : null))
-    const path = join(folder, 'written.xlsx')
+    const path = join(office.folder, 'written.xlsx')
     const columns = [
       { kind: 'text', values: accounts },
       { kind: 'number', values: Float64Array.from(scores) },
       { kind: 'text', values: notes },
     ] as const
     expect(await writeTable(path, 'xlsx', fields, [{ length: accounts.length, columns }])).toEqual([])
-    // Full precision, not the cell's format: the eighth setting of the csv filter is "as shown".
-    await convert(path, 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false')
-    const csv = await readFile(join(folder, 'out', 'written.csv'), 'utf8')
-    const [header, ...rows] = Papa.parse<string[]>(csv.trimEnd()).data
+    await office.convert(path, CSV)
+    const [header, ...rows] = await office.rowsOf('written.csv')
     expect(header).toEqual(['Account', 'Score', 'Note'])
     expect(rows.map((row) => row[0])).toEqual(accounts)
     expect(rows.map((row) => (row[1] === '' ? NaN : Number(row[1])))).toEqual(
@@ -66,8 +52,8 @@ describe.runIf(process.env['SALUS_OFFICE'] === '1')('LibreOffice', () => {
       <tr><td>b</td><td sdval="7" sdnum="1033;">7</td><td sdval="29.3" sdnum="1033;">29.3</td>
         <td>31/01/2025x</td><td>no</td><td sdval="0.293" sdnum="1033;0;0.0%">29.3%</td></tr>
     </table>`
-    await writeFile(join(folder, 'judge.html'), html)
-    await convert(join(folder, 'judge.html'), 'xlsx:Calc MS Excel 2007 XML', '--infilter=HTML (StarCalc)')
+    await writeFile(join(office.folder, 'judge.html'), html)
+    await office.convert(join(office.folder, 'judge.html'), 'xlsx:Calc MS Excel 2007 XML', '--infilter=HTML (StarCalc)')
     const inputs = [
       input('mau', 'count', { labels: ['MAU'] }),
       input('share', 'percent', { labels: ['Share'] }),
@@ -75,7 +61,7 @@ describe.runIf(process.env['SALUS_OFFICE'] === '1')('LibreOffice', () => {
       input('champion', 'yes/no', { labels: ['Champion'] }),
       input('ratio', 'ratio', { labels: ['Ratio'] }),
     ]
-    expect(await withTable(join(folder, 'out', 'judge.xlsx'), inputs, whole)).toMatchObject({
+    expect(await withTable(join(office.folder, 'out', 'judge.xlsx'), inputs, whole)).toMatchObject({
       accounts: ['a', 'b'],
       inputs: {
         mau: [1204, 7],
@@ -89,7 +75,7 @@ describe.runIf(process.env['SALUS_OFFICE'] === '1')('LibreOffice', () => {
   })
 
   test('and Salus agree on the sample, by way of a workbook', async () => {
-    await convert('samples/accounts.csv', 'xlsx:Calc MS Excel 2007 XML')
+    await office.convert('samples/accounts.csv', 'xlsx:Calc MS Excel 2007 XML')
     const inputs = [
       input('versions', 'count', { labels: ['Versions Behind'] }),
       input('mau', 'percent', { labels: ['Last month MAU / Seats'] }),
@@ -102,7 +88,7 @@ describe.runIf(process.env['SALUS_OFFICE'] === '1')('LibreOffice', () => {
     const fromCsv = await withTable('samples/accounts.csv', inputs, whole)
     expect(fromCsv.says).toEqual([])
     expect(fromCsv.accounts).toHaveLength(520)
-    expect(await withTable(join(folder, 'out', 'accounts.xlsx'), inputs, whole)).toEqual(fromCsv)
+    expect(await withTable(join(office.folder, 'out', 'accounts.xlsx'), inputs, whole)).toEqual(fromCsv)
   })
 
   test('shows what was last computed where it does not know our functions', async () => {
@@ -130,10 +116,9 @@ describe.runIf(process.env['SALUS_OFFICE'] === '1')('LibreOffice', () => {
       },
       { own: ['HEALTH', 'HEALTH.BAND'], namespace: 'https://salus.dev/workbook/1' },
     )
-    await writeFile(join(folder, 'scored.xlsx'), file)
-    await convert(join(folder, 'scored.xlsx'), 'csv:Text - txt - csv (StarCalc):44,34,76,1')
-    const csv = await readFile(join(folder, 'out', 'scored.csv'), 'utf8')
-    expect(Papa.parse<string[]>(csv.trimEnd()).data.slice(1)).toEqual([
+    await writeFile(join(office.folder, 'scored.xlsx'), file)
+    await office.convert(join(office.folder, 'scored.xlsx'), 'csv:Text - txt - csv (StarCalc):44,34,76,1')
+    expect((await office.rowsOf('scored.csv')).slice(1)).toEqual([
       ['0', '8.25', 'Healthy'],
       ['1', '2.00', 'Healthy'],
       ['2', '10.00', 'Healthy'],
