@@ -26,7 +26,7 @@ export function Distribution(looking: Looking) {
       <Figures {...looking} />
       <Losers {...looking} />
       <Note>
-        GRR and NRR are computed from contract lines, which this list does not hold; they come with the ledger.
+        GRR and NRR are computed from contract lines, which this list does not hold: they are on the Outcomes page.
       </Note>
     </>
   )
