@@ -1,6 +1,6 @@
 import type { Applied } from '../host/desk/state.ts'
 import type { Input } from '../model/input.ts'
-import { formulasOf, namesIn, namesRead } from '../model/names-read.ts'
+import { formulasOf, namesFollowed, namesIn, namesRead } from '../model/names-read.ts'
 import type { Dimension, Member } from '../model/group.ts'
 import type { Model, Segment } from '../model/model.ts'
 
@@ -8,19 +8,12 @@ import type { Model, Segment } from '../model/model.ts'
 export function inputsJudged(model: Model, segment: Segment): ReadonlySet<string> {
   const before = known.get(segment)
   if (before !== undefined) return before
-  const lets = new Map(model.lets.map(({ name, formula }) => [name, formula]))
-  const names = new Set<string>()
-  const take = (name: string): void => {
-    if (names.has(name)) return
-    names.add(name)
-    const formula = lets.get(name)
-    if (formula !== undefined) namesIn(formula.expression).forEach(take)
-  }
-  membersRead(segment.root).forEach((member) => {
-    for (const { expression } of formulasOf(member)) namesIn(expression).forEach(take)
-    if (member.kind === 'measure' && member.stale !== null) take(member.stale.by)
-  })
-  for (const { model: used } of model.uses) for (const one of used.segments) inputsJudged(used, one).forEach(take)
+  const own = membersRead(segment.root).flatMap((member) => [
+    ...formulasOf(member).flatMap(({ expression }) => namesIn(expression)),
+    ...(member.kind === 'measure' && member.stale !== null ? [member.stale.by] : []),
+  ])
+  const used = model.uses.flatMap((use) => use.model.segments.flatMap((one) => [...inputsJudged(use.model, one)]))
+  const names = namesFollowed(model, [...own, ...used])
   known.set(segment, names)
   return names
 }

@@ -3,6 +3,7 @@ import { partsOf } from './expression-parts.ts'
 import type { Dimension, Measure, Member, Modifier } from './group.ts'
 import type { Judge } from './judge.ts'
 import type { Model } from './model.ts'
+import { letNamed } from './value-domain.ts'
 
 /** Names of inputs and `let`s that an expression reads itself; what a `let` reads in turn is not followed. */
 export function namesIn(expression: Expression): readonly string[] {
@@ -10,6 +11,19 @@ export function namesIn(expression: Expression): readonly string[] {
   const cohort = expression.kind === 'relative' ? [expression.within] : []
   const weight = expression.kind === 'rollup' && expression.weightedBy !== null ? [expression.weightedBy] : []
   return [...own, ...cohort, ...weight, ...partsOf(expression).flatMap(namesIn)]
+}
+
+/** Those names, and all that the `let`s among them read in turn. */
+export function namesFollowed(model: Model, names: readonly string[]): ReadonlySet<string> {
+  const found = new Set<string>()
+  const take = (name: string): void => {
+    if (found.has(name)) return
+    found.add(name)
+    const named = letNamed(model, name)
+    if (named !== undefined) namesIn(named.formula.expression).forEach(take)
+  }
+  names.forEach(take)
+  return found
 }
 
 /** Every name of an input or `let` that anything in the model reads, `let`s themselves included. */

@@ -1,4 +1,4 @@
-import { namesIn } from '../../model/names-read.ts'
+import { namesFollowed, namesIn } from '../../model/names-read.ts'
 import type { Plan } from './plan.ts'
 import { remembering } from './remembering.ts'
 import type { ItemReader, ItemReaders } from './row-items.ts'
@@ -60,17 +60,7 @@ function coder(): (item: unknown) => number {
 
 /** Inputs that the conditions which choose read, themselves or by a `let`. */
 function conditionNames({ model, parts }: Plan): ReadonlySet<string> {
-  const lets = new Map(model.lets.map(({ name, formula }) => [name, formula]))
-  const names = new Set<string>()
-  const take = (name: string): void => {
-    if (names.has(name)) return
-    names.add(name)
-    const formula = lets.get(name)
-    if (formula !== undefined) namesIn(formula.expression).forEach(take)
-  }
   const whens = parts.forced === null ? model.segments.map(({ when }) => when) : []
-  for (const when of [model.appliesWhen, ...whens]) {
-    if (when !== null) namesIn(when.expression).forEach(take)
-  }
-  return names
+  const read = [model.appliesWhen, ...whens].flatMap((when) => (when === null ? [] : namesIn(when.expression)))
+  return namesFollowed(model, read)
 }
