@@ -1,9 +1,7 @@
 import type { Comparison } from '../model/expression.ts'
 import type { Reader, Said } from './said.ts'
 import { number } from './literals.ts'
-import { sql, type Sql } from './sql.ts'
-
-const UNKNOWN = sql`cast(null as boolean)`
+import { sql, UNKNOWN, type Sql } from './sql.ts'
 
 /** Missing where a side is, or where the sides are of different kinds. Numbers within the guard are equal for all six operators. */
 export function compared(operator: Comparison, left: Said, right: Said, guard: number, reader: Reader): Sql {

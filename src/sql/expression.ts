@@ -4,7 +4,7 @@ import { compared } from './compare.ts'
 import { rounded } from './rounding.ts'
 import { LARGEST, NOTHING, numeric, textual, truth, type Reader, type Said } from './said.ts'
 import type { Sheet } from './sheet.ts'
-import { cases, joined, sql, type Sql } from './sql.ts'
+import { cases, joined, sql, UNKNOWN, type Sql } from './sql.ts'
 
 /** A formula; what is not finite is missing. */
 export function say(formula: Formula, reader: Reader): Said {
@@ -40,7 +40,7 @@ function loose(expression: Expression, reader: Reader): Said {
   const value = (part: Expression): Said => sayExpression(part, reader)
   const truthOf = (part: Expression): Sql => {
     const said = value(part)
-    return said.kind === 'truth' ? said.sql : sql`cast(null as boolean)`
+    return said.kind === 'truth' ? said.sql : UNKNOWN
   }
   const changed = (part: Expression, change: (of: Sql) => Sql): Said => {
     const said = loose(part, reader)
@@ -170,7 +170,7 @@ function alike(parts: readonly Said[], reader: Reader, make: (parts: readonly Sq
 
 /** Exact, and missing only where the value is. */
 function oneOf(of: Said, values: readonly Said[], sheet: Sheet): Sql {
-  if (of.kind === 'nothing') return sql`cast(null as boolean)`
+  if (of.kind === 'nothing') return UNKNOWN
   const x = sheet.once(of.sql, of.kind)
   const meeting = values.filter((one) => one.kind === of.kind)
   if (meeting.every((one) => one.sql.uses.length === 0) && meeting.length > 0) {

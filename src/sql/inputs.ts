@@ -1,3 +1,4 @@
+import { folded } from '../model/domain.ts'
 import type { Input } from '../model/input.ts'
 import { numeric, textual, truth, type Said } from './said.ts'
 import { foldedText, number, plainNumber } from './literals.ts'
@@ -15,12 +16,12 @@ export function sayInput(input: Input, column: string | null, sheet: Sheet): Sai
   const source = column === null ? null : sheet.dialect.quoted(column)
   switch (input.type) {
     case 'yes/no': {
-      const cell = cellOf(input, sheet, source === null ? `cast(null as ${string})` : folded(source, sheet))
+      const cell = cellOf(input, sheet, source === null ? `cast(null as ${string})` : lowered(source, sheet))
       return truth(sheet.define(`input |${input.name}`, 'truth', 'inputs', yesNo(cell, sheet)))
     }
     case 'text':
     case 'choice': {
-      const cell = cellOf(input, sheet, source === null ? `cast(null as ${string})` : folded(source, sheet))
+      const cell = cellOf(input, sheet, source === null ? `cast(null as ${string})` : lowered(source, sheet))
       return textual(sheet.define(`input |${input.name}`, 'text', 'inputs', text(input, cell, sheet)))
     }
     default: {
@@ -41,7 +42,7 @@ function cellOf(input: Input, sheet: Sheet, value: string): Sql {
 }
 
 /** As text is compared. A boolean and a number are read as the words they are written with. */
-function folded(source: string, { dialect }: Sheet): string {
+function lowered(source: string, { dialect }: Sheet): string {
   return `lower(${dialect.trimmed(`cast(${source} as ${dialect.string})`)})`
 }
 
@@ -60,9 +61,9 @@ function text(input: Input, cell: Sql, { dialect }: Sheet): Sql {
       [...new Set(values)].map((value) => foldedText(dialect, value)),
       ', ',
     )
-  const marks = input.missingWhen.map((mark) => String(mark).trim().toLowerCase())
+  const marks = input.missingWhen.map((mark) => folded(String(mark)))
   if (input.type === 'text') return cases([[sql`${cell} not in (${list([...MARKS, ...marks])})`, cell]])
-  const kept = input.choices.filter((choice) => !marks.includes(choice.trim().toLowerCase()))
+  const kept = input.choices.filter((choice) => !marks.includes(folded(choice)))
   return kept.length === 0 ? sql`cast(null as ${dialect.string})` : cases([[sql`${cell} in (${list(kept)})`, cell]])
 }
 

@@ -4,7 +4,7 @@ import { change, type Changed } from './changes.ts'
 import { say } from './expression.ts'
 import { NOTHING, numeric, textual, type Said } from './said.ts'
 import { number, plainNumber } from './literals.ts'
-import type { Part, Place } from './place.ts'
+import { pointsOfBand, type Part, type Place } from './place.ts'
 import { cases, casesOf, NULL, sql, type Sql } from './sql.ts'
 import { verdictOf, type Verdict } from './verdict.ts'
 
@@ -24,7 +24,7 @@ export function sayMeasure(measure: Measure, above: Dimension, applies: Sql | nu
   const active = both === null ? null : define('active', 'truth', both)
 
   const fallback =
-    rule.kind === 'points' ? rule.points : rule.kind === 'band' ? (rule.points ?? rungPoints(rule.band, place)) : null
+    rule.kind === 'points' ? rule.points : rule.kind === 'band' ? (rule.points ?? pointsOfBand(place, rule.band)) : null
   const filled = fallback === null ? raw : onlyWhere(active, sql`coalesce(${raw}, ${number(fallback)})`)
   const size = Math.max(sizeOf(verdict), Math.abs(fallback ?? 0))
   const calculated = plain ? filled : define('calculated', 'number', filled)
@@ -156,10 +156,6 @@ function judgedBand(
           )
   if (ruled === null) return own
   return onlyWhere(active, cases([[sql`${raw} is null`, sql`${dialect.text(ruled)}`]], own))
-}
-
-function rungPoints(name: string, { ladder }: Place): number {
-  return ladder.find((band) => band.name === name)?.points ?? 0
 }
 
 function onlyWhere(active: Sql | null, value: Sql): Sql {

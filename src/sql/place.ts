@@ -32,3 +32,8 @@ export interface Part {
   /** No points of it are larger. */
   readonly size: number
 }
+
+/** What a band of the measures' ladder is worth. */
+export function pointsOfBand({ ladder }: Place, name: string | null): number {
+  return ladder.find((band) => band.name === name)?.points ?? 0
+}

@@ -1,3 +1,4 @@
+import { folded } from '../model/domain.ts'
 import type { Expression } from '../model/expression.ts'
 import { partsOf } from '../model/expression-parts.ts'
 import type { Band } from '../model/judge.ts'
@@ -189,7 +190,7 @@ function rankOf(model: Model, band: Sql, reader: Reader): Sql {
   const own = (bands: readonly Band[]): void => {
     for (const [rank, rung] of bands.entries()) {
       const named = model.ladder.some(
-        (one) => folds(one.name) === folds(rung.name) || folds(one.label) === folds(rung.name),
+        (one) => folded(one.name) === folded(rung.name) || folded(one.label) === folded(rung.name),
       )
       if (named) continue
       if ((ranks.get(rung.name) ?? rank) !== rank) reader.refuse('a band with other ranks in other segments')
@@ -202,8 +203,4 @@ function rankOf(model: Model, band: Sql, reader: Reader): Sql {
     sql`${String(rank)}e0`,
   ])
   return rows.length === 0 ? NULL : casesOf(band, rows)
-}
-
-function folds(text: string): string {
-  return text.trim().toLowerCase()
 }

@@ -21,6 +21,9 @@ export function joined(parts: readonly Sql[], between: string): Sql {
 
 export const NULL: Sql = sql`null`
 
+/** A condition that is neither true nor false. */
+export const UNKNOWN: Sql = sql`cast(null as boolean)`
+
 /** The widest line that is not broken. */
 const WIDTH = 100
 

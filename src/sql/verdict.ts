@@ -1,3 +1,4 @@
+import { folded } from '../model/domain.ts'
 import type { Measure } from '../model/group.ts'
 import type {
   AxisKey,
@@ -14,8 +15,8 @@ import { byStretch } from './banding.ts'
 import { condition, finite, numberOf, say } from './expression.ts'
 import { numeric, type Said } from './said.ts'
 import { foldedText, number, plainNumber } from './literals.ts'
-import type { Place } from './place.ts'
-import { cases, joined, NULL, sql, type Sql } from './sql.ts'
+import { pointsOfBand, type Place } from './place.ts'
+import { cases, joined, NULL, sql, UNKNOWN, type Sql } from './sql.ts'
 
 /** What a judge says: one of some labels as text, or a number. Both are null where it is missing. */
 export type Verdict =
@@ -99,10 +100,6 @@ function labelled(place: Place) {
   }
 }
 
-function pointsOfBand({ ladder }: Place, name: string | null): number {
-  return ladder.find((band) => band.name === name)?.points ?? 0
-}
-
 function firstCase(judge: CasesJudge, place: Place): Verdict {
   const said = labelled(place)
   const rows = judge.cases.map((one, n): [Sql, Sql] => [
@@ -182,7 +179,7 @@ function grid(judge: GridJudge, place: Place): Verdict {
 /** The place of the first key that holds, from 1, `otherwise` last; null where none does. */
 function keyOf(axis: Axis, place: Place): Sql {
   const value = say(axis.value, place.reader)
-  const x = value.kind === 'nothing' ? sql`cast(null as boolean)` : place.sheet.once(value.sql, value.kind)
+  const x = value.kind === 'nothing' ? UNKNOWN : place.sheet.once(value.sql, value.kind)
   const read: Said = { ...value, sql: x }
   const rows = axis.keys.map((key, n): [Sql, Sql] => [
     keyHolds(key, read, axis.value.computed, place),
@@ -228,7 +225,7 @@ function isWithin({ low, high, lowIncluded, highIncluded }: Range, x: Sql, compu
 function isOneOf(value: Said, values: readonly string[], place: Place): Sql {
   const x = value.sql
   if (value.kind === 'truth') {
-    const words = new Set(values.map((one) => one.trim().toLowerCase()))
+    const words = new Set(values.map(folded))
     const either = [...(words.has('yes') ? [x] : []), ...(words.has('no') ? [sql`not ${x}`] : [])]
     return either.length === 0 ? sql`false` : joined(either, ' or ')
   }
