@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium } from 'playwright-core'
 import { chromiumOptions } from '../../scripts/chromium.ts'
 import { serveWeb } from '../../scripts/serve.ts'
 import { buildWeb } from '../../scripts/web.ts'
@@ -21,6 +21,7 @@ import {
 import { accounts, columnsOf } from '../accounts.ts'
 import { atMost, type Item } from '../item.ts'
 import { defaultPlan } from '../models.ts'
+import { busy } from '../page.ts'
 import { rowsOf } from '../peers/rows.ts'
 import type { Ratio } from '../ratio.ts'
 
@@ -85,20 +86,6 @@ async function open(context: BrowserContext, book: Book, blanks: Blanks, url: st
   )
   await page.goto(url)
   return client
-}
-
-/** Milliseconds the page's own thread was busy with something; waiting, as the runtime does before it sends results, is none. */
-async function busy(page: Page, work: () => Promise<unknown>): Promise<number> {
-  const session = await page.context().newCDPSession(page)
-  // Ticks of the thread, so that a busy machine does not count.
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
-  const read = async (): Promise<number> => {
-    const { metrics } = await session.send('Performance.getMetrics')
-    return metrics.find(({ name }) => name === 'TaskDuration')!.value * 1e3
-  }
-  const before = await read()
-  await work()
-  return (await read()) - before
 }
 
 function manyCells(blanks: Blanks): Promise<Ratio> {

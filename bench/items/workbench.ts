@@ -1,12 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { build } from 'esbuild'
-import { chromium, type Page } from 'playwright-core'
-import { chromiumOptions } from '../../scripts/chromium.ts'
 import { serveWeb } from '../../scripts/serve.ts'
-import { browserScript, buildWeb } from '../../scripts/web.ts'
+import { buildWeb } from '../../scripts/web.ts'
 import { atMost, type Item } from '../item.ts'
+import { withPage, withScript } from '../page.ts'
 import type { Ratio } from '../ratio.ts'
 
 /** From the first byte until the pane is there and every account of the sample has its score and is kept. */
@@ -28,31 +23,12 @@ async function start(): Promise<Ratio> {
 }
 
 /** An edited cell until its score shows, over the same with a SUM: the grid's own waiting is in both. */
-async function edit(): Promise<Ratio> {
-  const folder = await mkdtemp(join(tmpdir(), 'salus-bench-'))
-  try {
-    const outfile = join(folder, 'edits.js')
-    await build({ ...browserScript, entryPoints: ['bench/pages/edits.ts'], outfile, logLevel: 'error' })
-    return await withPage(async (page) => {
-      await page.goto('about:blank')
-      await page.addScriptTag({ path: outfile, type: 'module' })
-      await page.waitForFunction(() => 'timeEdits' in window)
-      const sums = await page.evaluate(() => window.timeEdits('SUM', 15))
-      const scores = await page.evaluate(() => window.timeEdits('HEALTH', 15))
-      return { ratio: median(scores) / median(sums), nanoseconds: median(scores) * 1e6 }
-    })
-  } finally {
-    await rm(folder, { recursive: true })
-  }
-}
-
-async function withPage(measure: (page: Page) => Promise<Ratio>): Promise<Ratio> {
-  const browser = await chromium.launch(await chromiumOptions())
-  try {
-    return await measure(await browser.newPage({ viewport: { width: 1440, height: 900 } }))
-  } finally {
-    await browser.close()
-  }
+function edit(): Promise<Ratio> {
+  return withScript('edits.ts', 'timeEdits', async (page) => {
+    const sums = await page.evaluate(() => window.timeEdits('SUM', 15))
+    const scores = await page.evaluate(() => window.timeEdits('HEALTH', 15))
+    return { ratio: median(scores) / median(sums), nanoseconds: median(scores) * 1e6 }
+  })
 }
 
 function median(values: readonly number[]): number {
