@@ -19,23 +19,20 @@ export interface WholeTable {
   readonly findings: readonly Finding[]
 }
 
+/** Which of its columns names the accounts, and on which sheet they are. */
+export interface TableOptions {
+  readonly key?: string
+  readonly sheet?: string
+}
+
 /** Reads a table of which not every column is known beforehand. `plain` are headers that no input may take. */
 export async function readWhole(
   path: string,
   inputs: readonly Input[],
-  { key, sheet, plain = [] }: { readonly key?: string; readonly sheet?: string; readonly plain?: readonly string[] },
+  { key, sheet, plain = [] }: TableOptions & { readonly plain?: readonly string[] },
 ): Promise<WholeTable> {
   const options = { ...(key && { key }), ...(sheet && { sheet }) }
-  const header = await withTable(
-    path,
-    [],
-    async (table) => {
-      const [unreadable] = table.findings.filter(({ level }) => level === 'error')
-      if (unreadable) throw new Problem(sentence(unreadable))
-      return table.header.filter((text) => text !== '')
-    },
-    options,
-  )
+  const header = await readHeader(path, options)
   const { columns: matched } = matchColumns(header, inputs, key ?? null)
   const kept = plain.map((name) => headerOf(header, name, path))
   const declared = inputs.filter(
@@ -60,6 +57,20 @@ export async function readWhole(
   const told = findings.filter(({ slug }) => slug !== 'account-column-missing' || key !== undefined)
   if (hasErrors(told)) throw new Problem(sentence(told.find(({ level }) => level === 'error')!))
   return { path, columns: joinColumns(parts), declared, headers, findings: told }
+}
+
+/** The headers of a table alone: what it holds decides how it is to be read. */
+export async function readHeader(path: string, options: TableOptions): Promise<readonly string[]> {
+  return withTable(
+    path,
+    [],
+    async (table) => {
+      const [unreadable] = table.findings.filter(({ level }) => level === 'error')
+      if (unreadable) throw new Problem(sentence(unreadable))
+      return table.header.filter((text) => text !== '')
+    },
+    options,
+  )
 }
 
 /** A column of a table by its header, case and punctuation forgiven. */

@@ -1,9 +1,7 @@
-import { ledgerInputs } from '../../finance/read/ledger-fields.ts'
-import { readLedger } from '../../finance/read/ledger.ts'
 import type { Rates } from '../../finance/rates.ts'
 import { sentence } from '../../findings/report.ts'
-import { withTable } from '../../tables/node.ts'
 import { renewalsOf, type Decision } from '../../validation/learn/decisions.ts'
+import { openLedger } from '../finance/open-tables.ts'
 import { Problem } from '../problem.ts'
 
 /** The renewals of a ledger up to a day, and what became of each. What a line is worth does not matter, only that it is worth something. */
@@ -13,11 +11,10 @@ export async function readRenewals(
   recurring: readonly string[],
 ): Promise<readonly Decision[]> {
   const options = { asOf, currency: 'USD', recurring, rates: ANY }
-  const { ledger, findings } = await withTable(path, ledgerInputs, (table) => readLedger(table, options), {
-    key: false,
+  const { ledger } = await openLedger(path, options, (_, findings) => {
+    const error = findings.find(({ level }) => level === 'error')
+    if (error) throw new Problem(sentence(error))
   })
-  const error = findings.find(({ level }) => level === 'error')
-  if (error) throw new Problem(sentence(error))
   return renewalsOf(ledger, asOf)
 }
 

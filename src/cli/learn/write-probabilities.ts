@@ -30,10 +30,8 @@ export async function writeProbabilities(
   const scores = scoresOf(learned.fitted, rowsOf(whole, last))
   const chances = Array.from(scores, (score) => learned.calibration && probabilityOf(learned.calibration, score))
   const columns = whole.candidates.flatMap((one) => (one.kind === 'number' ? [one] : []))
-  const unusual = unusualOf(histories, columns).map((one) =>
-    one !== null && Math.abs(one.distance) >= UNUSUAL ? one : null,
-  )
-  const known = unusualOf(histories, columns).map((one) => one !== null)
+  const furthest = unusualOf(histories, columns)
+  const unusual = furthest.map((one) => (one !== null && Math.abs(one.distance) >= UNUSUAL ? one : null))
   const made: readonly (Field & { readonly column: OutputColumn })[] = [
     ...table.headers.map((name) => ({ name, kind: 'text' as const, column: kept(table, name, last) })),
     texts(
@@ -50,7 +48,7 @@ export async function writeProbabilities(
     ),
     texts(
       'unusual',
-      unusual.map((one, at) => (known[at] ? (one === null ? 'no' : 'yes') : null)),
+      unusual.map((one, at) => (furthest[at] === null ? null : one === null ? 'no' : 'yes')),
     ),
     texts(
       'unusual_measure',

@@ -1,21 +1,14 @@
-import type { Finding } from '../../findings/finding.ts'
-import { accountsInputs, readAccounts } from '../../finance/read/accounts.ts'
-import { ledgerInputs } from '../../finance/read/ledger-fields.ts'
-import { readLedger } from '../../finance/read/ledger.ts'
-import { ratesInputs, ratesOf, readRates } from '../../finance/read/rates.ts'
 import type { Policy } from '../../finance/policy.ts'
-import { withTable } from '../../tables/node.ts'
 import { ledgerOutcomes } from '../../validation/ledger-outcomes.ts'
 import { type OutcomesReading, readOutcomes } from '../../validation/read/outcomes.ts'
 import type { ScoredRows } from '../../validation/scored-rows.ts'
+import { openAccounts, openLedger, openRates, type Say } from '../finance/open-tables.ts'
+import { dayOption } from '../finance/options.ts'
 import { headerOf, readWhole } from '../learn/read-whole.ts'
 import { Problem } from '../problem.ts'
 import { hasErrors } from '../text/findings.ts'
 import { textTable, tolerable } from './load-scores.ts'
-import { dayOf, dayOrder, optionalDay, type ValidateCall } from './options.ts'
-
-/** Findings are given to `say` file by file. */
-export type Say = (path: string, findings: readonly Finding[]) => void
+import { dayOrder, optionalDay, type ValidateCall } from './options.ts'
 
 /** What became of the accounts: from `--outcomes`, or from the contract lines of `--ledger`. */
 export async function loadOutcomes(
@@ -54,47 +47,26 @@ async function fromLedger(
     throw new Problem(
       '--ledger needs --until, the last day of which the ledger knows all ends: later ends are no churn yet',
     )
-  const asOf = dayOf('--until', call.until)
+  const asOf = dayOption('--until', call.until)
   const policy: Policy = { asOf, currency: call.currency, recurring: call.recurring, rate: 'closing', gapDays: 0 }
-  const rates =
-    call.fx === undefined
-      ? ratesOf(policy.currency, [])
-      : await withTable(
-          call.fx,
-          ratesInputs(policy.currency),
-          async (table) => {
-            const reading = await readRates(table, policy.currency)
-            say(call.fx!, reading.findings)
-            return reading.rates
-          },
-          { key: false },
-        )
-  const parents = call.accounts === undefined ? undefined : await parentsOf(call.accounts, say)
-  const reading = await withTable(
+  const rates = await openRates(call.fx, policy.currency, say)
+  const accounts = call.accounts === undefined ? null : await openAccounts(call.accounts, say)
+  const { ledger, findings } = await openLedger(
     path,
-    ledgerInputs,
-    (table) =>
-      readLedger(table, {
-        ...policy,
-        ...dayOrder(call.dates),
-        rates,
-        from: firstOf(dates),
-        ...(parents && { parents }),
-      }),
-    { key: false },
+    {
+      ...policy,
+      ...dayOrder(call.dates),
+      rates,
+      from: firstOf(dates),
+      ...(accounts && { parents: accounts.parentOf }),
+    },
+    say,
   )
-  say(path, reading.findings)
-  if (hasErrors(reading.findings)) throw new Problem(`${path} cannot be used as a ledger`)
-  return ledgerOutcomes(reading.ledger, rates, policy)
+  if (hasErrors(findings)) throw new Problem(`${path} cannot be used as a ledger`)
+  return ledgerOutcomes(ledger, rates, policy)
 }
 
 /** Lines that ended before the first score need no rate. */
 function firstOf(dates: Float64Array): number {
   return dates.reduce((least, date) => (date < least ? date : least), 2 ** 31 - 1)
-}
-
-async function parentsOf(path: string, say: Say): Promise<ReadonlyMap<string, string>> {
-  const { accounts, findings } = await withTable(path, accountsInputs(), (table) => readAccounts(table), { key: false })
-  say(path, findings)
-  return accounts.parentOf
 }

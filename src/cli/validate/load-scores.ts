@@ -14,7 +14,7 @@ import { headerNamed, type TextTable } from '../../validation/read/text-table.ts
 import { readAmounts, readDays } from '../../validation/read/values.ts'
 import type { ScoredRows } from '../../validation/scored-rows.ts'
 import { demandHistory, placeOf } from '../kept-files.ts'
-import { headerOf, readWhole, textsOf, type WholeTable } from '../learn/read-whole.ts'
+import { headerOf, readHeader, readWhole, type TableOptions, textsOf, type WholeTable } from '../learn/read-whole.ts'
 import { demandSegment } from '../score-accounts.ts'
 import { Problem } from '../problem.ts'
 import { dayOrder, optionalDay, type ValidateCall } from './options.ts'
@@ -26,9 +26,9 @@ import { dayOrder, optionalDay, type ValidateCall } from './options.ts'
 export async function loadScores(call: ValidateCall, model: Model | null): Promise<ScoresReading> {
   const reading = { ...(call.key && { key: call.key }), ...(call.sheet && { sheet: call.sheet }) }
   if (placeOf(call.scores).kind === 'folder') return keptScores(call, model)
-  const bare = await readWhole(call.scores, [], reading)
-  if (lacking(bare.headers).length === 0) return keptScores(call, model)
+  if (lacking(await readHeader(call.scores, reading)).length === 0) return keptScores(call, model)
   if (model !== null) return scoredHere(call, model, reading)
+  const bare = await readWhole(call.scores, [], reading)
   const { scores, findings } = readScores(textTable(bare), {
     ...(call.date && { date: headerOf(bare.headers, call.date, call.scores) }),
     ...(call.by && { segment: headerOf(bare.headers, call.by, call.scores) }),
@@ -65,11 +65,7 @@ export function tolerable(findings: readonly Finding[]): readonly Finding[] {
   return findings.filter(({ slug }) => !['account-duplicate', 'data-more', 'account-column-missing'].includes(slug))
 }
 
-async function scoredHere(
-  call: ValidateCall,
-  model: Model,
-  reading: { readonly key?: string; readonly sheet?: string },
-): Promise<ScoresReading> {
+async function scoredHere(call: ValidateCall, model: Model, reading: TableOptions): Promise<ScoresReading> {
   const inputs = allInputs(model)
   const table = await readWhole(call.scores, inputs, { ...reading, ...(call.date && { plain: [call.date] }) })
   const { columns } = table
@@ -108,14 +104,10 @@ function segmented(
   scores: ScoredRows,
   { by, scores: path }: ValidateCall,
   table: TextTable,
-  days?: Float64Array,
+  dates: Float64Array,
 ): ScoredRows {
   if (by === undefined || by === 'segment') return scores
   const texts = table.texts(headerOf(table.headers, by, path))
-  const dateHeader = headerNamed(table.headers, DATE_HEADERS)
-  const dates =
-    days ??
-    (dateHeader === null ? new Float64Array(table.length) : readDays(table.texts(dateHeader), dateHeader).values)
   const found = new Map(texts.map((text, row) => [`${dates[row]} ${table.accounts?.[row]}`, text]))
   const names = [...new Set(texts)].filter((text) => text !== null && text !== '').toSorted() as string[]
   const segment = Int32Array.from({ length: scores.length }, (_, row) =>

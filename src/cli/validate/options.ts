@@ -1,5 +1,5 @@
 import type { DayOrder } from '../../finance/read/days.ts'
-import { isoDate } from '../../tables/values/day.ts'
+import { dayOption } from '../finance/options.ts'
 import { Problem } from '../problem.ts'
 
 /** What `salus validate` was called with. */
@@ -39,20 +39,13 @@ export function horizonDays(text: string): number {
   return Math.round(days)
 }
 
-/** A day as `2025-06-30`, in days since 1970-01-01. */
-export function dayOf(option: string, text: string): number {
-  const day = text.length === 10 ? isoDate(text) : null
-  if (day === null) throw new Problem(`${option} takes a date like 2025-06-30; \`${text}\` is none`)
-  return day
-}
-
 /** Days of an option that may be absent, as a property that is absent as well. */
 export function optionalDay<K extends string>(
   key: K,
   option: string,
   text: string | undefined,
 ): Partial<Record<K, number>> {
-  return text === undefined ? {} : ({ [key]: dayOf(option, text) } as Partial<Record<K, number>>)
+  return text === undefined ? {} : ({ [key]: dayOption(option, text) } as Partial<Record<K, number>>)
 }
 
 /** How dates such as 03/04/2024 are to be read, as a property that is absent where nobody said. */
