@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { outcomesOf, type Outcomes } from '../../src/host/desk/finance/outcomes.ts'
-import { scoresOf } from '../../src/host/desk/finance/kept-scores.ts'
+import { scoresOfHistory } from '../../src/finance/reconcile/scores-of-history.ts'
 import { readHistorySheet } from '../../src/host/desk/history-sheet.ts'
 import { proposeFinance } from '../../src/host/desk/finance/propose.ts'
 import { readBooks } from '../../src/host/desk/finance/read-books.ts'
@@ -33,7 +33,7 @@ async function sampleOutcomes(): Promise<Outcomes> {
   const { settings } = (await proposeFinance(workbook, 20_500))!
   const books = await readBooks(workbook, settings, new Map())
   if (books.kind === 'refusal') throw new Error(books.message)
-  return outcomesOf(books, scoresOf((await readHistorySheet(workbook)).history, null))
+  return outcomesOf(books, scoresOfHistory((await readHistorySheet(workbook)).history, null))
 }
 
 function bookCell(cell: Cell): BookCell | null {

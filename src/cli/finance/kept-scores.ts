@@ -1,4 +1,5 @@
 import { scoresOfHistory } from '../../finance/reconcile/scores-of-history.ts'
+import { modelsIn } from '../../history/series.ts'
 import type { Model } from '../../model/model.ts'
 import { demandHistory } from '../kept-files.ts'
 import { Problem } from '../problem.ts'
@@ -9,7 +10,7 @@ import type { ScoreFile } from './score-file.ts'
 export async function keptScores(path: string, model: Model | null, say: Say): Promise<ScoreFile> {
   const { history, findings } = await demandHistory(path, 'no parts')
   say(path, findings)
-  const names = [...new Set(history.snapshots.map((one) => one.model.name))]
+  const names = modelsIn(history)
   if (model === null && names.length > 1) {
     throw new Problem(`${path} has scores by ${names.join(', ')}: say with --model whose are meant`)
   }

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import { readAccountsCells } from '../../finance/read/accounts.ts'
 import type { Desk } from '../../host/desk/desk.ts'
-import { scoresOf } from '../../host/desk/finance/kept-scores.ts'
+import { scoresOfHistory } from '../../finance/reconcile/scores-of-history.ts'
 import { type Outcomes, outcomesOf } from '../../host/desk/finance/outcomes.ts'
 import { type FinanceProposal, proposeFinance } from '../../host/desk/finance/propose.ts'
 import { readBooks } from '../../host/desk/finance/read-books.ts'
@@ -67,7 +67,8 @@ async function read(desk: Desk): Promise<OutcomesNow> {
   const books = await readBooks(desk.workbook, settings, accounts?.parentOf ?? new Map())
   if (books.kind === 'refusal') return undeclared(desk, books.message)
   const { history } = await readHistorySheet(desk.workbook)
-  const outcomes = outcomesOf(books, scoresOf(history, portfolio?.applied.model.name ?? null))
+  const model = portfolio?.applied.model.name ?? history.snapshots.at(-1)?.model.name ?? null
+  const outcomes = outcomesOf(books, scoresOfHistory(history, model))
   return { kind: 'outcomes', settings, outcomes, rungs: portfolio === null ? [] : ladderOf(portfolio) }
 }
 
