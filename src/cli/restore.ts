@@ -8,6 +8,7 @@ import { encode, type Format, FORMATS, formatOf, writeTable } from '../tables/no
 import type { Console } from './console.ts'
 import { dayOf } from './dates.ts'
 import { demandHistory } from './kept-files.ts'
+import { printPieces } from './print-pieces.ts'
 import { EXIT, Problem } from './problem.ts'
 import { printFindings } from './text/findings.ts'
 
@@ -42,8 +43,7 @@ async function writeRestored(history: History, options: RestoreOptions, console:
     return EXIT.fine
   }
   if (format === 'parquet' || format === 'xlsx') throw new Problem(`${format} cannot be shown on a screen: add --out`)
-  const decoder = new TextDecoder()
-  for await (const piece of encode(format, fields, batches)) console.out(decoder.decode(piece, { stream: true }))
+  await printPieces(encode(format, fields, batches), console)
   return EXIT.fine
 }
 

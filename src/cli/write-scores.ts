@@ -2,6 +2,7 @@ import type { Finding } from '../findings/finding.ts'
 import { encode, writeTable, writeWhole, type Format, type OutputBatch, type TableBatch } from '../tables/node.ts'
 import { writePieces } from '../tables/write/file.ts'
 import type { Console } from './console.ts'
+import { printPieces } from './print-pieces.ts'
 import { Problem } from './problem.ts'
 import type { TableScorer } from './score-table.ts'
 
@@ -65,7 +66,6 @@ async function* encodeExplanations(
 }
 
 async function print(pieces: AsyncIterable<Uint8Array>, console: Console): Promise<readonly Finding[]> {
-  const decoder = new TextDecoder()
-  for await (const piece of pieces) console.out(decoder.decode(piece, { stream: true }))
+  await printPieces(pieces, console)
   return []
 }

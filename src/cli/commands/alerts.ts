@@ -7,11 +7,11 @@ import { cadenceOf } from '../../history/cadence.ts'
 import type { History } from '../../history/history.ts'
 import { seriesOf } from '../../history/series.ts'
 import { chosenBy } from '../../host/filter/snapshot-fields.ts'
-import { encode } from '../../tables/node.ts'
 import { alertJson, alertTable } from '../alert-output.ts'
 import type { Console } from '../console.ts'
 import { dayOf } from '../dates.ts'
 import { demandHistory } from '../kept-files.ts'
+import { csvText } from '../print-pieces.ts'
 import { EXIT, Problem } from '../problem.ts'
 import { printAlerts } from '../text/alerts.ts'
 import { findingsJson, printFindings } from '../text/findings.ts'
@@ -106,10 +106,7 @@ async function written(
   }
   if (format === 'text') return `${printAlerts(alerts, history, console.style).join('\n')}\n`
   const { fields, batch } = alertTable(alerts)
-  const decoder = new TextDecoder()
-  let text = ''
-  for await (const piece of encode('csv', fields, [batch])) text += decoder.decode(piece, { stream: true })
-  return text
+  return csvText(fields, batch)
 }
 
 /** Scores older than the cadence that was declared are said to be. */

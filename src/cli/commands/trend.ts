@@ -2,12 +2,12 @@ import type { Command } from 'commander'
 import type { History } from '../../history/history.ts'
 import { type Step, STEPS } from '../../history/period.ts'
 import { knownOn, modelsIn, seriesOf } from '../../history/series.ts'
-import { trendOf } from '../../history/trend.ts'
+import { type Trend, trendOf } from '../../history/trend.ts'
 import { chosenBy } from '../../host/filter/snapshot-fields.ts'
-import { encode } from '../../tables/node.ts'
 import type { Console } from '../console.ts'
 import { dayOf } from '../dates.ts'
 import { demandHistory } from '../kept-files.ts'
+import { csvText } from '../print-pieces.ts'
 import { EXIT, Problem } from '../problem.ts'
 import { printFindings } from '../text/findings.ts'
 import { printTrend } from '../text/trend.ts'
@@ -65,18 +65,17 @@ async function runTrend(options: TrendOptions, console: Console): Promise<number
   if (options.amount !== undefined && trend.amount === null) {
     throw new Problem(`no snapshot carries numbers in a column \`${options.amount}\``)
   }
-  let text: string
-  if (format === 'json') text = `${JSON.stringify(trendJson(trend), null, 2)}\n`
-  else if (format === 'text') text = `${printTrend(trend, console.style).join('\n')}\n`
-  else {
-    const { fields, batch } = trendTable(trend)
-    const decoder = new TextDecoder()
-    text = ''
-    for await (const piece of encode('csv', fields, [batch])) text += decoder.decode(piece, { stream: true })
-  }
+  const text = await written(trend, format, console)
   if (options.out === undefined) console.out(text)
   else await writeText(options.out, text)
   return EXIT.fine
+}
+
+async function written(trend: Trend, format: 'text' | 'csv' | 'json', console: Console): Promise<string> {
+  if (format === 'json') return `${JSON.stringify(trendJson(trend), null, 2)}\n`
+  if (format === 'text') return `${printTrend(trend, console.style).join('\n')}\n`
+  const { fields, batch } = trendTable(trend)
+  return csvText(fields, batch)
 }
 
 /** The model that is asked for, or the only one there is. */

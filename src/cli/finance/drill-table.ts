@@ -2,8 +2,9 @@ import type { Ledger } from '../../finance/ledger.ts'
 import { OPEN } from '../../finance/ledger.ts'
 import { decimalOf } from '../../finance/money.ts'
 import type { DrilledPart } from '../../finance/reconcile/drill.ts'
-import { encode, type Field, type OutputBatch } from '../../tables/node.ts'
+import type { Field, OutputBatch } from '../../tables/node.ts'
 import { isoDay } from '../../tables/values/day.ts'
+import { csvText } from '../print-pieces.ts'
 
 const FIELDS: readonly Field[] = [
   { name: 'month', kind: 'date' },
@@ -41,8 +42,5 @@ export async function drillTable(parts: readonly DrilledPart[], ledger: Ledger):
     length: rows.length,
     columns: FIELDS.map((_, at) => ({ kind: 'text', values: rows.map((row) => row[at]!) })),
   }
-  const decoder = new TextDecoder()
-  let text = ''
-  for await (const piece of encode('csv', FIELDS, [batch])) text += decoder.decode(piece, { stream: true })
-  return text + decoder.decode()
+  return csvText(FIELDS, batch)
 }
