@@ -2,7 +2,7 @@ import type { Finding } from '../findings/finding.ts'
 import { finding } from '../findings/report.ts'
 import { isoDate } from '../engine/days.ts'
 import { carriedColumn } from '../history/carry.ts'
-import { pickColumn } from '../history/rows.ts'
+import { pickColumn, pickColumns } from '../history/rows.ts'
 import { carriedName } from '../history/stored-columns.ts'
 import { allInputs } from '../model/all-inputs.ts'
 import { bareInput } from '../model/bare-input.ts'
@@ -68,13 +68,15 @@ export async function readDated(
     const blank: Column = { kind: 'text', codes: new Int32Array(all.length).fill(-1), dictionary: [], unreadable: [] }
     return [name, carriedColumn(all.inputs.get(input.name) ?? blank, isNew ? null : input)]
   })
+  const names = new Set(inputs.map(({ name }) => name))
+  const own = { ...all, inputs: new Map([...all.inputs].filter(([name]) => names.has(name))) }
   const dated = [...rows]
     .toSorted(([one], [other]) => one - other)
     .map(([day, list]) => {
       const picked = Int32Array.from(list)
       return {
         date: day,
-        columns: pickRows(all, picked, inputs),
+        columns: pickColumns(own, picked),
         carried: new Map(carried.map(([name, column]) => [name, pickColumn(column, picked)])),
       }
     })
@@ -134,12 +136,4 @@ function rowsByDate(
     }
   }
   return { rows, problems }
-}
-
-function pickRows({ accounts, inputs }: Columns, rows: Int32Array, wanted: readonly Input[]): Columns {
-  const picked = wanted.flatMap(({ name }): [string, Column][] => {
-    const column = inputs.get(name)
-    return column === undefined ? [] : [[name, pickColumn(column, rows)]]
-  })
-  return { length: rows.length, accounts: Array.from(rows, (row) => accounts![row]!), inputs: new Map(picked) }
 }

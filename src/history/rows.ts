@@ -1,4 +1,4 @@
-import type { Column } from '../model/columns.ts'
+import type { Column, Columns } from '../model/columns.ts'
 import type { History, KeptSnapshot, SnapshotHeader, TextRows } from './history.ts'
 
 /** One scoring on its own, before it is laid beside others: rows in any order, codes with their own lists. */
@@ -67,6 +67,15 @@ export function pickColumn(column: Column, rows: Int32Array): Column {
   const codes = new Int32Array(rows.length)
   for (let at = 0; at < rows.length; at++) codes[at] = column.codes[rows[at]!]!
   return { kind: 'text', codes, dictionary: column.dictionary, unreadable: [] }
+}
+
+/** Some rows of a table, with their accounts where it names them. */
+export function pickColumns({ accounts, inputs }: Columns, rows: Int32Array): Columns {
+  return {
+    length: rows.length,
+    accounts: accounts && Array.from(rows, (row) => accounts[row]!),
+    inputs: new Map([...inputs].map(([name, column]) => [name, pickColumn(column, rows)])),
+  }
 }
 
 /** A kept scoring on its own again. */

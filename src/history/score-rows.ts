@@ -6,6 +6,7 @@ import { membersOf } from '../engine/segments.ts'
 import type { Column, Columns } from '../model/columns.ts'
 import type { Explanation } from '../model/explanation.ts'
 import { dimensionAt, measureAt } from '../model/explanation-parts.ts'
+import { scoreRungs } from '../model/score-rungs.ts'
 import type { TextRows } from './history.ts'
 import { type PartRows, type SnapshotRows, textRows } from './rows.ts'
 import { hashColumns } from './hash-columns.ts'
@@ -44,7 +45,7 @@ export function keepScores(plan: Plan, columns: Columns, scores: Scores, keeping
     sequence: 1,
     recordedAt: keeping.recordedAt,
     restated: null,
-    ladder: rungs(plan),
+    ladder: scoreRungs(model).map(({ name }) => name),
     scale: { low: scale.low, high: scale.high, higherIsWorse: scale.higherIsWorse },
     accounts: columns.accounts ?? [],
     segment: { codes: scores.segment, dictionary: model.segments.map(({ name }) => name) },
@@ -129,12 +130,6 @@ function ownValues(length: number, names: readonly string[], overridden: Readonl
       return { codes: own, dictionary: names }
     },
   }
-}
-
-/** Bands of the whole score, worst first: those of the longest ladder, then what only other segments have. */
-function rungs({ model }: Plan): readonly string[] {
-  const ladders = model.segments.map(({ root }) => root.bands).toSorted((a, b) => b.length - a.length)
-  return [...new Set(ladders.flat().map(({ name }) => name))]
 }
 
 function sayOverrides(one: Explanation | undefined): string | null {

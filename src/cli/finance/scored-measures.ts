@@ -1,10 +1,10 @@
 import { plan } from '../../engine/kernels/plan.ts'
 import { score } from '../../engine/kernels/score.ts'
 import type { ScoredAccount, Scores } from '../../finance/reconcile/scores.ts'
-import { pickColumn } from '../../history/rows.ts'
+import { pickColumns } from '../../history/rows.ts'
 import { allInputs } from '../../model/all-inputs.ts'
-import type { Columns } from '../../model/columns.ts'
 import type { Model } from '../../model/model.ts'
+import { scoreRungs } from '../../model/score-rungs.ts'
 import { Problem } from '../problem.ts'
 import { extraInput, firstDate, readDatedRows, rowsOfDates, textOf } from './dated-rows.ts'
 import type { Say } from './open-tables.ts'
@@ -35,7 +35,7 @@ export async function scoredMeasures(
 
   const scores = [...rowsOfDates(columns.inputs.get(DATE), days)].map(([date, rows]): Scores => {
     const planned = plan(model, { asOf: date })
-    const scored = score(planned, pickRows(columns, rows))
+    const scored = score(planned, pickColumns(columns, rows))
     const named = Array.from(rows, (row, at): ScoredAccount => {
       const value = scored.score[at]!
       return {
@@ -49,20 +49,9 @@ export async function scoredMeasures(
     return {
       date,
       model: { name: model.name, version: model.version, hash: model.hash },
-      ladder: ladderOf(model),
+      ladder: scoreRungs(model).map(({ name }) => name),
       accounts: named,
     }
   })
   return { scores, first: firstDate(columns.inputs.get(DATE)), rows: columns.length }
-}
-
-function pickRows(columns: Columns, rows: Int32Array): Columns {
-  const inputs = new Map([...columns.inputs].map(([name, column]) => [name, pickColumn(column, rows)]))
-  return { length: rows.length, accounts: null, inputs }
-}
-
-/** The longest ladder of the whole score, then bands that only other segments have. */
-function ladderOf(model: Model): readonly string[] {
-  const ladders = model.segments.map(({ root }) => root.bands).toSorted((a, b) => b.length - a.length)
-  return [...new Set(ladders.flat().map(({ name }) => name))]
 }

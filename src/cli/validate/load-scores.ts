@@ -2,11 +2,11 @@ import type { Finding } from '../../findings/finding.ts'
 import { plan } from '../../engine/kernels/plan.ts'
 import { layOut } from '../../history/lay-out.ts'
 import { lacking } from '../../history/read-snapshots.ts'
-import { pickColumn } from '../../history/rows.ts'
+import { pickColumn, pickColumns } from '../../history/rows.ts'
 import { scoreRows } from '../../history/score-rows.ts'
 import { modelsIn } from '../../history/series.ts'
 import { allInputs } from '../../model/all-inputs.ts'
-import type { Column, Columns } from '../../model/columns.ts'
+import type { Column } from '../../model/columns.ts'
 import type { Model } from '../../model/model.ts'
 import { fromHistory } from '../../validation/from-history.ts'
 import { AMOUNT_HEADERS, DATE_HEADERS, readScores, type ScoresReading } from '../../validation/read/scores.ts'
@@ -87,7 +87,7 @@ async function scoredHere(call: ValidateCall, model: Model, reading: TableOption
   const rows = rowsByDay(days)
   const segment = demandSegment(model, call.segment)
   const scorings = [...rows].map(([day, own]) =>
-    scoreRows(plan(model, { asOf: day, segment }), pick(columns, own), {
+    scoreRows(plan(model, { asOf: day, segment }), pickColumns(columns, own), {
       date: day,
       recordedAt: null,
       overridden: new Map(),
@@ -129,12 +129,4 @@ function rowsByDay(days: Float64Array): ReadonlyMap<number, Int32Array> {
     else rows.set(day, [row])
   }
   return new Map([...rows].map(([day, own]) => [day, Int32Array.from(own)]))
-}
-
-function pick(columns: Columns, rows: Int32Array): Columns {
-  return {
-    length: rows.length,
-    accounts: Array.from(rows, (row) => columns.accounts![row]!),
-    inputs: new Map([...columns.inputs].map(([name, column]) => [name, pickColumn(column, rows)])),
-  }
 }
