@@ -31,37 +31,34 @@ export interface SnapshotHeader {
 }
 
 /**
- * One scoring, row for row: as many rows as there were accounts on its date. In numbers NaN is none; in codes -1. Codes
- * point into the history's lists.
+ * What one scoring says, row for row. In numbers NaN is none. `Names` is how a column of bands or segments is held: as texts,
+ * or as codes that point into the lists of a history.
  */
-export interface KeptSnapshot extends SnapshotHeader {
-  readonly length: number
-  /** Rising, so that two snapshots can be gone through side by side. */
-  readonly account: Int32Array
-  readonly segment: Int32Array
+export interface Scoring<Names> extends SnapshotHeader {
+  readonly segment: Names
   /** Unrounded, with overrides. */
   readonly score: Float64Array
   /** As people saw it. */
   readonly shown: TextRows
-  readonly band: Int32Array
+  readonly band: Names
   readonly coverage: Float64Array
   /** Without overrides. */
   readonly scoreBefore: Float64Array
-  readonly bandBefore: Int32Array
+  readonly bandBefore: Names
   /** What people overrode, with reason and author, in a sentence. */
   readonly overrides: TextRows
   /** Dimensions and measures by path, each dimension before its own parts. */
-  readonly parts: ReadonlyMap<string, KeptPart>
+  readonly parts: ReadonlyMap<string, Part<Names>>
   /** Columns carried along, such as `acv`, by the name under which they are stored. */
   readonly carried: ReadonlyMap<string, Column>
 }
 
-/** What was kept of one dimension or measure. */
-export interface KeptPart {
+/** What is said of one dimension or measure. */
+export interface Part<Names> {
   readonly kind: 'dimension' | 'measure'
   /** A dimension's score or a measure's points. */
   readonly points: Float64Array
-  readonly band: Int32Array
+  readonly band: Names
   /** Share of the whole score that it carried for the account, after skipping. */
   readonly weight: Float64Array
   /** Points of the whole score that it brought in. */
@@ -69,6 +66,15 @@ export interface KeptPart {
   /** What a measure judged, as people write it: `47%`; null for a dimension. */
   readonly value: TextRows | null
 }
+
+/** A scoring as part of a history: as many rows as there were accounts on its date. In codes -1 is none. */
+export interface KeptSnapshot extends Scoring<Int32Array> {
+  readonly length: number
+  /** Rising, so that two snapshots can be gone through side by side. */
+  readonly account: Int32Array
+}
+
+export type KeptPart = Part<Int32Array>
 
 /** Few different texts over many rows: -1 is none. */
 export interface TextRows {

@@ -1,29 +1,12 @@
 import type { Column, Columns } from '../model/columns.ts'
-import type { History, KeptSnapshot, SnapshotHeader, TextRows } from './history.ts'
+import type { History, KeptSnapshot, Part, Scoring, TextRows } from './history.ts'
 
 /** One scoring on its own, before it is laid beside others: rows in any order, codes with their own lists. */
-export interface SnapshotRows extends SnapshotHeader {
+export interface SnapshotRows extends Scoring<TextRows> {
   readonly accounts: readonly string[]
-  readonly segment: TextRows
-  readonly score: Float64Array
-  readonly shown: TextRows
-  readonly band: TextRows
-  readonly coverage: Float64Array
-  readonly scoreBefore: Float64Array
-  readonly bandBefore: TextRows
-  readonly overrides: TextRows
-  readonly parts: ReadonlyMap<string, PartRows>
-  readonly carried: ReadonlyMap<string, Column>
 }
 
-export interface PartRows {
-  readonly kind: 'dimension' | 'measure'
-  readonly points: Float64Array
-  readonly band: TextRows
-  readonly weight: Float64Array
-  readonly contribution: Float64Array
-  readonly value: TextRows | null
-}
+export type PartRows = Part<TextRows>
 
 /** A text at a row; null where there is none. */
 export function textAt({ codes, dictionary }: TextRows, row: number): string | null {
