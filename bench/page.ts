@@ -6,6 +6,8 @@ import { chromium, type Page } from 'playwright-core'
 import { chromiumOptions } from '../scripts/chromium.ts'
 import { browserScript } from '../scripts/web.ts'
 
+const EMPTY = 'https://empty.test/'
+
 /** Measures on a page of a browser of its own. */
 export async function withPage<T>(measure: (page: Page) => Promise<T>): Promise<T> {
   const browser = await chromium.launch(await chromiumOptions())
@@ -23,7 +25,9 @@ export async function withScript<T>(script: string, ready: string, measure: (pag
     const outfile = join(folder, 'script.js')
     await build({ ...browserScript, entryPoints: [`bench/pages/${script}`], outfile, logLevel: 'error' })
     return await withPage(async (page) => {
-      await page.goto('about:blank')
+      // An address of its own: a page without one is not trusted with all that the workbench asks of a browser.
+      await page.route(EMPTY, (route) => route.fulfill({ contentType: 'text/html', body: '' }))
+      await page.goto(EMPTY)
       await page.addScriptTag({ path: outfile, type: 'module' })
       await page.waitForFunction((name) => name in window, ready)
       return measure(page)
