@@ -71,4 +71,9 @@ describe('salus ledger', () => {
     expect(found.code).toBe(code)
     expect(found.err).toMatch(new RegExp(words))
   })
+
+  test('of a file that is not there one thing is said, not also which columns it lacks', async () => {
+    const { err } = await call(['ledger', 'nowhere.csv'])
+    expect(err.match(/^error:/gm)).toHaveLength(1)
+  })
 })

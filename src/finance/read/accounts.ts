@@ -9,7 +9,7 @@ import { foldHeader, type Matching } from '../../tables/match.ts'
 import { gatherReports } from '../../tables/reports.ts'
 import type { Table } from '../../tables/table.ts'
 import { alikeKeys } from '../alike.ts'
-import { type Field, fieldColumn, fieldInputs, serveFields } from './fields.ts'
+import { columnsAnd, type Field, fieldColumn, fieldInputs, serveFields } from './fields.ts'
 
 /** Accounts as finance needs them: who belongs to whom, and by what they are told apart. */
 export interface Accounts {
@@ -164,7 +164,7 @@ function accountsReading(header: readonly string[], matching: Matching, extra: r
         rows,
         parentOf: new Map(keys.flatMap((key, k) => (parents[k] === null ? [] : [[key, parents[k]!]]))),
       }
-      return { accounts, findings: [...served.findings, ...before, ...reports.finish()] }
+      return { accounts, findings: columnsAnd(served.findings, [...before, ...reports.finish()]) }
     },
   }
 }

@@ -10,7 +10,7 @@ import { gatherReports } from '../../tables/reports.ts'
 import type { Table } from '../../tables/table.ts'
 import { amountOf } from './amount.ts'
 import { dayOf, isUntold, NO_DAY, toldDay, untoldText, weighOrder } from './days.ts'
-import { type Field, fieldColumn, fieldInputs, serveFields } from './fields.ts'
+import { columnsAnd, type Field, fieldColumn, fieldInputs, serveFields } from './fields.ts'
 import { currencyCode } from './settle.ts'
 
 /** One churn as a CRM tells it. */
@@ -155,7 +155,7 @@ function crmReading(header: readonly string[], matching: Matching) {
         isUnclear && untold !== undefined ? [finding('ledger-dates-untold', { text: untoldText(untold) })] : []
       return {
         churns,
-        findings: [...served.findings, ...before, ...asks, ...reports.finish()],
+        findings: columnsAnd(served.findings, [...before, ...asks, ...reports.finish()]),
         read: rows.length,
       }
     },

@@ -64,6 +64,11 @@ export function serveFields(header: readonly string[], matching: Matching, field
   return { inputOf, headerOf, findings: [...refused, ...findings] }
 }
 
+/** What to say of columns and of the rest: of a file that could not be read, only that; nobody has looked for a column. */
+export function columnsAnd(columns: readonly Finding[], rest: readonly Finding[]): readonly Finding[] {
+  return rest.some(({ slug }) => slug === 'file-unreadable') ? rest : [...columns, ...rest]
+}
+
 /** A field's cells of one batch; null where the table has no such column. */
 export function fieldColumn(inputs: ReadonlyMap<string, unknown>, served: Served, field: string): TextColumn | null {
   const name = served.inputOf.get(field) ?? null

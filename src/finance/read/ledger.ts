@@ -7,7 +7,7 @@ import type { Cell } from '../../tables/cell.ts'
 import { type Connected, foldHeader, type Matching } from '../../tables/match.ts'
 import type { Table } from '../../tables/table.ts'
 import { type Codes, type Ledger } from '../ledger.ts'
-import { type Served, serveFields } from './fields.ts'
+import { columnsAnd, type Served, serveFields } from './fields.ts'
 import { LEDGER_FIELDS, ledgerInputs } from './ledger-fields.ts'
 import { type LinesRead, linesReader } from './lines.ts'
 import type { LedgerOptions } from './options.ts'
@@ -85,7 +85,7 @@ function ledgerReading(header: readonly string[], matching: Matching, options: L
       const said = columnFindings.some(({ level }) => level === 'error')
         ? []
         : ledgerFindings(read, settled, ledger, served, options)
-      return { ledger, findings: [...columnFindings, ...before, ...said], headers: served.headerOf }
+      return { ledger, findings: columnsAnd(columnFindings, [...before, ...said]), headers: served.headerOf }
     },
   }
 }

@@ -12,7 +12,7 @@ import { isoDay } from '../../tables/values/day.ts'
 import { numberText } from '../../tables/values/number-text.ts'
 import type { Rate, Rates } from '../rates.ts'
 import { dayOf, isUntold, NO_DAY } from './days.ts'
-import { type Field, fieldColumn, fieldInputs, serveFields } from './fields.ts'
+import { columnsAnd, type Field, fieldColumn, fieldInputs, serveFields } from './fields.ts'
 import { currencyCode } from './settle.ts'
 
 export interface RatesReading {
@@ -131,7 +131,7 @@ function ratesReading(header: readonly string[], matching: Matching, currency: s
           )
         }
       }
-      return { rates: lookup(currency, kept), findings: [...served.findings, ...before, ...reports.finish()] }
+      return { rates: lookup(currency, kept), findings: columnsAnd(served.findings, [...before, ...reports.finish()]) }
     },
   }
 }
