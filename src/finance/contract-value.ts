@@ -1,4 +1,5 @@
 import { OPEN } from './ledger.ts'
+import { monthsLater } from './months-later.ts'
 
 /** One line of a contract: integer cents a year in [start, end). A ramp is a line for each of its steps. */
 export interface ContractLine {
@@ -39,14 +40,6 @@ export function yearsBetween(start: number, end: number): number {
   const between = (last.getUTCFullYear() - first.getUTCFullYear()) * 12 + last.getUTCMonth() - first.getUTCMonth()
   const months = monthsLater(start, between) > end ? between - 1 : between
   return months / 12 + (end - monthsLater(start, months)) / 365
-}
-
-/** The same day of a later month, or its last day where the month is too short. */
-function monthsLater(day: number, months: number): number {
-  const date = new Date(day * 86_400_000)
-  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + months]
-  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate()
-  return Date.UTC(year, month, Math.min(date.getUTCDate(), last)) / 86_400_000
 }
 
 function awayFromZero(cents: number): number {

@@ -64,7 +64,9 @@ describe('salus ledger', () => {
     [['ledger', 'samples/fx.csv'], 1, 'no column for `account_id`'],
     [['ledger', 'samples/ledger.csv', '--dates', 'iso'], 2, '--dates is one of day-month, month-day'],
     [['ledger', '--from', 'paper', 'samples'], 2, '--from is one of stripe, recurly'],
+    [['ledger', '--from', 'constructor', 'samples'], 2, '--from is one of stripe, recurly'],
     [['ledger', '--from', 'stripe', 'samples'], 2, 'has no table subscription'],
+    [['ledger', '--from', 'stripe', 'samples/fx.csv'], 2, 'there is no folder samples/fx.csv'],
     [['ledger', 'samples/ledger.csv', '--out', 'lines.pdf'], 2, '--out takes a file that ends in'],
   ])('%j ends with %i', async (args, code, words) => {
     const found = await call(args)

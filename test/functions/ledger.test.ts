@@ -72,6 +72,7 @@ describe('what an analyst is told', () => {
     ['a date that may be two', [HEADERS, ...LINES], [RANGE, '1/2/2024', YEAR[1]], '"1/2/2024" is not clear as a date'],
     ['dates the wrong way round', [HEADERS, ...LINES], [RANGE, YEAR[1], YEAR[0]], 'from has to be before to'],
     ['another netting', [HEADERS, ...LINES], [RANGE, ...YEAR, null, null, 'skuu'], 'not by "skuu". Is it "sku"?'],
+    ['a name of JavaScript', [HEADERS, ...LINES], [RANGE, ...YEAR, null, null, 'constructor'], 'not by "constructor".'],
     ['no headers', LINES, ['A1:I7', ...YEAR], 'in the ledger: no column for `account_id`'],
     [
       'a misspelt header',

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { type ContractLine, contractTable } from '../../finance/import/contract-line.ts'
 import { type ExportRow, readRecords, recordInputs } from '../../finance/import/records.ts'
@@ -33,9 +33,9 @@ export async function openExport(
   options: LedgerOptions,
   say: Say,
 ): Promise<LedgerReading> {
-  const source = SOURCES[from]
+  const source = Object.hasOwn(SOURCES, from) ? SOURCES[from] : undefined
   if (source === undefined) throw new Problem(`--from is one of ${EXPORTS.join(', ')}; \`${from}\` is not`)
-  if (!existsSync(folder)) throw new Problem(`there is no folder ${folder}`)
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new Problem(`there is no folder ${folder}`)
   const files = readdirSync(folder).toSorted()
   const tables: Record<string, readonly ExportRow[]> = {}
   for (const [table, columns] of Object.entries(source.tables)) {

@@ -10,7 +10,8 @@ const TIMES: Readonly<Record<string, number>> = { day: 365, week: 52, month: 12,
 
 /** `month` and 3 is four times a year; null for an interval that is none. */
 export function perYear(interval: string, count: string): PerYear | null {
-  const times = TIMES[interval.toLowerCase().replace(/s$/, '')]
+  const unit = interval.toLowerCase().replace(/s$/, '')
+  const times = Object.hasOwn(TIMES, unit) ? TIMES[unit] : undefined
   const over = count === '' ? 1 : Number(count)
   return times === undefined || !Number.isInteger(over) || over <= 0 ? null : { times, over }
 }

@@ -1,3 +1,6 @@
+import { isoDate as dateText } from '../../engine/days.ts'
+import { isoDate } from '../../tables/values/day.ts'
+import { monthsLater } from '../months-later.ts'
 import { type ContractLine, dayText } from './contract-line.ts'
 import { annualText, lessText, type PerYear, perYear } from './per-year.ts'
 import type { ExportRow } from './records.ts'
@@ -169,7 +172,7 @@ function discountLines(
     ]
   }
   const charge = coupon['duration'] === 'once' ? 'discount_once' : 'recurring'
-  const until = dayText(discount['end']!) || monthsLater(dayText(discount['start']!), coupon['duration_in_months']!)
+  const until = dayText(discount['end']!) || endAfter(dayText(discount['start']!), coupon['duration_in_months']!)
   const running = lowered.map(({ line, times }): ContractLine => {
     const ends = [line.end, coupon['duration'] === 'forever' ? '' : until].filter((day) => day !== '').toSorted()
     const start = dayText(discount['start']!)
@@ -251,10 +254,7 @@ function byId(rows: readonly ExportRow[] = []): ReadonlyMap<string, ExportRow> {
   return new Map(current.map((row) => [row['id']!, row]))
 }
 
-function monthsLater(day: string, months: string): string {
-  const count = Number(months)
-  if (day === '' || months === '' || !Number.isInteger(count)) return ''
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
-  const last = new Date(Date.UTC(year, month - 1 + count + 1, 0)).getUTCDate()
-  return new Date(Date.UTC(year, month - 1 + count, Math.min(date, last))).toISOString().slice(0, 10)
+function endAfter(start: string, months: string): string {
+  const [day, count] = [isoDate(start), Number(months)]
+  return day === null || months === '' || !Number.isInteger(count) ? '' : (dateText(monthsLater(day, count)) ?? '')
 }

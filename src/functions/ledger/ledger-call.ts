@@ -89,7 +89,8 @@ const NETTINGS: Readonly<Record<string, Netting>> = {
 function nettingArgument(call: Call): Netting | Refusal {
   const text = textArgument(call, PLACES.by)
   if (text === null) return 'account'
-  const known = NETTINGS[text.toLowerCase()]
+  const word = text.toLowerCase()
+  const known = Object.hasOwn(NETTINGS, word) ? NETTINGS[word] : undefined
   if (known !== undefined) return known
   const near = nearMiss(text, ['account', 'sku', 'parent'])
   const suggestion = near === null ? '' : ` Is it "${near}"?`

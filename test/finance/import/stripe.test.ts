@@ -136,3 +136,25 @@ test('a credit note goes to the customer of its invoice and does not recur', () 
   )
   expect(lines.slice(1).map(shown)).toEqual(['cn c  2024-05-01  -50.50 USD credit_note'])
 })
+
+test.each([
+  ['garbage', '6'],
+  ['2024-02-01', '99999999999'],
+  ['2024-13-45', '6'],
+])('a discount from %s for %s months ends on no day that anyone could name', (start, months) => {
+  const lines = stripeLines(
+    tables({
+      coupon: [{ id: 'k', percent_off: '10', duration: 'repeating', duration_in_months: months }],
+      discount: [{ id: 'd', coupon_id: 'k', customer_id: 'c', subscription_id: 's', start }],
+    }),
+  )
+  expect(lines[1]).toMatchObject({ line: 'd', start, end: '' })
+})
+
+test('an interval named like something of JavaScript is as unknown as any other', () => {
+  const price = ['fortnight', 'constructor', '__proto__'].map((name, at) => recurring(`p${at}`, '1000', name, '1'))
+  const subscription_item = price.map(({ id }) => ({ id, subscription_id: 's', price_id: id, quantity: '1' }))
+  const lines = stripeLines(tables({ price, subscription_item }))
+  const [unknown] = lines
+  for (const line of lines) expect(line.annual).toBe(unknown!.annual)
+})
