@@ -1,7 +1,6 @@
-import { convert } from './convert.ts'
 import type { Netting } from './policy.ts'
 import type { Exchange } from './movement.ts'
-import { rateAt } from './rate-table.ts'
+import { valueAt } from './rate-table.ts'
 import { reasonsOf } from './reasons.ts'
 import { type Book, type Days, runEnd, type Unit } from './walk.ts'
 
@@ -61,8 +60,6 @@ export function heldBy({ cells }: Unit, { table, rate }: Exchange, netting: Nett
   const closes = rate === 'opening' ? 0 : 1
   const one = cells.every(({ currency }) => currency === cells[0]!.currency)
   let [opening, closing, gross, gain, loss, nativeOpening, nativeClosing] = [0, 0, 0, 0, 0, 0, 0]
-  const converted = (cents: number, currency: number, date: number) =>
-    cents === 0 ? 0 : convert(cents, rateAt(table, currency, date))
   for (let first = 0, after; first < cells.length; first = after) {
     after = runEnd(cells, first)
     const { currency } = cells[first]!
@@ -71,13 +68,13 @@ export function heldBy({ cells }: Unit, { table, rate }: Exchange, netting: Nett
       from += at[0]!
       to += at[1]!
       if (netting !== 'sku') continue
-      const [o, c] = [converted(at[0]!, currency, opens), converted(at[1]!, currency, closes)]
+      const [o, c] = [valueAt(table, currency, opens, at[0]!), valueAt(table, currency, closes, at[1]!)]
       gross += Math.min(o, c)
       if (c > o) gain += c - o
       else loss += c - o
     }
-    opening += converted(from, currency, opens)
-    closing += converted(to, currency, closes)
+    opening += valueAt(table, currency, opens, from)
+    closing += valueAt(table, currency, closes, to)
     nativeOpening += from
     nativeClosing += to
   }
@@ -139,8 +136,8 @@ function availableOf({ lines }: Unit, { ledger, ends }: Book, { table, rate }: E
     const next = lines[at + 1]
     const goesOn =
       next !== undefined && account.codes[next] === account.codes[line] && currency.codes[next] === currency.codes[line]
-    if (goesOn || cents === 0) continue
-    available += convert(cents, rateAt(table, currency.codes[line]!, rate === 'closing' ? 1 : 0))
+    if (goesOn) continue
+    available += valueAt(table, currency.codes[line]!, rate === 'closing' ? 1 : 0, cents)
     cents = 0
   }
   return available

@@ -1,6 +1,6 @@
-import { convert, convertChange } from './convert.ts'
+import { convertChange } from './convert.ts'
 import type { Netting, Policy } from './policy.ts'
-import { rateAt, type RateTable } from './rate-table.ts'
+import { rateAt, type RateTable, valueAt } from './rate-table.ts'
 import { type Cell, runEnd } from './walk.ts'
 
 /** What became of an account between two dates, or of a parent. */
@@ -88,60 +88,47 @@ function summed(cells: readonly Cell[], from: number, to: number, exchange: Exch
     after = runEnd(cells, first)
     const { currency } = cells[first]!
     if (currency !== cells[0]!.currency) sums.native = null
-    let opening = 0
-    let closing = 0
+    const run = { currency, from, to, opening: 0, closing: 0 }
     for (let cell = first; cell < after; cell++) {
-      const { [from]: before = 0, [to]: now = 0 } = cells[cell]!.at
-      opening += before
-      closing += now
-      if (netting === 'sku') addMoved(sums, exchange, currency, before, now, from, to)
+      const { [from]: opening = 0, [to]: closing = 0 } = cells[cell]!.at
+      run.opening += opening
+      run.closing += closing
+      if (netting === 'sku') addMoved(sums, exchange, { currency, from, to, opening, closing })
     }
-    if (netting !== 'sku') addMoved(sums, exchange, currency, opening, closing, from, to)
+    if (netting !== 'sku') addMoved(sums, exchange, run)
     if (sums.native !== null) {
-      sums.native.opening += opening
-      sums.native.closing += closing
+      sums.native.opening += run.opening
+      sums.native.closing += run.closing
     }
-    addBalances(sums, exchange, currency, opening, closing, from, to)
+    addBalances(sums, exchange, run)
   }
   return sums
 }
 
-function addBalances(
-  sums: Sums,
-  { table, rate }: Exchange,
-  currency: number,
-  opening: number,
-  closing: number,
-  from: number,
-  to: number,
-): void {
-  if (opening !== 0) sums.opening += convert(opening, rateAt(table, currency, from))
-  if (closing !== 0) sums.closing += convert(closing, rateAt(table, currency, to))
+/** Cents of one currency at date number `from` and at `to`. */
+interface Change {
+  readonly currency: number
+  readonly from: number
+  readonly to: number
+  readonly opening: number
+  readonly closing: number
+}
+
+function addBalances(sums: Sums, { table, rate }: Exchange, { currency, from, to, opening, closing }: Change): void {
+  sums.opening += valueAt(table, currency, from, opening)
+  sums.closing += valueAt(table, currency, to, closing)
   const held = rate === 'closing' ? opening : closing
   if (rate !== 'reported' && held !== 0) {
     sums.fx += convertChange(held, rateAt(table, currency, from), rateAt(table, currency, to))
   }
 }
 
-function addMoved(
-  sums: Sums,
-  { table, rate }: Exchange,
-  currency: number,
-  opening: number,
-  closing: number,
-  from: number,
-  to: number,
-): void {
-  if (opening === 0 && closing === 0) return
+function addMoved(sums: Sums, { table, rate }: Exchange, { currency, from, to, opening, closing }: Change): void {
   const moved =
     rate === 'reported'
-      ? at(closing, table, currency, to) - at(opening, table, currency, from)
-      : at(closing - opening, table, currency, rate === 'closing' ? to : from)
+      ? valueAt(table, currency, to, closing) - valueAt(table, currency, from, opening)
+      : valueAt(table, currency, rate === 'closing' ? to : from, closing - opening)
   sums.moved += moved
   if (moved > 0) sums.gain += moved
   else sums.loss += moved
-}
-
-function at(cents: number, table: RateTable, currency: number, date: number): number {
-  return cents === 0 ? 0 : convert(cents, rateAt(table, currency, date))
 }

@@ -1,4 +1,5 @@
 import { invariant } from '../engine/invariant.ts'
+import { convert } from './convert.ts'
 import type { Ledger } from './ledger.ts'
 import type { Policy } from './policy.ts'
 import type { Rate, Rates } from './rates.ts'
@@ -40,6 +41,11 @@ export function missingRates(ledger: Ledger, rates: Rates, policy: Policy, dates
     }
   }
   return [...missing.values()].toSorted((a, b) => a.date - b.date || (a.currency < b.currency ? -1 : 1))
+}
+
+/** Cents of a currency at the rate of a date; nothing is nothing, with or without a rate. */
+export function valueAt(table: RateTable, currency: number, date: number, cents: number): number {
+  return cents === 0 ? 0 : convert(cents, rateAt(table, currency, date))
 }
 
 export function rateAt(table: RateTable, currency: number, date: number): Rate {

@@ -1,7 +1,6 @@
-import { convert } from '../convert.ts'
 import type { Ledger } from '../ledger.ts'
 import type { Policy } from '../policy.ts'
-import { rateAt, rateTable } from '../rate-table.ts'
+import { rateTable, valueAt } from '../rate-table.ts'
 import type { Rates } from '../rates.ts'
 import { eachUnit, openBook } from '../walk.ts'
 
@@ -25,7 +24,7 @@ export function balancesAt(ledger: Ledger, rates: Rates, policy: Policy, day: nu
     const amounts = new Map<number, number>()
     for (const { currency, at } of cells) amounts.set(currency, (amounts.get(currency) ?? 0) + at[0]!)
     let amount = 0
-    for (const [currency, cents] of amounts) if (cents !== 0) amount += convert(cents, rateAt(table, currency, 0))
+    for (const [currency, cents] of amounts) amount += valueAt(table, currency, 0, cents)
     if (amount <= 0) continue
     balances.push({
       account: name,

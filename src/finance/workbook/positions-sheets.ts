@@ -1,7 +1,6 @@
 import type { BookCell, BookSheet } from '../../tables/xlsx/book.ts'
 import { columnLetters } from '../../tables/xlsx/letters.ts'
-import { convert } from '../convert.ts'
-import { rateAt } from '../rate-table.ts'
+import { valueAt } from '../rate-table.ts'
 import { byText } from '../text-order.ts'
 import { eachUnit } from '../walk.ts'
 import { nativeBalances } from './balances-sheets.ts'
@@ -93,8 +92,8 @@ export function skusSheet(layout: Layout): BookSheet {
         ['D', `$B${row}`],
         ['E', `$C${row}`],
       ] as const
-      const opening = from === 0 ? 0 : convert(from, rateAt(table, currency, opens))
-      const closing = to === 0 ? 0 : convert(to, rateAt(table, currency, closes))
+      const opening = valueAt(table, currency, opens, from)
+      const closing = valueAt(table, currency, closes, to)
       return [
         text(names[account]!),
         text(skus.names[sku]!),
@@ -156,8 +155,8 @@ function heldAt(layout: Layout, { account, balances: span }: AccountRow, worth: 
   let [opening, closing] = [0, 0]
   for (const { currency } of own) {
     const native = worth.get(`${account} ${currency}`)!
-    if (native[0] !== 0) opening += convert(native[0]!, rateAt(layout.table, currency, opens))
-    if (native[last] !== 0) closing += convert(native[last]!, rateAt(layout.table, currency, closes))
+    opening += valueAt(layout.table, currency, opens, native[0]!)
+    closing += valueAt(layout.table, currency, closes, native[last]!)
   }
   const alone = own.length === 1 ? worth.get(`${account} ${own[0]!.currency}`)! : null
   const open = (alone?.[0] ?? opening) > 0
