@@ -26,13 +26,15 @@ export function knownAt(
   return known
 }
 
-/** Rows with a score by account, by date and then as they came. */
+/** Rows by account, by date and then as they came; `rows` are those that count, all unless said. */
 export function rowsByAccount(
   accounts: readonly string[],
   dates: Float64Array,
+  rows: Iterable<number> = accounts.keys(),
 ): ReadonlyMap<string, readonly number[]> {
   const found = new Map<string, number[]>()
-  for (const [row, account] of accounts.entries()) {
+  for (const row of rows) {
+    const account = accounts[row]!
     const own = found.get(account)
     if (own) own.push(row)
     else found.set(account, [row])

@@ -78,23 +78,20 @@ function atLandmarks(
     if (lossBefore(losses, scores.dates[row]!)) return 'scored on or after the loss'
     return scores.dates[row]! + horizon > until ? 'horizon not over' : null
   })
-  const byAccount = rowsByAccount(
-    usable.map((row) => scores.accounts[row]!),
-    Float64Array.from(usable, (row) => scores.dates[row]!),
-  )
-  const dates = Float64Array.from(usable, (row) => scores.dates[row]!)
+  const byAccount = rowsByAccount(scores.accounts, scores.dates, usable)
+  const dates = usable.map((row) => scores.dates[row]!)
   const days = at === undefined ? landmarksOf(dates, horizon, until) : at + horizon <= until ? [at] : []
   const builder = start(scores, outcomes, horizon)
   let used = 0
   for (const day of days) {
-    for (const [account, place] of knownAt(byAccount, dates, day)) {
+    for (const [account, row] of knownAt(byAccount, scores.dates, day)) {
       const losses = outcomes.losses.get(account) ?? []
       if (lossBefore(losses, day)) exclude('lost before the landmark')
       else if (outcomes.known !== null && !outcomes.known.has(account)) exclude('not in the outcomes')
       else if (outcomes.isCustomer !== null && !outcomes.isCustomer(account, day)) exclude('not a customer then')
       else {
         const lost = losses.some((loss) => loss.day > day && loss.day <= day + horizon)
-        builder.add(usable[place]!, day, lost)
+        builder.add(row, day, lost)
       }
       used++
     }

@@ -29,21 +29,17 @@ export function survivalByBand(scores: ScoredRows, outcomes: Outcomes, at?: numb
   const { until } = outcomes
   if (!outcomes.dated || until === null) return null
   const banded = [...scores.band.keys()].filter((row) => scores.band[row]! >= 0 && scores.dates[row]! < until)
-  const dates = Float64Array.from(banded, (row) => scores.dates[row]!)
-  const days = [...new Set(dates)].toSorted((a, b) => a - b)
+  const days = [...new Set(banded.map((row) => scores.dates[row]!))].toSorted((a, b) => a - b)
   const landmark = at ?? days.findLast((day) => day + FOLLOW_UP <= until) ?? days[0]
   if (landmark === undefined) return null
-  const byAccount = rowsByAccount(
-    banded.map((row) => scores.accounts[row]!),
-    dates,
-  )
-  const members = [...knownAt(byAccount, dates, landmark)].flatMap(([account, place]) => {
+  const byAccount = rowsByAccount(scores.accounts, scores.dates, banded)
+  const members = [...knownAt(byAccount, scores.dates, landmark)].flatMap(([account, row]) => {
     const losses = outcomes.losses.get(account) ?? []
     const stranger = outcomes.known !== null && !outcomes.known.has(account)
     if (stranger || lossBefore(losses, landmark)) return []
     if (outcomes.isCustomer !== null && !outcomes.isCustomer(account, landmark)) return []
     const lost = losses.find(({ day }) => day > landmark && day <= until)
-    return [{ band: scores.band[banded[place]!]!, time: (lost?.day ?? until) - landmark, event: lost ? 1 : 0 }]
+    return [{ band: scores.band[row]!, time: (lost?.day ?? until) - landmark, event: lost ? 1 : 0 }]
   })
   return {
     landmark,

@@ -1,5 +1,6 @@
 import { discriminate, type Discrimination } from './discrimination.ts'
 import { rowsByAccount } from './landmarks.ts'
+import { monthOf } from './month-of.ts'
 import { type Decided, lostSince, type Outcomes } from './outcomes.ts'
 import { ladderOf, riskOf, type ScoredRows } from './scored-rows.ts'
 import { type FlagHistory, leadTime, type LeadTime } from './statistics/lead-time.ts'
@@ -25,13 +26,10 @@ export function warningsAhead(scores: ScoredRows, outcomes: Outcomes): WarningsA
   if (!outcomes.dated || rule === undefined) return null
   const dated = [...scores.dates.keys()].filter((row) => !Number.isNaN(scores.dates[row]!) && scores.band[row]! >= 0)
   if (new Set(dated.map((row) => scores.dates[row]!)).size < 2) return null
-  const byAccount = rowsByAccount(
-    dated.map((row) => scores.accounts[row]!),
-    Float64Array.from(dated, (row) => scores.dates[row]!),
-  )
+  const byAccount = rowsByAccount(scores.accounts, scores.dates, dated)
   return {
     rule,
-    leadTime: leadTime(histories(scores, outcomes, dated, byAccount)),
+    leadTime: leadTime(histories(scores, outcomes, byAccount)),
     byMonths: outcomes.decisions && MONTHS.map((months) => monthsAhead(scores, outcomes.decisions!, months)),
   }
 }
@@ -39,12 +37,11 @@ export function warningsAhead(scores: ScoredRows, outcomes: Outcomes): WarningsA
 function histories(
   scores: ScoredRows,
   outcomes: Outcomes,
-  rows: readonly number[],
   byAccount: ReadonlyMap<string, readonly number[]>,
 ): readonly FlagHistory[] {
   const accounts = new Set([...byAccount.keys(), ...lostSince(outcomes, scores.dates)])
   return [...accounts].map((account) => {
-    const own = (byAccount.get(account) ?? []).map((place) => rows[place]!)
+    const own = byAccount.get(account) ?? []
     return {
       dates: own.map((row) => scores.dates[row]!),
       flagged: own.map((row) => scores.band[row] === 0),
@@ -81,10 +78,4 @@ function monthsAhead(scores: ScoredRows, decisions: readonly Decided[], months: 
       return { band, n: inside.length, events: inside.filter(({ churned }) => churned).length }
     }),
   }
-}
-
-/** Months since the year 0. */
-function monthOf(day: number): number {
-  const date = new Date(day * 86_400_000)
-  return date.getUTCFullYear() * 12 + date.getUTCMonth()
 }

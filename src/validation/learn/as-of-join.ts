@@ -1,4 +1,5 @@
-import { isoDate } from '../../engine/days.ts'
+import { OLDEST, rowsByAccount } from '../landmarks.ts'
+import { monthOf } from '../month-of.ts'
 import type { Decision } from './decisions.ts'
 
 /** How long before an outcome its measures must have been known. */
@@ -20,19 +21,14 @@ export interface SnapshotRows {
   readonly days: Float64Array
 }
 
-const OLDEST = 45
-
 /** Finds for each decision the last snapshot that was known early enough; decisions without one are left out. */
 export function joinAsOf(decisions: readonly Decision[], snapshots: SnapshotRows, lead: Lead): readonly Joined[] {
-  const rows = new Map<string, number[]>()
-  for (const [row, account] of snapshots.accounts.entries()) {
-    if (Number.isNaN(snapshots.days[row]!)) continue
-    rows.set(account, [...(rows.get(account) ?? []), row])
-  }
-  for (const own of rows.values()) own.sort((a, b) => snapshots.days[a]! - snapshots.days[b]! || a - b)
+  const { accounts, days } = snapshots
+  const dated = [...accounts.keys()].filter((row) => !Number.isNaN(days[row]!))
+  const rows = rowsByAccount(accounts, days, dated)
   return decisions.flatMap((decision): Joined[] => {
     const inTime = withinLead(decision.day, lead)
-    const row = rows.get(decision.account)?.findLast((one) => inTime(snapshots.days[one]!))
+    const row = rows.get(decision.account)?.findLast((one) => inTime(days[one]!))
     return row === undefined ? [] : [{ ...decision, row }]
   })
 }
@@ -41,10 +37,4 @@ function withinLead(day: number, { unit, count }: Lead): (snapshot: number) => b
   if (unit === 'days') return (snapshot) => snapshot <= day - count && snapshot >= day - count - OLDEST
   const month = monthOf(day) - count
   return (snapshot) => monthOf(snapshot) === month
-}
-
-/** Months since the year 0. */
-export function monthOf(day: number): number {
-  const [year, month] = isoDate(day)!.split('-').map(Number)
-  return year! * 12 + month! - 1
 }

@@ -4,7 +4,7 @@ import { platt } from '../statistics/platt.ts'
 import { toLogit } from '../statistics/logistic.ts'
 import { fit, scoresOf, type FitOptions, type Fitted } from './fit.ts'
 import { foldsOf } from './folds.ts'
-import { rowsOf, type Observations } from './observations.ts'
+import { eventsIn, rowsOf, type Observations } from './observations.ts'
 import type { Random } from './shuffled.ts'
 import { scoreRank } from './score-bands.ts'
 import { NOTHING, plus, smoothedRate, type Tally } from './tally.ts'
@@ -98,7 +98,7 @@ export function tryForward(observations: Observations, options: FitOptions): For
   const later = rowsOf(observations, outside)
   const { risks } = judge(rowsOf(observations, inside), later, options)
   const area = delong(risks, later.churned)
-  const events = later.churned.reduce((sum, one) => sum + one, 0)
+  const events = eventsIn(later)
   return area === null || events < 10 ? null : { from, rows: later.length, events, area }
 }
 
@@ -112,7 +112,7 @@ interface Judged {
 
 function judge(inside: Observations, outside: Observations, options: FitOptions): Judged {
   const fitted = fit(inside, options)
-  const base = toLogit(smoothedRate({ rows: inside.length, events: inside.churned.reduce((sum, one) => sum + one, 0) }))
+  const base = toLogit(smoothedRate({ rows: inside.length, events: eventsIn(inside) }))
   if (fitted === null) {
     const risks = new Float64Array(outside.length).fill(base)
     return { fitted, scores: new Float64Array(outside.length).fill(NaN), risks, area: auc(risks, outside.churned) }

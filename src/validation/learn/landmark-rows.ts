@@ -14,18 +14,13 @@ export function rowsAtLandmarks(
   until: number,
 ): readonly Joined[] {
   const dated = [...days.keys()].filter((row) => !Number.isNaN(days[row]!))
-  const at = Float64Array.from(dated, (row) => days[row]!)
-  const byAccount = rowsByAccount(
-    dated.map((row) => accounts[row]!),
-    at,
-  )
+  const byAccount = rowsByAccount(accounts, days, dated)
+  const at = dated.map((row) => days[row]!)
   return landmarksOf(at, horizon, until).flatMap((day) =>
-    [...knownAt(byAccount, at, day)].flatMap(([account, place]): Joined[] => {
+    [...knownAt(byAccount, days, day)].flatMap(([account, row]): Joined[] => {
       const own = losses.get(account) ?? []
       if (lossBefore(own, day) !== undefined) return []
-      return [
-        { account, day, churned: own.some((loss) => loss.day > day && loss.day <= day + horizon), row: dated[place]! },
-      ]
+      return [{ account, day, churned: own.some((loss) => loss.day > day && loss.day <= day + horizon), row }]
     }),
   )
 }

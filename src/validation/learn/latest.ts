@@ -1,3 +1,4 @@
+import { rowsByAccount } from '../landmarks.ts'
 import type { Observations } from './observations.ts'
 
 /** A customer of today: the rows of one account by date, the last of them the one that holds. */
@@ -9,16 +10,9 @@ const MISSED = 0.9
 /** The rows of every account that is still there, by date; without dates every row stands for itself. By account's name. */
 export function historiesOf({ length, accounts, days }: Observations): readonly History[] {
   if (days === null) return Array.from({ length }, (_, row) => [row])
-  const byAccount = new Map<string, number[]>()
-  for (let row = 0; row < length; row++) {
-    if (Number.isNaN(days[row]!)) continue
-    const own = byAccount.get(accounts[row]!)
-    if (own === undefined) byAccount.set(accounts[row]!, [row])
-    else own.push(row)
-  }
-  const histories = [...byAccount.keys()]
-    .toSorted()
-    .map((account) => byAccount.get(account)!.toSorted((a, b) => days[a]! - days[b]! || a - b))
+  const dated = [...days.keys()].filter((row) => !Number.isNaN(days[row]!))
+  const byAccount = rowsByAccount(accounts, days, dated)
+  const histories = [...byAccount.keys()].toSorted().map((account) => byAccount.get(account)!)
   const newest = histories.reduce((last, rows) => Math.max(last, days[rows.at(-1)!]!), -Infinity)
   const gap = usualGap(histories, days)
   return histories.filter((rows) => gap === null || days[rows.at(-1)!]! > newest - MISSED * gap)
