@@ -65,6 +65,7 @@ test('a workbook without contract lines offers nothing', async () => {
 
 test.each([
   ['the ledger is gone', { ledger: { sheet: 'Contracts', table: null } }, 'There is no list on the sheet Contracts'],
+  ['the churn feed is gone', { crm: { sheet: 'Churn', table: null } }, 'There is no list on the sheet Churn'],
   ['a rate is missing', { rates: null }, 'There is no rate from'],
   ['the period ends before it begins', { from: '2025-06-30', to: '2024-06-30' }, 'The period must begin before'],
 ] as const)('%s: one sentence, no figures', async (_, changes, sentence) => {

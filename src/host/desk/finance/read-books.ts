@@ -12,7 +12,7 @@ import { plainText } from '../../../tables/cell-text.ts'
 import type { Cell } from '../../../tables/cell.ts'
 import { isoDate, isoDay } from '../../../tables/values/day.ts'
 import type { Block } from '../../block.ts'
-import type { FinanceSettings, ListPlace } from '../../document/document.ts'
+import type { FinanceSettings } from '../../document/document.ts'
 import type { Workbook } from '../../workbook.ts'
 import { refuse, type Refusal } from '../state.ts'
 import { listAt } from './find-lists.ts'
@@ -46,21 +46,18 @@ export async function readBooks(
   const [asOf, from, to] = [settings.asOf, settings.from, settings.to].map(isoDate)
   if (asOf === null || from === null || to === null || from! >= to!)
     return refuse('wrong', 'The period must begin before it ends: choose the dates again.')
+  const places = [settings.ledger, settings.rates, settings.crm]
   const regions = await workbook.regions()
-  const blockOf = (place: ListPlace | null): Block | null => (place && listAt(regions, place)?.block) ?? null
-  const [ledgerAt, ratesAt, crmAt] = [blockOf(settings.ledger), blockOf(settings.rates), blockOf(settings.crm)]
-  if (ledgerAt === null) return refuse('absent', `There is no list on the sheet ${settings.ledger.sheet} any more.`)
-  if (settings.rates !== null && ratesAt === null)
-    return refuse('absent', `The sheet ${settings.rates.sheet}, which held the rates, is gone.`)
-  const wanted = [ledgerAt, ratesAt, crmAt]
-  const read = await workbook.readBlocks(wanted.filter((block) => block !== null))
-  const cellsOf = (block: Block | null): readonly (readonly Cell[])[] =>
-    block === null ? [] : (read[wanted.filter((one) => one !== null).indexOf(block)]?.cells ?? [])
+  const blocks = places.map((place) => (place && listAt(regions, place)?.block) ?? null)
+  const gone = places.find((place, at) => place !== null && blocks[at] === null)
+  if (gone) return refuse('absent', `There is no list on the sheet ${gone.sheet} any more: choose another.`)
+  const [ledgerAt, ratesAt, crmAt] = blocks as [Block, Block | null, Block | null]
+  const [ledgerCells, ratesCells, crmCells] = (await readEach(workbook, blocks)) as [Cells, Cells, Cells]
 
   const { rates, findings: ratesFindings } =
     ratesAt === null
       ? { rates: ratesOf(settings.currency, []), findings: [] }
-      : readRatesCells(cellsOf(ratesAt), settings.currency)
+      : readRatesCells(ratesCells, settings.currency)
   const policy: Policy = {
     asOf: asOf!,
     currency: settings.currency,
@@ -68,7 +65,7 @@ export async function readBooks(
     rate: settings.rate,
     gapDays: 0,
   }
-  const reading = readLedgerCells(cellsOf(ledgerAt), {
+  const reading = readLedgerCells(ledgerCells, {
     ...policy,
     rates,
     from: from!,
@@ -81,8 +78,8 @@ export async function readBooks(
   if (unrated !== undefined) return noRate(unrated.currency ?? 'its currency', settings.currency, from!)
   const [missing] = missingRates(reading.ledger, rates, policy, monthEnds(from!, to!))
   if (missing !== undefined) return noRate(missing.currency, settings.currency, missing.date)
-  const columns = fieldBlocks(reading, cellsOf(ledgerAt)[0] ?? [], ledgerAt)
-  const crm = crmAt === null ? null : readCrmCells(cellsOf(crmAt))
+  const columns = fieldBlocks(reading, ledgerCells[0] ?? [], ledgerAt)
+  const crm = crmAt === null ? null : readCrmCells(crmCells)
   return {
     kind: 'books',
     ledger: reading.ledger,
@@ -95,8 +92,17 @@ export async function readBooks(
     ledgerAt,
     ratesAt,
     columns,
-    hasDates: areDates(cellsOf(ledgerAt), columns.get('start')!, ledgerAt),
+    hasDates: areDates(ledgerCells, columns.get('start')!, ledgerAt),
   }
+}
+
+type Cells = readonly (readonly Cell[])[]
+
+/** The cells of each block in one round trip; none where there is no block. */
+async function readEach(workbook: Workbook, blocks: readonly (Block | null)[]): Promise<readonly Cells[]> {
+  const there = blocks.filter((block) => block !== null)
+  const read = new Map((await workbook.readBlocks(there)).map((cells, at) => [there[at]!, cells?.cells ?? []]))
+  return blocks.map((block) => (block && read.get(block)) ?? [])
 }
 
 /** Without the columns that these miss there are no figures at all. */
@@ -126,7 +132,7 @@ function fieldBlocks(
   )
 }
 
-function areDates(cells: readonly (readonly Cell[])[], { left }: Block, at: Block): boolean {
+function areDates(cells: Cells, { left }: Block, at: Block): boolean {
   return cells.slice(1).every((row) => typeof (row[left - at.left] ?? null) !== 'string')
 }
 
