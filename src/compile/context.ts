@@ -23,6 +23,8 @@ export interface Context {
   readonly texts: ReadonlyMap<string, string>
   readonly inputs: ReadonlyMap<string, Input>
   readonly letNames: ReadonlySet<string>
+  /** Inputs made of figures that stand in formulas, by what they compute. Filled on the way. */
+  readonly hoisted: Map<string, Input>
   /** The compiled `let` of that name; null where there is none, or where it needs itself. */
   readonly resolveLet: (name: string) => Let | null
   /** What each `let` can be, as far as its formula says. */

@@ -98,6 +98,7 @@ function bareContext(findings: Finding[], texts: ReadonlyMap<string, string>, na
     texts,
     inputs: nothing,
     letNames: new Set(),
+    hoisted: new Map(),
     resolveLet: () => null,
     possibleLets: nothing,
     ladder: [],
@@ -137,10 +138,16 @@ function compileProgram(
   const segments = drafts.map((draft) => compileSegment(context, draft, label, program.root.applies))
   const fallback = segments.pop()!
   const hasDefault = !program.otherwiseNoScore && fallback.root.children.length > 0
-  const all = hasDefault ? [...segments, fallback] : segments
   const { applies } = program.root
+  const compiled = {
+    appliesWhen: applies ? compileCondition(context, applies) : null,
+    indicators: program.indicators.map((tree) => compileIndicator(context, tree)),
+    results: program.results.map((tree) => compileResult(context, tree)),
+    portfolio: program.portfolio.flatMap((tree) => compilePortfolioFigure(context, tree, fallback.root.bands) ?? []),
+  }
+  const all = [...inputs.values(), ...context.hoisted.values()]
   // A test may give what only an imported model reads.
-  const testing: Context = { ...context, inputs: new Map([...usedInputs(uses), ...inputs]) }
+  const testing: Context = { ...context, inputs: new Map([...usedInputs(uses), ...all.map(byName)]) }
   const tested = {
     placesBySegment: new Map(drafts.map((draft) => [draft.name, placesOf(context, draft.root)])),
     indicators: program.indicators.flatMap((tree) => tree.label?.text ?? []),
@@ -155,16 +162,14 @@ function compileProgram(
     effective: program.header?.effective?.days ?? null,
     hash: '',
     ladder,
-    inputs: [...inputs.values()],
+    inputs: all,
+    logs: [],
     lets: orderedLets,
     uses: [...uses].map(([used, imported]) => ({ name: used, model: imported })),
-    appliesWhen: applies ? compileCondition(context, applies) : null,
-    segments: all,
+    ...compiled,
+    segments: hasDefault ? [...segments, fallback] : segments,
     exclusiveSegments: program.exclusiveSegments,
     otherwiseNoScore: program.otherwiseNoScore,
-    indicators: program.indicators.map((tree) => compileIndicator(context, tree)),
-    results: program.results.map((tree) => compileResult(context, tree)),
-    portfolio: program.portfolio.flatMap((tree) => compilePortfolioFigure(context, tree, fallback.root.bands) ?? []),
     tests: program.tests.flatMap((tree) => compileTests(testing, tree, tested)),
     allows: program.allows,
     written: program.written,
@@ -177,8 +182,12 @@ function compileProgram(
 function usedInputs(uses: ReadonlyMap<string, Model>): [string, Input][] {
   return [...uses.values()].flatMap((model) => [
     ...usedInputs(new Map(model.uses.map((use) => [use.name, use.model]))),
-    ...model.inputs.map((input): [string, Input] => [input.name, input]),
+    ...model.inputs.map(byName),
   ])
+}
+
+function byName(input: Input): [string, Input] {
+  return [input.name, input]
 }
 
 /** How amendments and repeated names are reported. */

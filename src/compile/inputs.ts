@@ -43,6 +43,7 @@ export function compileInput(context: Context, tree: InputTree, from: Name | nul
     missingWhen: tree.missingWhen.flatMap((literal) => sentinel(context, literal, wanted)),
     grain: compileGrain(context, from),
     role: tree.role === null ? null : tree.role.kind === 'key' ? 'account' : 'parent',
+    figure: null,
     doc: tree.doc,
     span: tree.name.span,
   }

@@ -14,6 +14,7 @@ export function bareInput(name: string, type: InputType, said: Partial<Omit<Inpu
     missingWhen: [],
     grain: 'account',
     role: null,
+    figure: null,
     doc: null,
     span: null,
     ...said,

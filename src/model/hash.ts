@@ -49,8 +49,15 @@ function withoutWords(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutWords)
   if (!isPlain(value)) return value
   const kept: Record<string, unknown> = {}
-  for (const [key, part] of Object.entries(value)) if (!WORDS.has(key)) kept[key] = withoutWords(part)
+  for (const [key, part] of Object.entries(value)) {
+    if (!WORDS.has(key) && !isUnused(key, part)) kept[key] = withoutWords(part)
+  }
   return kept
+}
+
+/** A model that says nothing of figures means what it meant before there were any: hashes were kept with scores. */
+function isUnused(key: string, part: unknown): boolean {
+  return (key === 'figure' && part === null) || (key === 'logs' && Array.isArray(part) && part.length === 0)
 }
 
 function isPlain(value: unknown): value is Record<string, unknown> {

@@ -1,9 +1,10 @@
 import type { Span } from '../findings/span.ts'
+import type { Figure } from './figure.ts'
 
 export type InputType =
   'count' | 'number' | 'percent' | 'ratio' | 'days' | 'money' | 'yes/no' | 'choice' | 'text' | 'date'
 
-/** What one row of an input's table is about. All but 'account' are designed, not yet computed. */
+/** What one row of an input's table is about. The inputs of a model are of the account; the columns of a log are not. */
 export type Grain = 'account' | 'event' | 'snapshot' | 'ledger'
 
 /**
@@ -29,6 +30,8 @@ export interface Input {
   readonly grain: Grain
   /** 'account' identifies the row, 'parent' its parent account. */
   readonly role: 'account' | 'parent' | null
+  /** How its column is computed before scoring; null: it is in the data. */
+  readonly figure: Figure | null
   readonly doc: string | null
   readonly span: Span | null
 }

@@ -3,6 +3,7 @@ import type { Formula } from './expression.ts'
 import type { Dimension } from './group.ts'
 import type { Input } from './input.ts'
 import type { Band } from './judge.ts'
+import type { Log } from './log.ts'
 import type { ModelTest } from './test.ts'
 
 /** The version of this schema. A reader refuses a newer one and migrates an older one. */
@@ -22,6 +23,8 @@ export interface Model {
   /** The measures' ladder, worst first. */
   readonly ladder: readonly Band[]
   readonly inputs: readonly Input[]
+  /** The logs that figures of inputs are computed from; those of imported models are theirs. */
+  readonly logs: readonly Log[]
   /** In an order in which each needs only those before it. */
   readonly lets: readonly Let[]
   /** Imported models whose scores are used, by the name used for them. */

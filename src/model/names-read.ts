@@ -1,4 +1,5 @@
 import type { Expression, Formula } from './expression.ts'
+import type { Figure } from './figure.ts'
 import { partsOf } from './expression-parts.ts'
 import type { Dimension, Measure, Member, Modifier } from './group.ts'
 import type { Judge } from './judge.ts'
@@ -26,6 +27,19 @@ export function namesFollowed(model: Model, names: readonly string[]): ReadonlyS
   return found
 }
 
+/** Names of inputs and `let`s that have to be known before the column of an input with this figure is. */
+export function namesOfFigure(figure: Figure): readonly string[] {
+  switch (figure.kind) {
+    case 'events':
+      return figure.window.kind === 'since' ? [figure.window.anchor] : []
+    case 'history':
+      return [...namesIn(figure.of), ...(figure.anchor === null ? [] : [figure.anchor])]
+    case 'relative':
+    case 'rollup':
+      return namesIn(figure)
+  }
+}
+
 /** Every name of an input or `let` that anything in the model reads, `let`s themselves included. */
 export function namesRead(model: Model): ReadonlySet<string> {
   const formulas: (Formula | null)[] = [
@@ -43,7 +57,14 @@ export function namesRead(model: Model): ReadonlySet<string> {
   const dates = model.segments.flatMap(({ root }) => measuresOf(root)).flatMap(({ stale }) => (stale ? [stale.by] : []))
   const weights = model.portfolio.flatMap(({ weightedBy }) => (weightedBy === null ? [] : [weightedBy]))
   const written = formulas.filter((formula) => formula !== null)
-  return new Set([...written.flatMap(({ expression }) => namesIn(expression)), ...off, ...dates, ...weights])
+  const figures = model.inputs.flatMap(({ figure }) => (figure === null ? [] : namesOfFigure(figure)))
+  return new Set([
+    ...written.flatMap(({ expression }) => namesIn(expression)),
+    ...off,
+    ...dates,
+    ...weights,
+    ...figures,
+  ])
 }
 
 /** All measures below a group, in written order. */

@@ -1,8 +1,10 @@
 import * as z from 'zod'
 import type { Input } from './input.ts'
+import type { Log } from './log.ts'
 import { MODEL_SCHEMA, type Model, type PortfolioFigure, type Segment } from './model.ts'
 import type { Expectation, ModelTest } from './test.ts'
 import { formula } from './schema/expression.ts'
+import { figure } from './schema/figure.ts'
 import { dimension } from './schema/group.ts'
 import { band } from './schema/judge.ts'
 import { span } from './schema/span.ts'
@@ -23,10 +25,23 @@ const input: z.ZodType<Input> = z
     missingWhen: z.array(z.union([z.number(), z.string()])),
     grain: z.enum(['account', 'event', 'snapshot', 'ledger']),
     role: z.enum(['account', 'parent']).nullable(),
+    figure: figure.nullable().default(null),
     doc: z.string().nullable(),
     span: span.nullable(),
   })
   .meta({ id: 'Input' })
+
+const log: z.ZodType<Log> = z
+  .strictObject({
+    name: z.string(),
+    grain: z.enum(['event', 'snapshot']),
+    columns: z.array(input),
+    account: z.string(),
+    at: z.string(),
+    zone: z.string(),
+    span: span.nullable(),
+  })
+  .meta({ id: 'Log' })
 
 const segment: z.ZodType<Segment> = z
   .strictObject({ ...named, when: formula.nullable(), root: dimension, amends: z.string().nullable() })
@@ -102,6 +117,7 @@ export const modelSchema: z.ZodType<Model> = z
     hash: z.string(),
     ladder: z.array(band),
     inputs: z.array(input),
+    logs: z.array(log).default([]),
     lets: z.array(z.strictObject({ ...named, formula })),
     uses: z.array(z.strictObject({ name: z.string(), model: z.lazy(() => modelSchema) })),
     appliesWhen: formula.nullable(),

@@ -20,6 +20,7 @@ export function model(parts: Partial<Model> & { root?: Dimension } = {}): Model 
     hash: '',
     ladder,
     inputs: [],
+    logs: [],
     lets: [],
     uses: [],
     appliesWhen: null,

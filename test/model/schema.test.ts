@@ -26,6 +26,11 @@ describe('readModel', () => {
   test.each([null, 3, 'text', [], {}, { salus: '1' }, { salus: 0 }])('refuses %j', (json) => {
     expect(problem(json)).toMatch(/not a compiled model/)
   })
+  test('reads a model of before there were figures and logs, whose hash is still its own', () => {
+    const { logs: _logs, ...before } = sample
+    const inputs = sample.inputs.map(({ figure: _figure, ...rest }) => rest)
+    expect(readModel(asJson({ ...before, inputs }))).toEqual({ model: sample })
+  })
   test('refuses a newer schema by its version, before anything else', () => {
     expect(problem({ salus: 2, strange: true })).toBe('compiled by a newer version (schema 2, this one reads 1)')
   })
