@@ -6,6 +6,8 @@ const report = process.env['SALUS_REPORT']
 const office = process.env['SALUS_OFFICE'] ? [] : ['test/office/**']
 // Data sets that may not be committed: `npm run reference -- --data DIR` says where they are.
 const reference = process.env['SALUS_REFERENCE'] ? [] : ['test/reference/**']
+// Databases that npm does not bring.
+const equal = process.env['SALUS_EQUAL'] ? [] : ['test/equal/**']
 // These put others in the place of modules.
 const own = ['test/functions/office/late.test.ts']
 
@@ -21,7 +23,7 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: ['node_modules/**', 'test/browser/**', ...own, ...office, ...reference],
+          exclude: ['node_modules/**', 'test/browser/**', ...own, ...office, ...equal, ...reference],
           // No file changes what another sees, and loading the sources anew for each took a third of the time.
           isolate: false,
         },
