@@ -97,7 +97,7 @@ function inForce({ when, until, becauseFrom, because, reasonRequired }: Modifier
     const last = numberOf(until, reader)
     const { asOf } = reader
     if (last.kind === 'number') {
-      tests.push(asOf === null ? sql`(${last.sql} is null)` : sql`coalesce(${last.sql} >= ${number(asOf)}, true)`)
+      tests.push(asOf === null ? sql`(${last.sql} is null)` : sql`coalesce(${last.sql} >= ${asOf}, true)`)
     }
   }
   if (reasonRequired) {

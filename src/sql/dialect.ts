@@ -12,6 +12,8 @@ export interface Dialect {
   readonly quoted: (name: string) => string
   /** Days since 1970-01-01 of a date or timestamp. */
   readonly days: (date: string) => string
+  /** The date that is so many whole days after 1970-01-01. */
+  readonly date: (days: string) => string
   /** A number that is rounded already, as text with so many decimals. */
   readonly fixed: (number: string, decimals: number) => string
   /** Text without the blanks around it. */
@@ -26,6 +28,7 @@ const duckdb: Dialect = {
   text: quotedText,
   quoted: quotedName,
   days: (date) => `date_diff('day', date '1970-01-01', cast(${date} as date))`,
+  date: (days) => `(date '1970-01-01' + cast(${days} as integer))`,
   fixed: (number, decimals) => `printf('%.${decimals}f', ${number})`,
   trimmed: (text) => `trim(${text}, ' ' || chr(9) || chr(10) || chr(13) || chr(160))`,
 }

@@ -2,7 +2,7 @@ import type { Expression, Formula } from '../model/expression.ts'
 import { foldedText, number } from './literals.ts'
 import { compared } from './compare.ts'
 import { rounded } from './rounding.ts'
-import { LARGEST, NOTHING, numeric, textual, truth, type Reader, type Said } from './said.ts'
+import { FARTHEST_DAY, LARGEST, NOTHING, numeric, textual, truth, type Reader, type Said } from './said.ts'
 import type { Sheet } from './sheet.ts'
 import { cases, joined, sql, UNKNOWN, type Sql } from './sql.ts'
 
@@ -63,7 +63,7 @@ function loose(expression: Expression, reader: Reader): Said {
     case 'let':
       return reader.let(expression.name)
     case 'as of':
-      return reader.asOf === null ? NOTHING : numeric(number(reader.asOf), Math.abs(reader.asOf))
+      return reader.asOf === null ? NOTHING : numeric(reader.asOf, FARTHEST_DAY)
     case 'points of':
     case 'score of':
       return reader.points(expression.path, expression.model)

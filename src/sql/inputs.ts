@@ -1,9 +1,9 @@
 import { folded } from '../model/domain.ts'
 import type { Input } from '../model/input.ts'
-import { numeric, textual, truth, type Said } from './said.ts'
+import { FARTHEST_DAY, numeric, textual, truth, type Said } from './said.ts'
 import { foldedText, number, plainNumber } from './literals.ts'
 import type { Sheet } from './sheet.ts'
-import { cases, joined, sql, type Sql } from './sql.ts'
+import { cases, casesOf, joined, NULL, sql, type Sql } from './sql.ts'
 
 /** What stands for "no data" in a column of text. */
 const MARKS = ['', 'n/a', '#n/a', '-', '–', '—', 'null']
@@ -30,7 +30,7 @@ export function sayInput(input: Input, column: string | null, sheet: Sheet): Sai
       const { low, high } = input
       const size = low === null || high === null ? Number.MAX_VALUE : Math.max(Math.abs(low), Math.abs(high))
       const value = sheet.define(`input |${input.name}`, 'number', 'inputs', bounded(input, cell, sheet))
-      return numeric(value, input.type === 'date' ? 1e10 : size)
+      return numeric(value, input.type === 'date' ? FARTHEST_DAY : size)
     }
   }
 }
@@ -90,4 +90,19 @@ function bounded(input: Input, cell: Sql, { dialect }: Sheet): Sql {
 function percentage(cell: Sql, string: string, double: string): Sql {
   const shifted = sql`cast(cast(${cell} as ${string}) || 'e-2' as ${double})`
   return cases([[sql`abs(${cell}) between 0.001e0 and 1e14`, shifted]], sql`${cell} / 100e0`)
+}
+
+/** A text as its cell is written, without the blanks around it; a choice as it is declared. `value` is its column, folded. */
+export function spellInput(input: Input, value: Sql, column: string | null, sheet: Sheet): Sql {
+  const { dialect } = sheet
+  if (input.type === 'choice') {
+    return casesOf(
+      value,
+      input.choices.map((choice) => [foldedText(dialect, choice), sql`${dialect.text(choice)}`]),
+    )
+  }
+  if (column === null) return NULL
+  const cell = `cast(${dialect.quoted(column)} as ${dialect.string})`
+  const spelt = sheet.define(`spelt |${input.name}`, 'text', 'cells', sql`${dialect.trimmed(cell)}`)
+  return cases([[sql`${value} is not null`, spelt]])
 }

@@ -86,9 +86,7 @@ function withData(verdict: Verdict, { stale }: Measure, applies: Sql | null, pla
     const { asOf } = place.reader
     const by = place.reader.input(stale.by)
     tests.push(
-      asOf === null || by.kind !== 'number'
-        ? sql`false`
-        : sql`${number(asOf)} - ${by.sql} <= ${plainNumber(stale.after)}`,
+      asOf === null || by.kind !== 'number' ? sql`false` : sql`${asOf} - ${by.sql} <= ${plainNumber(stale.after)}`,
     )
   }
   if (tests.length === 0) return verdict

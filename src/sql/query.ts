@@ -5,9 +5,11 @@ import type { Input } from '../model/input.ts'
 import type { Model } from '../model/model.ts'
 import type { Dialect } from './dialect.ts'
 import { NOTHING, type Said } from './said.ts'
-import { sayInput } from './inputs.ts'
+import { sayInput, spellInput } from './inputs.ts'
+import { number } from './literals.ts'
+import { outputsOf, type Output } from './outputs.ts'
 import { pointsNames, sayModel } from './said-model.ts'
-import { identifier, sheetFor, type Stage } from './sheet.ts'
+import { identifier, sheetFor, type Kind, type Stage } from './sheet.ts'
 import { sql, type Sql } from './sql.ts'
 
 export interface QueryOptions {
@@ -22,16 +24,27 @@ export interface QueryOptions {
   readonly asOf: number | null
   /** Makes it a view of this name. */
   readonly view?: readonly string[]
+  /** The name of a segment that all accounts are scored as. */
+  readonly segment?: string
 }
 
 /** A query that gives every account's score, or why the dialect cannot say the model. */
 export interface Query {
   /** Null where something is refused. */
   readonly text: string | null
+  /** What it gives, in order. */
+  readonly columns: readonly QueryColumn[]
   readonly findings: readonly Finding[]
 }
 
-/** The whole model as one query: one row an account, with its score, its parts and its indicators. */
+export interface QueryColumn {
+  readonly name: string
+  readonly kind: Kind
+  /** What it is, in words. */
+  readonly about: string
+}
+
+/** The whole model as one query: one row an account, with its score, its parts, its results and its indicators. */
 export function queryFor(model: Model, options: QueryOptions): Query {
   const { dialect } = options
   const sheet = sheetFor(dialect)
@@ -42,28 +55,34 @@ export function queryFor(model: Model, options: QueryOptions): Query {
   const key = `cast(${dialect.quoted(options.account)} as ${dialect.string})`
   const account = sheet.define('account', 'text', 'cells', sql`${dialect.trimmed(key)}`)
   const inputs = inputsOf(model, (input) => sayInput(input, options.columnOf(input), sheet), refuse)
-  const said = sayModel(model, { sheet, asOf: options.asOf, input: (name) => inputs(name), refuse })
+  const scored = scoredAs(model, options.segment)
+  const said = sayModel(scored, {
+    sheet,
+    asOf: options.asOf === null ? null : number(options.asOf),
+    input: (name) => inputs(name),
+    refuse,
+  })
 
   if (hasLineBreak(model, options)) refuse('a name with a line break', model.name)
-  const indicators = model.indicators.map(({ kind, label }, n) =>
-    sheet.define(`${kind} |${slug(label)}`, 'truth', 'indicators', said.indicators[n]!),
-  )
-  const columns = [
-    account,
-    said.segment,
-    said.column('', 'score', 'number'),
-    said.column('', 'shown', 'text'),
-    said.column('', 'band', 'text'),
-    said.column('', 'coverage', 'number'),
-    ...[...pointsNames(model)]
-      .filter(([path]) => path !== '')
-      .flatMap(([path, what]) => [said.column(path, what, 'number'), said.column(path, 'band', 'text')]),
-    ...indicators,
-  ]
+  const spelt = (name: string): Sql => {
+    const input = model.inputs.find((one) => one.name === name)!
+    return spellInput(input, inputs(name).sql, options.columnOf(input), sheet)
+  }
+  // The columns stay the same whichever segment is asked for.
+  const names = new Map([...pointsNames(model), ...pointsNames(scored)])
+  const outputs = outputsOf(model, { account, said, sheet, spelt, names })
   const stages = sheet.stages(options.table)
   if (stages === null) refuse('segments whose members need each other', model.name)
-  if (refused.size > 0 || stages === null) return { text: null, findings: [...refused.values()] }
-  return { text: written(stages, columns, options), findings: [] }
+  if (refused.size > 0 || stages === null) return { text: null, columns: [], findings: [...refused.values()] }
+  const columns = outputs.map(({ sql: column, kind, about }) => ({ name: sheet.nameOf(column), kind, about }))
+  return { text: written(stages, outputs, options), columns, findings: [] }
+}
+
+/** The model in which all accounts are in one segment, or as it is. */
+function scoredAs(model: Model, segment: string | undefined): Model {
+  if (segment === undefined) return model
+  const only = model.segments.filter((one) => one.name === segment)
+  return { ...model, segments: only.map((one) => ({ ...one, when: null })) }
 }
 
 /** Inputs by name, each said when it is first read. */
@@ -102,14 +121,7 @@ function hasLineBreak(model: Model, { table, account, columnOf, view = [] }: Que
   return [...table, ...view, account, ...columns, ...members].some((name) => /[\r\n]/.test(name))
 }
 
-function slug(label: string): string {
-  return label
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '_')
-    .replaceAll(/^_|_$/g, '')
-}
-
-function written(stages: readonly Stage[], columns: readonly Sql[], options: QueryOptions): string {
+function written(stages: readonly Stage[], outputs: readonly Output[], options: QueryOptions): string {
   const { dialect } = options
   const named = (names: readonly string[]): string => names.map((name) => dialect.quoted(name)).join('.')
   const ctes = stages.map(({ name, columns: own }, n) => {
@@ -120,6 +132,6 @@ function written(stages: readonly Stage[], columns: readonly Sql[], options: Que
     return `${name} as (\n  select\n    ${[...(n === 0 ? [] : ['*']), ...lines].join(',\n    ')}\n  from ${from}\n)`
   })
   const create = options.view === undefined ? '' : `create or replace view ${named(options.view)} as\n`
-  const chosen = columns.map((column) => column.text).join(',\n  ')
+  const chosen = outputs.map((output) => output.sql.text).join(',\n  ')
   return `${create}with\n${ctes.join(',\n')}\nselect\n  ${chosen}\nfrom ${stages.at(-1)!.name}${options.view === undefined ? '' : ';'}\n`
 }

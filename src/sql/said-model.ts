@@ -15,11 +15,14 @@ export interface SaidModel {
   readonly segment: Sql
   readonly column: (path: string, what: string, kind: Kind) => Sql
   readonly indicators: readonly Sql[]
+  readonly reader: Reader
+  /** What is null outside every segment. */
+  readonly within: (value: Sql) => Sql
 }
 
 export interface SayWith {
   readonly sheet: Sheet
-  readonly asOf: number | null
+  readonly asOf: Sql | null
   readonly input: (name: string) => Said
   readonly refuse: (what: string, where: string) => void
 }
@@ -106,7 +109,8 @@ export function sayModel(model: Model, given: SayWith, prefix = ''): SaidModel {
     const holds = sql`coalesce(${condition(one.when, reader)}, false)`
     return chosen.always ? holds : sql`(${segment} is not null and ${holds})`
   })
-  return { segment, column, indicators }
+  const within = (value: Sql): Sql => (chosen.always ? value : cases([[sql`${segment} is not null`, value]]))
+  return { segment, column, indicators, reader, within }
 }
 
 interface Gathered {

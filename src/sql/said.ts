@@ -12,8 +12,8 @@ export interface Said {
 /** What an expression may read. */
 export interface Reader {
   readonly sheet: Sheet
-  /** In days since 1970-01-01. */
-  readonly asOf: number | null
+  /** The scoring date in days since 1970-01-01. */
+  readonly asOf: Sql | null
   readonly input: (name: string) => Said
   readonly let: (name: string) => Said
   readonly points: (path: string, model: string | null) => Said
@@ -25,6 +25,9 @@ export interface Reader {
 
 /** Beyond it there is no number. */
 export const LARGEST = Number.MAX_VALUE
+
+/** No date lies farther from 1970. */
+export const FARTHEST_DAY = 1e10
 
 export const NOTHING: Said = { kind: 'nothing', sql: NULL, size: 0 }
 export const numeric = (value: Sql, size: number = LARGEST): Said => ({ kind: 'number', sql: value, size })

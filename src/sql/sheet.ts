@@ -1,7 +1,7 @@
 import type { Dialect } from './dialect.ts'
 import { sql, type Sql } from './sql.ts'
 
-export type Kind = 'number' | 'text' | 'truth'
+export type Kind = 'number' | 'text' | 'truth' | 'date'
 
 /** What a column is part of: a stage of the query is named after the first of its columns' parts. */
 const PHASES = [
@@ -13,6 +13,7 @@ const PHASES = [
   'dimensions',
   'score',
   'indicators',
+  'results',
   'figures',
 ] as const
 export type Phase = (typeof PHASES)[number]
@@ -33,6 +34,8 @@ export interface Sheet {
   readonly dialect: Dialect
   /** A column by its key, which may be defined later, or never: then it is null. */
   readonly column: (key: string, kind: Kind) => Sql
+  /** What a column is called, without quotes. */
+  readonly nameOf: (column: Sql) => string
   readonly define: (key: string, kind: Kind, phase: Phase, value: Sql) => Sql
   /** A value that is read more than once, as a column. */
   readonly once: (value: Sql, kind: Kind) => Sql
@@ -66,6 +69,7 @@ export function sheetFor(dialect: Dialect): Sheet {
     made.phase = phase
     return column(key, kind)
   }
+  const nameOf = ({ uses: [key = ''] }: Sql): string => entries.get(key)?.name ?? key
   const byText = new Map<string, Sql>()
   const once = (value: Sql, kind: Kind): Sql => {
     if (value.uses.length <= 1 && /^[\w"]+$/.test(value.text)) return value
@@ -86,7 +90,7 @@ export function sheetFor(dialect: Dialect): Sheet {
       return { name: unique(phase, used), columns }
     })
   }
-  return { dialect, column, define, once, stages }
+  return { dialect, column, nameOf, define, once, stages }
 }
 
 /** Cells first; then each column behind all that it reads. */
@@ -120,6 +124,6 @@ function unique(name: string, taken: Set<string>): string {
 }
 
 function typedNull(dialect: Dialect, kind: Kind): Sql {
-  const type = kind === 'number' ? dialect.double : kind === 'text' ? dialect.string : 'boolean'
-  return sql`cast(null as ${type})`
+  const types = { number: dialect.double, text: dialect.string, truth: 'boolean', date: 'date' }
+  return sql`cast(null as ${types[kind]})`
 }

@@ -1,3 +1,4 @@
+import type { ScoreOptions } from '../../src/engine/account.ts'
 import { evaluate } from '../../src/engine/evaluate.ts'
 import type { Columns } from '../../src/model/columns.ts'
 import { allInputs } from '../../src/model/all-inputs.ts'
@@ -21,24 +22,29 @@ export function nothingCompared(): Compared {
 export function compare(
   model: Model,
   columns: Columns,
-  asOf: number | null,
+  options: ScoreOptions,
   given: readonly Readonly<Record<string, unknown>>[],
   into: Compared,
 ): void {
   const inputs = allInputs(model)
   for (const [index, row] of given.entries()) {
-    const expected = evaluate(model, rowAt(columns, inputs, index), { asOf })
+    const expected = evaluate(model, rowAt(columns, inputs, index), options)
     into.rows++
     const values = Object.values(row).slice(1)
     for (const [at, [what, wanted]] of valuesOf(model, expected).entries()) {
       const found = values[at] ?? null
       into.values++
-      if (Object.is(found, wanted) || (found === 0 && wanted === 0)) continue
+      if (isSame(found, wanted)) continue
       const near = typeof found === 'number' && typeof wanted === 'number' && isNear(found, wanted)
       if (near) into.near++
       else into.differences.push(`row ${index} ${what}: ${String(found)} for ${String(wanted)}`)
     }
   }
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  if (a instanceof Date && b instanceof Date) return a.getTime() === b.getTime()
+  return Object.is(a, b) || (a === 0 && b === 0)
 }
 
 function isNear(a: number, b: number): boolean {
@@ -76,6 +82,10 @@ function valuesOf(model: Model, expected: Explanation): [what: string, value: un
       [path, parts.get(path)?.[0] ?? null],
       [`band of ${path}`, parts.get(path)?.[1] ?? null],
     ]),
+    ...model.results.map(({ name, formula }): [string, unknown] => {
+      const value = expected.results[name] ?? null
+      return [name, formula.type === 'date' && value !== null ? new Date(`${String(value)}T00:00:00Z`) : value]
+    }),
     ...model.indicators.map((one): [string, unknown] => [one.label, held.includes(`${one.kind} ${one.label}`)]),
   ]
 }

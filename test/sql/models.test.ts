@@ -35,7 +35,7 @@ describe.each(models)('%s', (file) => {
     const found = await ask(connection, query.text!)
     const { columns } = bindCells([inputs.map((input) => input.name), ...rows], inputs)
     const compared = nothingCompared()
-    compare(model, columns, AS_OF, found, compared)
+    compare(model, columns, { asOf: AS_OF }, found, compared)
     expect(compared.rows).toBe(ROWS)
     expect(compared.differences.slice(0, 5)).toEqual([])
     // Not only near: the same doubles.

@@ -32,7 +32,7 @@ test('random models score in DuckDB as in the evaluator, or are refused', { time
     const cells = rows.map((row) => cellsOf(INPUTS, row))
     await fill(connection, 'accounts', INPUTS, cells)
     const { columns } = bindCells([INPUTS.map((input) => input.name), ...cells.map((row) => [...row])], INPUTS)
-    compare(model, columns, asOf, await ask(connection, query.text), compared)
+    compare(model, columns, { asOf }, await ask(connection, query.text), compared)
   }
   // Nothing that random models say is refused today: what comes to be is listed here by name.
   expect([...refused]).toEqual([])

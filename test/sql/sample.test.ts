@@ -22,7 +22,7 @@ test('the sample scores by its header labels as salus score scores it', { timeou
   await connection.run(sql)
   const { columns } = await readColumns(model, { data })
   const compared = nothingCompared()
-  compare(model, columns, null, await ask(connection, 'select * from scores order by account'), compared)
+  compare(model, columns, { asOf: null }, await ask(connection, 'select * from scores order by account'), compared)
   expect(compared.rows).toBe(columns.length)
   expect(compared.differences).toEqual([])
   expect(compared.near).toBe(0)

@@ -8,6 +8,7 @@ import { asOfDay } from '../dates.ts'
 import { loadSoundModel } from '../load-model.ts'
 import { demandDate } from '../needs-date.ts'
 import { EXIT, Problem } from '../problem.ts'
+import { demandSegment } from '../score-accounts.ts'
 import { findingsJson, printFindings } from '../text/findings.ts'
 import { writeText } from '../write-text.ts'
 
@@ -18,6 +19,7 @@ interface SqlOptions {
   readonly key?: string
   readonly labels?: boolean
   readonly without?: readonly string[]
+  readonly segment?: string
   readonly view?: string
   readonly asOf?: string
   readonly out?: string
@@ -36,6 +38,7 @@ export function sqlCommand(program: Command, console: Console, done: (code: numb
     .option('--labels', 'columns are called by the first label of each input; otherwise by its name')
     .option('--without <inputs...>', 'inputs that the table has no column for: missing in every row')
     .option('--as-of <date>', 'the scoring date, or today')
+    .option('--segment <name>', 'score all accounts as this segment, whatever the data says')
     .option('--view <name>', 'create or replace a view of that name')
     .option('--out <file>', 'write there')
     .option('--json', 'the query and what is to be said of it, as JSON')
@@ -47,6 +50,7 @@ async function runSql(options: SqlOptions, console: Console): Promise<number> {
   const { model } = loaded
   const asOf = asOfDay(options.asOf)
   demandDate(model, asOf)
+  const segment = demandSegment(model, options.segment)
   const without = inputsNamed(model, options.without ?? [])
   const named = (input: Input): string => (options.labels === true ? (input.labels[0] ?? input.name) : input.name)
   const query = queryFor(model, {
@@ -55,10 +59,12 @@ async function runSql(options: SqlOptions, console: Console): Promise<number> {
     columnOf: (input) => (without.has(input.name) ? null : named(input)),
     account: accountColumn(model, options.key, named),
     asOf,
+    ...(segment !== undefined && { segment }),
     ...(options.view !== undefined && { view: options.view.split('.') }),
   })
   const found = { path: options.model, findings: query.findings, texts: loaded.texts }
-  if (options.json) console.out(`${JSON.stringify({ ...findingsJson(found), sql: query.text }, null, 2)}\n`)
+  if (options.json)
+    console.out(`${JSON.stringify({ ...findingsJson(found), sql: query.text, columns: query.columns }, null, 2)}\n`)
   else if (query.findings.length > 0) printFindings(found, console)
   if (query.text === null) return EXIT.findings
   if (options.out !== undefined) await writeText(options.out, query.text)

@@ -21,7 +21,9 @@ cells as (
     cast(date_diff('day', date '1970-01-01', cast("csm_until" as date)) as double) as cell__csm_until,
     lower(trim(cast("csm_reason" as varchar), ' ' || chr(9) || chr(10) || chr(13) || chr(160))) as cell__csm_reason,
     cast("previous_score" as double) as cell__previous_score,
-    lower(trim(cast("unusual" as varchar), ' ' || chr(9) || chr(10) || chr(13) || chr(160))) as cell__unusual
+    lower(trim(cast("unusual" as varchar), ' ' || chr(9) || chr(10) || chr(13) || chr(160))) as cell__unusual,
+    cast("churn_high" as double) as cell__churn_high,
+    cast("churn_low" as double) as cell__churn_low
   from "accounts"
 ),
 inputs as (
@@ -132,7 +134,31 @@ inputs as (
     case
       when cell__unusual in ('true', 'yes', 'y', 't', '1', '1.0') then true
       when cell__unusual in ('false', 'no', 'n', 'f', '0', '0.0') then false
-    end as input__unusual
+    end as input__unusual,
+    case
+      when abs(cell__churn_high) <= 1.7976931348623157e+308 and case
+        when abs(cell__churn_high) between 0.001e0 and 1e14 then cast(cast(cell__churn_high as varchar) || 'e-2' as double)
+        else cell__churn_high / 100e0
+      end >= 0 and case
+        when abs(cell__churn_high) between 0.001e0 and 1e14 then cast(cast(cell__churn_high as varchar) || 'e-2' as double)
+        else cell__churn_high / 100e0
+      end <= 1 then case
+        when abs(cell__churn_high) between 0.001e0 and 1e14 then cast(cast(cell__churn_high as varchar) || 'e-2' as double)
+        else cell__churn_high / 100e0
+      end + 0e0
+    end as input__churn_high,
+    case
+      when abs(cell__churn_low) <= 1.7976931348623157e+308 and case
+        when abs(cell__churn_low) between 0.001e0 and 1e14 then cast(cast(cell__churn_low as varchar) || 'e-2' as double)
+        else cell__churn_low / 100e0
+      end >= 0 and case
+        when abs(cell__churn_low) between 0.001e0 and 1e14 then cast(cast(cell__churn_low as varchar) || 'e-2' as double)
+        else cell__churn_low / 100e0
+      end <= 1 then case
+        when abs(cell__churn_low) between 0.001e0 and 1e14 then cast(cast(cell__churn_low as varchar) || 'e-2' as double)
+        else cell__churn_low / 100e0
+      end + 0e0
+    end as input__churn_low
   from cells
 ),
 measures as (
@@ -200,6 +226,7 @@ measures as (
       when input__referrals_year is not null then 'critical'
     end as voice__referrals_year__judged,
     (coalesce((not (input__csm_score is null)), false) and coalesce(input__csm_until >= 20269e0, true) and (input__csm_reason is not null)) as applies_1,
+    (input__churn_high - input__churn_low) as result__churn_spread,
     coalesce(input__unusual, false) as risk__unusual_against_its_own_history
   from inputs
 ),
@@ -445,6 +472,7 @@ select
   voice__effort_change_90d__band,
   voice__referrals_year__points,
   voice__referrals_year__band,
+  result__churn_spread,
   risk__fell_below_healthy,
   risk__fell_to_critical,
   opportunity__ready_to_expand,

@@ -30,7 +30,8 @@ cells as (
     lower(trim(cast("startup_plan" as varchar), ' ' || chr(9) || chr(10) || chr(13) || chr(160))) as cell__startup_plan,
     cast("forecasted_mrr" as double) as cell__forecasted_mrr,
     cast(date_diff('day', date '1970-01-01', cast("owner_removed" as date)) as double) as cell__owner_removed,
-    cast(date_diff('day', date '1970-01-01', cast("owner_added" as date)) as double) as cell__owner_added
+    cast(date_diff('day', date '1970-01-01', cast("owner_added" as date)) as double) as cell__owner_added,
+    lower(trim(cast("csm_relationship" as varchar), ' ' || chr(9) || chr(10) || chr(13) || chr(160))) as cell__csm_relationship
   from "accounts"
 ),
 inputs as (
@@ -161,7 +162,10 @@ inputs as (
     end as input__startup_plan,
     case when abs(cell__forecasted_mrr) <= 1.7976931348623157e+308 then cell__forecasted_mrr + 0e0 end as input__forecasted_mrr,
     cell__owner_removed + 0e0 as input__owner_removed,
-    cell__owner_added + 0e0 as input__owner_added
+    cell__owner_added + 0e0 as input__owner_added,
+    case
+      when cell__csm_relationship in ('1 no relationship', '2 introduced', '3 reactive', '4 working relationship', '5 trusted advisor') then cell__csm_relationship
+    end as input__csm_relationship
   from cells
 ),
 measures as (
@@ -269,6 +273,13 @@ measures as (
     end as surveys_warehouse__rows_synced_drop__judged,
     (20269e0 - input__owner_removed) as figure__1,
     (20269e0 - input__owner_added) as figure__2,
+    case input__csm_relationship
+      when '1 no relationship' then '1 No relationship'
+      when '2 introduced' then '2 Introduced'
+      when '3 reactive' then '3 Reactive'
+      when '4 working relationship' then '4 Working relationship'
+      when '5 trusted advisor' then '5 Trusted advisor'
+    end as result__relationship,
     coalesce((input__mrr_change < (-0.1e0)), false) as risk__forecasted_mrr_decrease,
     coalesce((input__billing_visits_7d > 1e0), false) as risk__increased_billing_page_visits,
     coalesce((input__query_failures_7d > 0.1e0), false) as risk__query_failure_rate_10,
@@ -553,6 +564,7 @@ select
   surveys_warehouse__survey_users__band,
   surveys_warehouse__rows_synced_drop__points,
   surveys_warehouse__rows_synced_drop__band,
+  result__relationship,
   risk__forecasted_mrr_decrease,
   risk__increased_billing_page_visits,
   risk__query_failure_rate_10,
