@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { sentence } from '../src/findings/report.ts'
 import { parse } from '../src/parser/index.ts'
 import { failedTests, open } from './models/open.ts'
@@ -91,10 +92,15 @@ function escapeRegExp(text: string): string {
   return text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
 }
 
+/** What a page writes by one command and reads by the next. */
+const scratch = mkdtempSync(join(tmpdir(), 'salus-docs-'))
+afterAll(() => rmSync(scratch, { recursive: true }))
+
 function run(command: string): string {
   const salus = `"${process.execPath}" bin/salus.js`
   const script = `${command.replaceAll('npx salus', salus)} 2>&1 || true`
-  return execFileSync('sh', ['-c', script], { cwd: root, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } })
+  const env = { ...process.env, NO_COLOR: '1', TMPDIR: scratch }
+  return execFileSync('sh', ['-c', script], { cwd: root, encoding: 'utf8', env })
     .replaceAll(/[ \t]+$/gm, '')
     .trimEnd()
 }

@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs'
 import { Problem } from './problem.ts'
 
 /** Largest text taken for a model: far above any written by people, far below what would hold up a machine. */
-const MOST = 16 * 1024 * 1024
+const MODEL = { bytes: 16 * 1024 * 1024, what: 'a model' }
 
 /** A text file as UTF-8, or UTF-16 where a byte order mark says so. What is no text is a problem, said in one sentence. */
-export function readText(path: string): string {
+export function readText(path: string, most = MODEL): string {
   const bytes = readBytes(path)
-  if (bytes.length > MOST) throw new Problem(`${path} is ${Math.round(bytes.length / 1e6)} MB, too large for a model`)
+  if (bytes.length > most.bytes) {
+    throw new Problem(`${path} is ${Math.round(bytes.length / 1e6)} MB, too large for ${most.what}`)
+  }
   const encoding =
     bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8'
   try {

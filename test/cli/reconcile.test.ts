@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
 import { rowsOf } from '../finance/sample.ts'
@@ -129,6 +130,44 @@ describe('as a controller tries it: one change shows up by itself, at its place,
     const { scores, coverage } = await answer({ ...sample, snapshots: changed(sample.snapshots, row, row + row) })
     expect(scores.closing['duplicates']).toMatchObject([{ account: 'ACC-00002', agree: true }])
     expect(coverage.closing['accounts']).toMatchObject({ numerator: 380, denominator: 380 })
+  })
+})
+
+describe('an opening tied to the report before', () => {
+  const { crm: _crm, ...plain } = unscored
+  const quarter = (from: string, to: string, files: Files, more: readonly string[]): string[] => [
+    'reconcile',
+    ...Object.entries({ ...plain, ...files }).flatMap(([option, path]) => [`--${option}`, path]),
+    ...`--from ${from} --to ${to} --currency USD`.split(' '),
+    ...more,
+  ]
+
+  test('is its closing; a cent changed behind it is restated, with its line; another report is refused', async () => {
+    const first = join(folder({}).dir, 'q1.json')
+    await salus(quarter('2024-12-31', '2025-03-31', {}, ['--out', first]))
+    const next = (files: Files, more: readonly string[] = []) =>
+      salus(quarter('2025-03-31', '2025-06-30', files, ['--previous', first, ...more]))
+
+    const same = await next({})
+    expect(same.out).toContain('the opening is the closing of q1.json, line for line: 20,651,548.23')
+
+    const line = 'L000008,ACC-00002,O000007,CORE,2024-12-01,2026-12-01,105353.16'
+    const ledger = changed(sample.ledger, line, line.replace('.16', '.17'))
+    const { code, out, err } = await next({ ledger }, ['--json', '--strict'])
+    expect({ code, err }).toMatchObject({ code: 1 })
+    expect(err).toContain('1 line changed behind the closing of 2025-03-31: USD 0.01 restated')
+    expect((JSON.parse(out) as { restatement: object }).restatement).toMatchObject({
+      closing: '20651548.23',
+      changed: { lines: 1, amount: '0.01' },
+      opening: '20651548.24',
+      check: '0.00',
+      lines: [{ account: 'ACC-00002', line: 'L000008', before: '105353.16', after: '105353.17', amount: '0.01' }],
+    })
+    expect((await next({ ledger }, ['--json', '--strict'])).out).toBe(out)
+
+    const other = await salus(quarter('2024-12-31', '2025-06-30', {}, ['--previous', first]))
+    expect(other).toMatchObject({ code: 2, out: '' })
+    expect(other.err).toContain('closes on 2025-03-31, and this report opens on 2024-12-31')
   })
 })
 

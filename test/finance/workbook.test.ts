@@ -14,7 +14,14 @@ afterEach(() => {
 function reported(lines: readonly Line[]): Reported {
   const ledger = ledgerOf(lines)
   const policy = policyUntil('2024-12-31')
-  const header = { from: day('2023-12-31'), to: day('2024-12-31'), policy, matchDays: MATCH_DAYS, tolerance: 0 }
+  const header = {
+    from: day('2023-12-31'),
+    to: day('2024-12-31'),
+    policy,
+    reading: {},
+    matchDays: MATCH_DAYS,
+    tolerance: 0,
+  }
   const nobody = { model: null, inputs: [], engine: '0', runTime: null, preparer: null, reviewer: null }
   const report = reconcile({
     ledger,
@@ -24,6 +31,7 @@ function reported(lines: readonly Line[]): Reported {
     scores: null,
     firstScores: null,
     crm: null,
+    earlier: null,
     control: [],
   })
   return { report, ledger, rates: dollars }

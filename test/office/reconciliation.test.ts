@@ -2,6 +2,9 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { MATCH_DAYS, reconcile } from '../../src/finance/reconcile/reconcile.ts'
+import { readEarlierReport } from '../../src/finance/reconcile/earlier-report.ts'
+import { reconciliationJson } from '../../src/finance/reconcile/json.ts'
+import type { EarlierReport } from '../../src/finance/reconcile/restatement.ts'
 import type { Policy } from '../../src/finance/policy.ts'
 import { reconciliationBook, type Reported } from '../../src/finance/workbook/reconciliation-workbook.ts'
 import type { Book } from '../../src/tables/xlsx/book.ts'
@@ -42,6 +45,7 @@ function report(
   policy: Policy,
   from: string,
   to: string,
+  earlier: EarlierReport | null = null,
 ): Reported {
   const segments = new Map(rowsOf('samples/accounts.csv').map((row) => [row['Account']!, row['Segment']!]))
   const found = reconcile({
@@ -51,6 +55,7 @@ function report(
       from: day(from),
       to: day(to),
       policy,
+      reading: {},
       matchDays: MATCH_DAYS,
       tolerance: 0,
       model: null,
@@ -64,6 +69,7 @@ function report(
     scores: null,
     firstScores: null,
     crm: sampleEvents(),
+    earlier,
     control: [],
   })
   return { report: found, ledger, rates }
@@ -149,6 +155,29 @@ describe.runIf(WITH_OFFICE)('the workbook of a reconciliation, computed by Libre
       report(ledger, rates, { ...samplePolicy, asOf: day('2024-12-31') }, '2023-12-31', '2024-12-31'),
     )
     const sheets = await computed('currencies', book)
+    expect(differing(book, sheets)).toEqual([])
+    expect(failing(book, sheets)).toEqual([])
+  })
+
+  test('ties its opening to an earlier closing, whatever was changed behind it', async () => {
+    // The books as they were closed: some amounts were others, and some lines ran longer.
+    const annual = sampleLedger.annual.map((cents, line) => (line % 40 === 7 ? cents + line : cents))
+    const end = sampleLedger.end.map((last, line) => (line % 50 === 9 ? Math.max(last, day('2025-05-01')) : last))
+    const then = { ...sampleLedger, annual, end }
+    const rates = ratesOf('USD', [
+      ['2020-01-01', 'EUR', '1.21'],
+      ['2020-01-01', 'GBP', '1.3007'],
+    ])
+    const policy = { ...samplePolicy, asOf: day('2025-03-31') }
+    const before = report(then, rates, policy, '2024-12-31', '2025-03-31')
+    const json = JSON.stringify(reconciliationJson(before.report, then, rates))
+    const read = readEarlierReport('q1.json', json, { policy, from: day('2025-03-31') })
+    if (read.kind === 'refused') throw new Error(read.because)
+    const until = { ...samplePolicy, asOf: day('2025-06-30') }
+    const restated = report(sampleLedger, sampleRates, until, '2025-03-31', '2025-06-30', read.report)
+    expect(restated.report.restatement!.lines.length).toBeGreaterThan(10)
+    const book = reconciliationBook(restated)
+    const sheets = await computed('restated', book)
     expect(differing(book, sheets)).toEqual([])
     expect(failing(book, sheets)).toEqual([])
   })

@@ -10,35 +10,27 @@ import type { Console } from '../console.ts'
 import { EXPORTS, openExport } from '../finance/exports.ts'
 import { LEDGER_COLUMNS, ledgerBatches } from '../finance/ledger-table.ts'
 import { openLedger, type Say } from '../finance/open-tables.ts'
-import { choiceOption, currencyOption } from '../finance/options.ts'
+import { currencyOption } from '../finance/options.ts'
+import { type ReadingCall, readingOf, readingOptions, recurringOf } from '../finance/reading-options.ts'
 import { EXIT, Problem } from '../problem.ts'
 import { type Findings, findingsJson, hasErrors, printFindings } from '../text/findings.ts'
 
-interface LedgerCall {
+interface LedgerCall extends ReadingCall {
   readonly from?: string
   readonly currency: string
-  readonly recurring: string
-  readonly amounts: string
-  readonly charge?: string
-  readonly dates?: string
-  readonly ends?: string
   readonly out?: string
   readonly json?: boolean
 }
 
 /** `salus ledger F`: what a ledger holds, what of it counts, and what is wrong with it. */
 export function ledgerCommand(program: Command, console: Console, done: (code: number) => void): void {
-  program
+  const command = program
     .command('ledger')
     .description('read contract lines: what counts, what does not and why; write them in one form')
     .argument('<path>', 'a table of contract lines, or with --from the folder of an export')
     .option('--from <system>', `the export of a billing system: ${EXPORTS.join(' or ')}`)
     .option('--currency <code>', 'the currency of lines that name none', 'USD')
-    .option('--recurring <kinds>', 'kinds of charge that count as ARR, with commas', 'recurring')
-    .option('--amounts <period>', 'what each amount is for: annual or monthly', 'annual')
-    .option('--charge <kind>', 'the kind of charge of every line')
-    .option('--dates <order>', 'how 03/04/2024 is read: day-month or month-day')
-    .option('--ends <which>', 'what an end is: day-after or last-day')
+  readingOptions(command)
     .option('--out <file>', 'write the lines that count: .csv, .xlsx, .json, .ndjson or .parquet')
     .option('--json', 'counts, sums and every line that does not count as JSON')
     .action(async (path: string, call: LedgerCall) => done(await runLedger(path, call, console)))
@@ -77,15 +69,10 @@ function optionsOf(call: LedgerCall): LedgerOptions {
     from: OPEN - 1,
     currency,
     rates: { currency, at: () => ({ numerator: 1, denominator: 1 }) },
-    recurring: call.recurring.split(',').map((kind) => kind.trim()),
-    amounts: choiceOption('--amounts', call.amounts, ['annual', 'monthly']),
-    ...(call.charge === undefined ? {} : { charge: call.charge }),
-    ...(call.dates === undefined ? {} : { dates: choiceOption('--dates', call.dates, ['day-month', 'month-day']) }),
-    ...(call.ends === undefined ? {} : { ends: ENDS[choiceOption('--ends', call.ends, ['day-after', 'last-day'])] }),
+    recurring: recurringOf(call),
+    ...readingOf(call),
   }
 }
-
-const ENDS = { 'day-after': 'day after', 'last-day': 'last day' } as const
 
 function jsonOf({ ledger, headers }: LedgerReading, said: readonly Findings[]): object {
   const { read, used, excluded, amounts } = ledger.control

@@ -8,6 +8,7 @@ import { MATCH_DAYS, reconcile } from '../../finance/reconcile/reconcile.ts'
 import type { Reconciliation } from '../../finance/reconcile/reconciliation.ts'
 import type { Console } from '../console.ts'
 import { drillTable } from '../finance/drill-table.ts'
+import { readingOptions } from '../finance/reading-options.ts'
 import { readInputs, type ReconcileFiles } from '../finance/reconcile-inputs.ts'
 import { EXIT, Problem } from '../problem.ts'
 import { findingsJson, hasErrors, printFindings, type Findings } from '../text/findings.ts'
@@ -25,7 +26,7 @@ interface ReconcileOptions extends ReconcileFiles {
 /** `salus reconcile --ledger F --from D --to D --currency C`: ties a ledger out, alone and against scores and CRM. */
 export function reconcileCommand(program: Command, console: Console, done: (code: number) => void): void {
   const many = (text: string, before: readonly string[]): readonly string[] => [...before, text]
-  program
+  const command = program
     .command('reconcile')
     .description('tie the contract ledger out: bridge, retention, scores and CRM, to the cent')
     .requiredOption('--ledger <file>', 'contract lines in csv, xlsx, json, ndjson or parquet')
@@ -38,11 +39,11 @@ export function reconcileCommand(program: Command, console: Console, done: (code
     .requiredOption('--to <date>', 'the day of the closing balance')
     .requiredOption('--currency <code>', 'the currency of the report')
     .option('--as-of <date>', 'what is known of the ledger ends here; the day of --to unless said')
-    .option('--recurring <kinds>', 'kinds of charge that count as ARR, with commas', 'recurring')
     .option('--rate <which>', 'rate of cohorts: closing, opening or reported', 'closing')
     .option('--gap-days <days>', 'days without a line that are no churn', '0')
     .option('--match-days <days>', 'days between a CRM event and its ledger churn', String(MATCH_DAYS))
     .option('--tolerance <amount>', 'amounts that differ by no more are not listed', '0.00')
+    .option('--previous <file>', 'the JSON of the report that closed on the day of --from: ties the opening to it')
     .option('--control <amount>', 'what finance says the lines add up to; once a currency', many, [])
     .option('--run-time <text>', 'printed in the report; the clock is never asked')
     .option('--preparer <name>', 'who prepared the report')
@@ -51,7 +52,7 @@ export function reconcileCommand(program: Command, console: Console, done: (code
     .option('--drill <figure>', 'the lines behind a figure as csv, in place of the report: churn, 2024-12/churn')
     .option('--strict', 'open differences are errors')
     .option('--json', 'everything as JSON')
-    .action(async (options: ReconcileOptions) => done(await runReconcile(options, console)))
+  readingOptions(command).action(async (options: ReconcileOptions) => done(await runReconcile(options, console)))
 }
 
 async function runReconcile(options: ReconcileOptions, console: Console): Promise<number> {
@@ -71,7 +72,7 @@ async function runReconcile(options: ReconcileOptions, console: Console): Promis
   }
   printFindings(open, console)
   const json = (): object => ({
-    ...reconciliationJson(report, inputs.ledger),
+    ...reconciliationJson(report, inputs.ledger, inputs.rates),
     findings: [...said, open].filter(({ findings }) => findings.length > 0).map(findingsJson),
   })
   const made = { report, ledger: inputs.ledger, rates: inputs.rates, json }

@@ -12,12 +12,14 @@ import { loadSoundModel } from '../load-model.ts'
 import { Problem } from '../problem.ts'
 import { hasErrors } from '../text/findings.ts'
 import { VERSION } from '../version.ts'
+import { openEarlierReport } from './open-earlier-report.ts'
 import { fileHash, fileName, openAccounts, openCrm, openLedger, openRates, type Say } from './open-tables.ts'
 import { amountOption, choiceOption, currencyOption, dayOption, daysOption } from './options.ts'
+import { type ReadingCall, readingOf, recurringOf } from './reading-options.ts'
 import { readScores } from './score-dates.ts'
 
 /** The options of `salus reconcile` that say what is read, and how. */
-export interface ReconcileFiles {
+export interface ReconcileFiles extends ReadingCall {
   readonly ledger: string
   readonly accounts?: string
   readonly fx?: string
@@ -28,11 +30,11 @@ export interface ReconcileFiles {
   readonly to: string
   readonly currency: string
   readonly asOf?: string
-  readonly recurring: string
   readonly rate: string
   readonly gapDays: string
   readonly matchDays: string
   readonly tolerance: string
+  readonly previous?: string
   readonly control: readonly string[]
   readonly runTime?: string
   readonly preparer?: string
@@ -47,14 +49,16 @@ export async function readInputs(options: ReconcileFiles, say: Say): Promise<Rec
   const control = options.control.map((text) => amountOption('--control', text))
   const { cents: tolerance } = amountOption('--tolerance', options.tolerance)
   const matchDays = daysOption('--match-days', options.matchDays)
+  const reading = readingOf(options)
   const sound = sayOrStop(say)
+  const earlier = options.previous === undefined ? null : openEarlierReport(options.previous, { policy, from })
 
   const model = options.model === undefined ? null : soundModel(options.model, say)
   const rates = await openRates(options.fx, policy.currency, sound)
   const accounts = options.accounts === undefined ? null : await openAccounts(options.accounts, sound)
   const { ledger } = await openLedger(
     options.ledger,
-    { ...policy, from, rates, ...(accounts && { parents: accounts.parentOf }) },
+    { ...policy, ...reading, from, rates, ...(accounts && { parents: accounts.parentOf }) },
     sound,
   )
   const missing = missingRates(ledger, rates, policy, monthEnds(from, to))
@@ -73,6 +77,7 @@ export async function readInputs(options: ReconcileFiles, say: Say): Promise<Rec
       from,
       to,
       policy,
+      reading,
       matchDays,
       tolerance,
       model: scores?.scores[0]?.model ?? null,
@@ -81,6 +86,7 @@ export async function readInputs(options: ReconcileFiles, say: Say): Promise<Rec
         accounts: accounts?.keys.length ?? null,
         crm: crm?.churns ?? null,
         scores: scores?.rows ?? null,
+        earlier: earlier?.closing.lines.length ?? null,
       }),
       engine: VERSION,
       runTime: options.runTime ?? null,
@@ -91,6 +97,7 @@ export async function readInputs(options: ReconcileFiles, say: Say): Promise<Rec
     scores: scores?.scores ?? null,
     firstScores: scores?.first ?? null,
     crm: crm?.churns ?? null,
+    earlier,
     control: control.map(({ currency, cents }) => ({ currency, amount: cents })),
   }
 }
@@ -99,7 +106,7 @@ function policyOf(options: ReconcileFiles, to: number): Policy {
   return {
     asOf: options.asOf === undefined ? to : dayOption('--as-of', options.asOf),
     currency: currencyOption('--currency', options.currency),
-    recurring: options.recurring.split(',').map((kind) => kind.trim()),
+    recurring: recurringOf(options),
     rate: choiceOption('--rate', options.rate, ['closing', 'opening', 'reported']),
     gapDays: daysOption('--gap-days', options.gapDays),
   }
@@ -122,6 +129,7 @@ interface Counted {
   readonly accounts: number | null
   readonly crm: readonly CrmChurn[] | null
   readonly scores: number | null
+  readonly earlier: number | null
 }
 
 async function inputFiles(options: ReconcileFiles, counted: Counted): Promise<readonly InputFile[]> {
@@ -135,6 +143,7 @@ async function inputFiles(options: ReconcileFiles, counted: Counted): Promise<re
     ['crm', options.crm, counted.crm?.length ?? null, crmSums(counted.crm ?? [])],
     ['snapshots', options.snapshots, counted.scores, none],
     ['model', options.model, null, none],
+    ['previous', options.previous, counted.earlier, none],
   ]
   return Promise.all(
     files.flatMap(([role, path, rows, sums]) =>

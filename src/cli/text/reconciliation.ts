@@ -7,6 +7,7 @@ import type { Reconciliation } from '../../finance/reconcile/reconciliation.ts'
 import type { Retention, RetentionGroup } from '../../finance/retention.ts'
 import { matchLines } from './account-match.ts'
 import { churnLines } from './churn-comparison.ts'
+import { restatementLines } from './restatement.ts'
 import type { Style } from './style.ts'
 import { printTable, type PrintedCell, type PrintedColumn } from './table.ts'
 
@@ -20,6 +21,9 @@ export function printReconciliation(found: Reconciliation, ledger: Ledger, style
       `ARR by contract lines · netting by account · cohorts at ${policy.rate} rates · as of ${isoDate(policy.asOf)}`,
     ),
     ...section('Bridge', bridgeTable(found.bridge, style), style),
+    ...(found.restatement
+      ? section('Opening against the earlier closing', restatementLines(found.restatement, style), style)
+      : []),
     ...section('Retention', retentionTable(found.retention, style), style),
     ...(groups.segment ? section('By segment', groupTable(groups.segment, found.retention.account, style), style) : []),
     ...(groups.band

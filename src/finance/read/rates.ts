@@ -10,7 +10,7 @@ import { gatherReports } from '../../tables/reports.ts'
 import type { Table } from '../../tables/table.ts'
 import { isoDay } from '../../tables/values/day.ts'
 import { numberText } from '../../tables/values/number-text.ts'
-import type { Rate, Rates } from '../rates.ts'
+import { type Rate, rateOf, type Rates, sameRate } from '../rates.ts'
 import { dayOf, isUntold, NO_DAY } from './days.ts'
 import { columnsAnd, type Field, fieldColumn, fieldInputs, serveFields } from './fields.ts'
 import { currencyCode } from './settle.ts'
@@ -77,7 +77,7 @@ export function ratesOf(
 ): Rates {
   const kept = new Map<string, Kept[]>()
   for (const { from, day, rate } of rows) {
-    const exact = rateOf(rate)
+    const exact = writtenRate(rate)
     if (exact !== null) keptFor(kept, from).push({ day, rate: exact, row: 0 })
   }
   return lookup(currency, kept)
@@ -102,7 +102,7 @@ function ratesReading(header: readonly string[], matching: Matching, currency: s
       )
     const day = monthEnd(date)
     const code = currencyCode(from)
-    const exact = rateOf(rate)
+    const exact = writtenRate(rate)
     if (day === null) return unreadable(date, 'a date such as 2024-01-31')
     if (code === null) return unreadable(from, 'a currency such as EUR')
     if (to !== '' && currencyCode(to) !== currency) return unreadable(to, `${currency}, the currency of the figures`)
@@ -178,21 +178,9 @@ function monthEnd(text: string): number | null {
   return day === NO_DAY || isUntold(day) ? null : day
 }
 
-/** A decimal above zero as a fraction, rounded to the 15 digits that a double, and so a spreadsheet, carries. */
-function rateOf(text: string): Rate | null {
+/** A rate as it is written. */
+function writtenRate(text: string): Rate | null {
   const typed = numberText(text)
   if (typed === null || typed === 'comma' || typed.percent || typed.currency !== null) return null
-  const value = Number(typed.digits)
-  if (!(value > 0) || !Number.isFinite(value)) return null
-  const [digits, exponent] = value.toExponential(14).split('e') as [string, string]
-  const significant = digits.replace('.', '').replace(/0+$/, '')
-  const places = significant.length - 1 - Number(exponent)
-  if (places > 15 || places < -6) return null
-  return places >= 0
-    ? { numerator: Number(significant), denominator: 10 ** places }
-    : { numerator: Number(significant) * 10 ** -places, denominator: 1 }
-}
-
-function sameRate(a: Rate, b: Rate): boolean {
-  return a.numerator === b.numerator && a.denominator === b.denominator
+  return rateOf(Number(typed.digits))
 }

@@ -1,9 +1,12 @@
 import { isoDate } from '../../engine/days.ts'
 import type { BridgeMonth } from '../bridge.ts'
 import type { ExcludedLine, Ledger } from '../ledger.ts'
+import type { Rates } from '../rates.ts'
 import type { Retention, RetentionGroup } from '../retention.ts'
 import type { Share } from '../share.ts'
 import type { AccountMatch, Covered, NearId } from './compare-accounts.ts'
+import { closingOf } from './closing.ts'
+import { closingJson, restatementJson } from './closing-json.ts'
 import type { CountedAmount } from './compare-churn.ts'
 import type { Difference } from './difference.ts'
 import { decimalOf } from '../money.ts'
@@ -14,12 +17,13 @@ import type { ScoredAccount } from './scores.ts'
  * A reconciliation as plain JSON: amounts are decimal texts to the cent, dates ISO, shares unrounded numbers beside
  * their numerator and denominator, what has no value is null. Losses are below zero.
  */
-export function reconciliationJson(found: Reconciliation, ledger: Ledger): object {
+export function reconciliationJson(found: Reconciliation, ledger: Ledger, rates: Rates): object {
   const ids = (lines: readonly number[]): readonly string[] => lines.map((line) => ledger.ids[line]!)
   const { header, completeness, retention, groups, scores, churn } = found
   return {
     header: headerJson(header),
     bridge: found.bridge.map(monthJson),
+    restatement: found.restatement && restatementJson(found.restatement),
     quickRatio: shareJson(found.quickRatio),
     retention: {
       account: retentionJson(retention.account),
@@ -66,6 +70,7 @@ export function reconciliationJson(found: Reconciliation, ledger: Ledger): objec
       })),
     },
     excluded: completeness.excluded.map(excludedJson),
+    closing: closingJson(closingOf(ledger, rates, header.policy, header.to)),
   }
 }
 

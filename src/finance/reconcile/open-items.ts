@@ -4,15 +4,27 @@ import { finding } from '../../findings/report.ts'
 import { moneyText } from '../money.ts'
 import type { AccountMatch } from './compare-accounts.ts'
 import type { Reconciliation } from './reconciliation.ts'
+import { isUnchanged } from './restatement.ts'
 
 /**
  * What a reconciliation leaves for a person to clear, as findings: a control total that does not agree is an error;
  * differences and accounts that do not match are warnings, or errors where `strict` asks that there be none.
  */
 export function openItems(found: Reconciliation, strict: boolean): readonly Finding[] {
-  const { completeness, churn, scores, header } = found
+  const { completeness, churn, scores, header, restatement } = found
   const { currency } = header.policy
   const open = [...controlItems(completeness)]
+  if (restatement !== null && !isUnchanged(restatement)) {
+    const { lines, rates, opening, closing, earlier } = restatement
+    open.push(
+      finding('opening-restated', {
+        lines: new Set(lines.map(({ line }) => line)).size,
+        rates: rates.length,
+        date: isoDate(earlier.to) ?? '',
+        amount: moneyText(opening - closing, currency),
+      }),
+    )
+  }
   if (churn !== null && churn.differences.length > 0) {
     const { differences } = churn
     const atStake = differences.reduce((sum, one) => sum + (one.atStakeReported ?? 0), 0)

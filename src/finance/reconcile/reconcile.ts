@@ -12,6 +12,8 @@ import { compareChurn } from './compare-churn.ts'
 import type { CrmChurn } from '../read/crm.ts'
 import type { ControlEntry, Reconciliation, ReportHeader } from './reconciliation.ts'
 import type { Scores } from './scores.ts'
+import { restatedOpening } from './restated-opening.ts'
+import type { EarlierReport } from './restatement.ts'
 import type { Convert } from './sides.ts'
 
 export interface ReconcileInputs {
@@ -26,6 +28,8 @@ export interface ReconcileInputs {
   /** The first day on which anything was scored; null where nothing was. */
   readonly firstScores: number | null
   readonly crm: readonly CrmChurn[] | null
+  /** The report that closed where this one opens; null without one. */
+  readonly earlier: EarlierReport | null
   /** Cents that finance says the lines as read add up to; without a currency, over all of them. */
   readonly control: readonly { readonly currency: string | null; readonly amount: number }[]
 }
@@ -48,6 +52,7 @@ export function reconcile(inputs: ReconcileInputs): Reconciliation {
     header,
     completeness: { control: ledger.control, excluded: ledger.excluded, entered: entered(inputs) },
     bridge: months,
+    restatement: inputs.earlier && restatedOpening(inputs.earlier, { ledger, rates, policy, from }, months[0]!.opening),
     quickRatio: quickRatio(months),
     retention: { account: retained('account'), sku: retained('sku'), parent: retained('parent') },
     groups: {

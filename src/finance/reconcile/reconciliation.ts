@@ -1,8 +1,10 @@
 import type { BridgeMonth } from '../bridge.ts'
 import type { ControlTotal, ExcludedLine } from '../ledger.ts'
 import type { Netting, Policy } from '../policy.ts'
+import type { Reading } from '../read/options.ts'
 import type { Retention, RetentionGroup } from '../retention.ts'
 import type { Share } from '../share.ts'
+import type { Restatement } from './restatement.ts'
 import type { AccountMatch } from './compare-accounts.ts'
 import type { ChurnComparison } from './compare-churn.ts'
 
@@ -16,6 +18,8 @@ export interface Reconciliation {
   readonly completeness: Completeness
   /** Month by month; each closing is the next opening. */
   readonly bridge: readonly BridgeMonth[]
+  /** The opening against the closing of an earlier report; null where none was given. */
+  readonly restatement: Restatement | null
   readonly quickRatio: Share
   /** From the opening to the closing balance of the whole period, at constant rates. */
   readonly retention: Readonly<Record<Netting, Retention>>
@@ -45,6 +49,8 @@ export interface ReportHeader {
   readonly from: number
   readonly to: number
   readonly policy: Policy
+  /** What was said of how the ledger's table is to be read. */
+  readonly reading: Reading
   readonly matchDays: number
   readonly tolerance: number
   readonly model: { readonly name: string; readonly version: number | null; readonly hash: string } | null
@@ -59,7 +65,7 @@ export interface ReportHeader {
 
 export interface InputFile {
   /** What it was read as. */
-  readonly role: 'ledger' | 'accounts' | 'rates' | 'crm' | 'snapshots' | 'model'
+  readonly role: 'ledger' | 'accounts' | 'rates' | 'crm' | 'snapshots' | 'model' | 'previous'
   readonly name: string
   readonly rows: number | null
   /** Of its bytes, hex. */

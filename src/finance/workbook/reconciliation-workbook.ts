@@ -12,6 +12,7 @@ import { linesSheet } from './lines-sheet.ts'
 import { mixedRows, mixedSheet } from './mixed-sheet.ts'
 import { parentsSheet, positionsSheet, skusSheet } from './positions-sheets.ts'
 import { retentionSheet } from './retention-sheet.ts'
+import { restatementSheets } from './restatement-sheets.ts'
 import { scoresSheet } from './scores-sheet.ts'
 import { summarySheet } from './summary-sheet.ts'
 
@@ -37,6 +38,7 @@ export function reconciliationBook({ report, ledger, rates }: Reported): Book {
   const live = hasLines && layout.balances.length * layout.dates.length <= MOST_BALANCES
   const sheets: (BookSheet | null)[] = [
     bridgeSheet(layout, live),
+    ...(report.restatement === null ? [] : restatementSheets(layout, report.restatement, live)),
     retentionSheet(layout, live),
     report.churn && differencesSheet(layout, report.churn),
     scoresSheet(report),

@@ -1,5 +1,6 @@
 import { isoDay } from '../../tables/values/day.ts'
 import type { BookSheet } from '../../tables/xlsx/book.ts'
+import { readingText } from '../read/options.ts'
 import type { Reconciliation } from '../reconcile/reconciliation.ts'
 import { checksOf } from './checks.ts'
 import { count, heading, money, type Row, sheet, text } from './sheet.ts'
@@ -16,6 +17,7 @@ export function summarySheet({ header, completeness }: Reconciliation, sheets: r
       'As of': isoDay(policy.asOf),
       Currency: policy.currency,
       'Counts as recurring': policy.recurring.join(', '),
+      'Ledger read with': readingText(header.reading) ?? 'a value a year, ends on the day after',
       'Rates for cohorts': RATES[policy.rate],
       'Days away that are no churn': String(policy.gapDays),
       Netting: 'by account; by sku and by parent beside it',

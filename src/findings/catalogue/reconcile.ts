@@ -11,6 +11,11 @@ export const reconcile = {
     (p) =>
       `${counted(p.count, 'difference')} between CRM and ledger ${p.count === 1 ? 'is' : 'are'} open, ${p.amount} in question`,
   ),
+  'opening-restated': entry<{ lines: number; rates: number; date: string; amount: string }>(
+    'warning',
+    (p) =>
+      `${[counted(p.lines, 'line'), counted(p.rates, 'rate')].filter((_, at) => (at === 0 ? p.lines : p.rates) > 0).join(' and ')} changed behind the closing of ${p.date}: ${p.amount} restated`,
+  ),
   'accounts-unscored': entry<{ count: number; amount: string; date: string }>(
     'warning',
     (p) => `${counted(p.count, 'account')} with ${p.amount} on ${p.date} ${p.count === 1 ? 'has' : 'have'} no score`,

@@ -11,7 +11,7 @@ interface Json {
 }
 
 function run(given: ReconcileInputs): Json {
-  return reconciliationJson(reconcile(given), given.ledger) as Json
+  return reconciliationJson(reconcile(given), given.ledger, given.rates) as Json
 }
 
 describe('the sample as JSON', () => {

@@ -12,6 +12,7 @@ export function sampleInputs(from: string, to: string): ReconcileInputs {
       from: day(from),
       to: day(to),
       policy: { ...samplePolicy, asOf: day(to) },
+      reading: {},
       matchDays: MATCH_DAYS,
       tolerance: 0,
       model: null,
@@ -25,6 +26,7 @@ export function sampleInputs(from: string, to: string): ReconcileInputs {
     scores: null,
     firstScores: null,
     crm: sampleEvents(),
+    earlier: null,
     control: [],
   }
 }

@@ -1,4 +1,5 @@
 import { isoDate } from '../../../engine/days.ts'
+import { readingText } from '../../read/options.ts'
 import type { Reconciliation, ReportHeader } from '../reconciliation.ts'
 import { bridgeTotal } from '../bridge-rows.ts'
 import { countOf, moneyOf, percentOf } from '../shown.ts'
@@ -85,7 +86,7 @@ export function basisPart({ header }: Reconciliation): Html {
   })}`
 }
 
-function basis({ from, to, policy, matchDays, tolerance, model, engine, runTime }: ReportHeader): string[][] {
+function basis({ from, to, policy, reading, matchDays, tolerance, model, engine, runTime }: ReportHeader): string[][] {
   const rate = {
     closing: 'closing rates of the period for both dates; rates alone move the fx line of the bridge',
     opening: 'opening rates of the period for both dates; rates alone move the fx line of the bridge',
@@ -99,6 +100,7 @@ function basis({ from, to, policy, matchDays, tolerance, model, engine, runTime 
       'ARR: the value of a year of every line in force, lines running from their first day up to, and without, their end',
     ],
     ['What recurs', policy.recurring.join(', ')],
+    ['Ledger read with', readingText(reading) ?? 'nothing declared: a value a year, ends on the day after'],
     ['Netting', 'gains and losses of an account are set against each other; by SKU and by parent beside it'],
     ['Currency', `${policy.currency}, cohorts at ${rate}`],
     ['Price', 'a higher price is expansion; NRR without it beside it'],

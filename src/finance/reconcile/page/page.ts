@@ -14,6 +14,7 @@ import { detailPart } from './detail-part.ts'
 import { markup, type Html } from './html.ts'
 import { basisPart, openingPart } from './opening-part.ts'
 import { outcomePart } from './outcome-part.ts'
+import { restatementPart } from './restatement-part.ts'
 import { retentionPart } from './retention-part.ts'
 import { roundingPart } from './rounding-part.ts'
 import { STYLE } from './style.ts'
@@ -35,7 +36,7 @@ export function reconciliationPage({ report, ledger, rates, outcomes }: PageInpu
   const parts: readonly Part[] = [
     { id: 'basis', title: 'What this is', body: basisPart(report) },
     { id: 'completeness', title: 'Completeness', body: completenessPart(report) },
-    { id: 'bridge', title: 'Bridge', body: bridgePart(report) },
+    { id: 'bridge', title: 'Bridge', body: markup`${bridgePart(report)}${restatementPart(report)}` },
     { id: 'retention', title: 'Retention', body: retentionPart(report) },
     { id: 'scores', title: 'Scored accounts against the ledger', body: accountsPart(report, ledger) },
     { id: 'crm', title: 'CRM against the ledger', body: crmPart(report, ledger) },

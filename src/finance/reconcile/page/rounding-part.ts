@@ -1,5 +1,5 @@
 import { isoDate } from '../../../engine/days.ts'
-import type { Rate } from '../../rates.ts'
+import { rateText } from '../../rates.ts'
 import type { FxEffect } from '../fx-by-currency.ts'
 import type { Reconciliation } from '../reconciliation.ts'
 import { countOf, moneyOf } from '../shown.ts'
@@ -28,16 +28,12 @@ export function roundingPart({ bridge }: Reconciliation, effects: readonly FxEff
           one.currency,
           countOf(one.accounts),
           moneyOf(one.held),
-          rateOf(one.before),
-          rateOf(one.after),
+          rateText(one.before),
+          rateText(one.after),
           moneyOf(one.fx),
         ]),
         total: ['all', '', '', '', '', '', moneyOf(effects.reduce((sum, one) => sum + one.fx, 0))],
       })}
     </div>
     <p class="soft">Less the fx line of the bridge: ${checked(effects.reduce((sum, one) => sum + one.fx, 0) - fx)}</p>`
-}
-
-function rateOf({ numerator, denominator }: Rate): string {
-  return (numerator / denominator).toFixed(String(denominator).length - 1)
 }

@@ -34,6 +34,7 @@ export function outcomesOf(books: Books, scores: readonly Scores[] | null): Outc
       from,
       to,
       policy,
+      reading: {},
       matchDays: MATCH_DAYS,
       tolerance: 0,
       model: opening?.model ?? null,
@@ -47,6 +48,7 @@ export function outcomesOf(books: Books, scores: readonly Scores[] | null): Outc
     scores,
     firstScores: scores === null || scores.length === 0 ? null : Math.min(...scores.map(({ date }) => date)),
     crm,
+    earlier: null,
     control: [],
   })
   return {
