@@ -1,0 +1,49 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import * as fc from 'fast-check'
+import { compileFile } from '../../src/cli/load-model.ts'
+import { allInputs } from '../../src/model/all-inputs.ts'
+import { anyModel, anyRow, INPUTS } from '../engine/arbitrary.ts'
+import { cellsOf } from '../sql/cells.ts'
+import { cellsFor } from './cells.ts'
+import { rowsOf, type Subject } from './subject.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+
+/** The day for which written models are scored: 2025-06-30. */
+const AS_OF = 20_269
+const SEED = 20_261_122
+
+export interface CorpusOptions {
+  /** Rows of each written model. */
+  readonly rows: number
+  /** How many random models, and the rows that they share. */
+  readonly random: number
+  readonly randomRows: number
+  readonly seed?: number
+}
+
+/** Every model with its rows, made when its turn comes: published, written for this purpose, and random ones. */
+export function* corpus({ rows, random, randomRows, seed = SEED }: CorpusOptions): Generator<Subject> {
+  for (const [name, file] of writtenModels()) {
+    const { model } = compileFile(file)
+    yield { name, model, asOf: AS_OF, rows: rowsOf('accounts', allInputs(model), cellsFor(model, AS_OF, rows, seed)) }
+  }
+  const drawn = fc.sample(anyRow, { seed, numRuns: randomRows }).map((row) => cellsOf(INPUTS, row))
+  const shared = rowsOf('random_accounts', INPUTS, drawn)
+  for (const [n, model] of fc.sample(anyModel, { seed, numRuns: random }).entries()) {
+    yield { name: `random model ${n}`, model, asOf: n % 5 === 0 ? null : 20_000, rows: shared }
+  }
+}
+
+/** Model files by the name they have in reports. */
+function writtenModels(): readonly (readonly [name: string, file: string])[] {
+  const files = (folder: string): readonly string[] =>
+    readdirSync(join(root, folder))
+      .filter((name) => name.endsWith('.salus'))
+      .map((name) => `${folder}/${name}`)
+  const derived = readdirSync(join(root, 'test/corpus/equal'))
+    .map((name) => `test/corpus/equal/${name}/model.salus`)
+    .filter((file) => existsSync(join(root, file)))
+  return [...files('models'), ...files('test/equal/models'), ...derived].map((file) => [file, join(root, file)])
+}

@@ -1,0 +1,56 @@
+import type { Columns } from '../../src/model/columns.ts'
+import { allInputs } from '../../src/model/all-inputs.ts'
+import type { Input } from '../../src/model/input.ts'
+import type { Model } from '../../src/model/model.ts'
+import { bindCells } from '../../src/tables/bind.ts'
+import type { Table, TableCell } from './engines/index.ts'
+
+/** A model with the rows that all back ends score by it. */
+export interface Subject {
+  readonly name: string
+  readonly model: Model
+  readonly asOf: number | null
+  readonly rows: Rows
+}
+
+/** Accounts, numbered from 0, as a warehouse has them and as `salus score` reads them. Models of the same inputs may share them. */
+export interface Rows {
+  readonly table: Table
+  readonly columns: Columns
+}
+
+/** The column of the accounts' keys: their numbers. */
+export const KEY = 'the key'
+
+/** Cells by the order of inputs, as a table of doubles, texts, truths and dates. */
+export function rowsOf(name: string, inputs: readonly Input[], cells: readonly (readonly TableCell[])[]): Rows {
+  const columns = inputs.map((input, at) => ({
+    name: input.name,
+    type: typeOf(input),
+    cells: cells.map((row) => row[at] ?? null),
+  }))
+  const keys = { name: KEY, type: 'text' as const, cells: cells.map((_, n) => String(n)) }
+  return {
+    table: { name, columns: [keys, ...columns] },
+    columns: bindCells([inputs.map((input) => input.name), ...cells], inputs).columns,
+  }
+}
+
+/** One account's cells, for people. */
+export function rowShown({ model, rows }: Subject, at: number): string {
+  const read = new Set(allInputs(model).map((input) => input.name))
+  return rows.table.columns
+    .filter((column) => read.has(column.name))
+    .map((column) => `${column.name} ${shown(column.cells[at] ?? null)}`)
+    .join(', ')
+}
+
+function typeOf({ type }: Input): Table['columns'][number]['type'] {
+  if (type === 'yes/no') return 'boolean'
+  if (type === 'date') return 'date'
+  return type === 'choice' || type === 'text' ? 'text' : 'double'
+}
+
+function shown(cell: TableCell): string {
+  return Object.is(cell, -0) ? '-0' : typeof cell === 'string' ? JSON.stringify(cell) : String(cell)
+}

@@ -1,0 +1,73 @@
+import type { TableCell } from './engines/index.ts'
+import type { Outcome } from './outcome.ts'
+import { rowShown, type Subject } from './subject.ts'
+
+/** What a pair of back ends has been compared in so far. */
+export interface Tally {
+  readonly pair: string
+  models: number
+  rows: number
+  values: number
+  /** Scores that are not the same double, though within 1e-9. */
+  near: number
+  differences: number
+  /** The first ones, for people. */
+  readonly shown: string[]
+  /** What is refused, by model. */
+  readonly refused: Map<string, readonly string[]>
+}
+
+export function tallyOf(pair: string): Tally {
+  return { pair, models: 0, rows: 0, values: 0, near: 0, differences: 0, shown: [], refused: new Map() }
+}
+
+/** At most so many differences are shown of one model. */
+const SHOWN = 3
+
+/** Holds what a back end gives against what it ought to give: the same bands, texts and truths; numbers within 1e-9. */
+export function compare(into: Tally, subject: Subject, wanted: Outcome, found: Outcome): void {
+  let shown = 0
+  const differ = (text: string): void => {
+    into.differences++
+    if (shown++ < SHOWN) into.shown.push(`${subject.name}: ${text}`)
+  }
+  into.models++
+  if (found.rows.length > wanted.rows.length) differ(`${found.rows.length} rows instead of ${wanted.rows.length}`)
+  for (const [at, row] of wanted.rows.entries()) {
+    const other = found.rows[at]
+    into.rows++
+    if (other === undefined) {
+      differ(`account ${at} is not there`)
+      continue
+    }
+    if (other.length !== row.length) {
+      differ(`${other.length} columns instead of ${row.length}`)
+      break
+    }
+    for (const [k, value] of row.entries()) {
+      into.values++
+      const given = other[k]!
+      if (given === value || isSameZero(given, value)) continue
+      if (isNear(given, value)) into.near++
+      else
+        differ(
+          `${wanted.names[k]} is ${JSON.stringify(given)}, not ${JSON.stringify(value)}, with ${rowShown(subject, at)}`,
+        )
+    }
+  }
+}
+
+/** A back end that gave nothing at all. */
+export function failed(into: Tally, subject: Subject, because: string): void {
+  into.models++
+  into.differences++
+  into.shown.push(`${subject.name}: ${because}`)
+}
+
+function isSameZero(a: TableCell, b: TableCell): boolean {
+  return a === 0 && b === 0
+}
+
+function isNear(a: TableCell, b: TableCell): boolean {
+  return typeof a === 'number' && typeof b === 'number' && Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(b))
+}
