@@ -6,7 +6,7 @@ import { KEY, type Subject } from './subject.ts'
 /** The query of a model in the dialect of that name. */
 export function queryOf({ model, asOf, rows }: Subject, dialect: string): Query {
   const found = DIALECTS.find((one) => one.name === dialect)
-  if (found === undefined) return { text: null, findings: [] }
+  if (found === undefined) return { text: null, columns: [], findings: [] }
   const columns = new Set(rows.table.columns.map((column) => column.name))
   return queryFor(model, {
     dialect: found,

@@ -1,4 +1,5 @@
 import { scoreAccount } from '../../src/engine/account.ts'
+import { isoDate } from '../../src/engine/days.ts'
 import { explain } from '../../src/engine/evaluate.ts'
 import { plan } from '../../src/engine/kernels/plan.ts'
 import { score } from '../../src/engine/kernels/score.ts'
@@ -16,10 +17,12 @@ export interface Outcome {
   readonly rows: readonly (readonly TableCell[])[]
 }
 
-/** In the order of a query's columns behind the account: segment, score, shown, band, coverage, the parts, the indicators. */
+/** In the order of a query's columns behind the account: segment, score, shown, band, coverage, the parts, results, indicators. */
 function namesOf(model: Model): readonly string[] {
   const parts = pathsOf(model).flatMap((path) => [path, `band of ${path}`])
-  return ['segment', 'score', 'shown', 'band', 'coverage', ...parts, ...model.indicators.map((one) => one.label)]
+  const results = model.results.map((one) => one.name)
+  const indicators = model.indicators.map((one) => one.label)
+  return ['segment', 'score', 'shown', 'band', 'coverage', ...parts, ...results, ...indicators]
 }
 
 /** By the evaluator of single accounts, which all others are held to. */
@@ -36,6 +39,7 @@ export function referenceOutcome({ model, asOf, rows }: Subject): Outcome {
     return [
       ...[segment, points, shown, band, coverage],
       ...paths.flatMap((path) => parts.get(path) ?? [null, null]),
+      ...model.results.map(({ name }) => of.results[name] ?? null),
       ...model.indicators.map(({ kind, label }) => held.has(`${kind} ${label}`)),
     ]
   }
@@ -61,6 +65,14 @@ export function kernelOutcome({ model, asOf, rows }: Subject, path?: 'tables' | 
     const { score: points, band: codes } = scores.dimensions.get(path) ?? NOWHERE
     return [number(points[at] ?? NaN), band(codes[at] ?? -1)]
   }
+  const result = (k: number, at: number): TableCell => {
+    const column = account.results[k]!
+    if (column.kind === 'text') return column.dictionary[column.codes[at]!] ?? null
+    const value = number(column.values[at]!)
+    const { type } = model.results[k]!.formula
+    if (value === null) return null
+    return type === 'date' ? isoDate(value) : type === 'yes/no' ? value === 1 : value
+  }
   const paths = pathsOf(model)
   const one = (at: number): readonly TableCell[] => {
     const code = scores.segment[at]!
@@ -72,6 +84,7 @@ export function kernelOutcome({ model, asOf, rows }: Subject, path?: 'tables' | 
       band(scores.band[at]!),
       number(scores.coverage[at]!),
       ...paths.flatMap((path) => part(path, code, at)),
+      ...model.results.map((_, k) => result(k, at)),
       ...model.indicators.map((_, k) => account.indicators[k]![at] === 1),
     ]
   }

@@ -6,6 +6,8 @@ import { rowShown, type Subject } from './subject.ts'
 export interface Tally {
   readonly pair: string
   models: number
+  /** Of those, the ones with a difference. */
+  wrong: number
   rows: number
   values: number
   /** Scores that are not the same double, though within 1e-9. */
@@ -18,7 +20,7 @@ export interface Tally {
 }
 
 export function tallyOf(pair: string): Tally {
-  return { pair, models: 0, rows: 0, values: 0, near: 0, differences: 0, shown: [], refused: new Map() }
+  return { pair, models: 0, wrong: 0, rows: 0, values: 0, near: 0, differences: 0, shown: [], refused: new Map() }
 }
 
 /** At most so many differences are shown of one model. */
@@ -29,6 +31,7 @@ export function compare(into: Tally, subject: Subject, wanted: Outcome, found: O
   let shown = 0
   const differ = (text: string): void => {
     into.differences++
+    if (shown === 0) into.wrong++
     if (shown++ < SHOWN) into.shown.push(`${subject.name}: ${text}`)
   }
   into.models++
@@ -60,6 +63,7 @@ export function compare(into: Tally, subject: Subject, wanted: Outcome, found: O
 /** A back end that gave nothing at all. */
 export function failed(into: Tally, subject: Subject, because: string): void {
   into.models++
+  into.wrong++
   into.differences++
   into.shown.push(`${subject.name}: ${because}`)
 }

@@ -22,7 +22,7 @@ export async function startDuckDB(): Promise<Engine> {
     },
     ask: async (query): Promise<Answer> => {
       const reader = await connection.runAndReadAll(query)
-      return { names: reader.columnNames(), rows: reader.getRowsJS().map((row) => row.map(plain)) }
+      return { names: reader.columnNames(), rows: reader.getRows().map((row) => row.map(plain)) }
     },
     stop: async () => {
       connection.closeSync()
