@@ -85,15 +85,15 @@ function spellings(text: string): readonly string[] {
 const BLANKS = ['', ' ', 'n/a', 'N/A', '#N/A', '-', '–', 'NULL', 'none', '0']
 
 /** Leap days and those beside them, ends of years, the first day of the count, and the ends of the calendar. */
-const DATES = [
-  ...['2024-02-28', '2024-02-29', '2024-03-01', '2023-02-28', '2023-03-01', '2000-02-29', '1900-02-28', '1900-03-01'],
-  ...['2024-12-31', '2025-01-01', '1999-12-31', '2000-01-01', '1969-12-31', '1970-01-01', '1904-01-01', '2100-03-01'],
-]
+const DATES = (
+  '2024-02-28 2024-02-29 2024-03-01 2023-02-28 2023-03-01 2000-02-29 1900-02-28 1900-03-01 ' +
+  '2024-12-31 2025-01-01 1999-12-31 2000-01-01 1969-12-31 1970-01-01 1904-01-01 2100-03-01'
+).split(' ')
 
-const EXTREMES = [
-  ...[0, -0, 1, -1, 0.1 + 0.2, 1e-9, -1e-9, 5e-324, 2.2250738585072014e-308, 1e16, 2 ** 53 + 2, 1e300, -1e300],
-  ...[Number.MAX_VALUE, -Number.MAX_VALUE, Infinity, -Infinity, NaN],
-]
+const EXTREMES = [0, -0, 1, -1, 1e-9, -1e-9, 5e-324, 1e16, 1e300, -1e300].concat(
+  [0.1 + 0.2, 2 ** -1022, 2 ** 53 + 2, Number.MAX_VALUE, -Number.MAX_VALUE],
+  [Infinity, -Infinity, NaN],
+)
 
 const bits = new DataView(new ArrayBuffer(8))
 

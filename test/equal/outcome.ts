@@ -37,7 +37,11 @@ export function referenceOutcome({ model, asOf, rows }: Subject): Outcome {
     const held = new Set(of.indicators.map(({ kind, label }) => `${kind} ${label}`))
     const { segment, score: points, shown, band, coverage } = of
     return [
-      ...[segment, points, shown, band, coverage],
+      segment,
+      points,
+      shown,
+      band,
+      coverage,
       ...paths.flatMap((path) => parts.get(path) ?? [null, null]),
       ...model.results.map(({ name }) => of.results[name] ?? null),
       ...model.indicators.map(({ kind, label }) => held.has(`${kind} ${label}`)),
@@ -47,9 +51,9 @@ export function referenceOutcome({ model, asOf, rows }: Subject): Outcome {
 }
 
 /** By the kernels, whose columns are read row by row. */
-export function kernelOutcome({ model, asOf, rows }: Subject, path?: 'tables' | 'general'): Outcome {
+export function kernelOutcome({ model, asOf, rows }: Subject): Outcome {
   const made = plan(model, { asOf })
-  const scores = score(made, rows.columns, { columns: 'explanation', ...(path === undefined ? {} : { path }) })
+  const scores = score(made, rows.columns, { columns: 'explanation' })
   const account = scores.account!
   const explanation = scores.explanation!
   const number = (value: number): number | null => (Number.isNaN(value) ? null : value)

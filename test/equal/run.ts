@@ -103,9 +103,9 @@ function hold(into: Tally, subject: Subject, wanted: Outcome, found: Found): voi
 
 /** All of them, or one sentence about each that is missing. */
 async function started(starts: readonly (readonly [string, () => Promise<Engine>])[]): Promise<readonly Engine[]> {
-  const all = await Promise.allSettled(starts.map(([, start]) => start()))
-  const running = all.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
-  const missing = all.flatMap((one) => (one.status === 'rejected' ? [String((one.reason as Error).message)] : []))
+  const settled = await Promise.allSettled(starts.map(([, start]) => start()))
+  const running = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+  const missing = settled.flatMap((one) => (one.status === 'rejected' ? [String((one.reason as Error).message)] : []))
   if (missing.length > 0) {
     await Promise.all(running.map((engine) => engine.stop()))
     stop(missing.join('\n'))
