@@ -4,7 +4,8 @@ import type { Input, InputType } from '../model/input.ts'
 import { hasText, numbersIfPlain } from './carry.ts'
 import type { History, SnapshotHeader, TextRows } from './history.ts'
 import { layOut } from './lay-out.ts'
-import { type PartRows, pickColumn, pickNumbers, pickTexts, type SnapshotRows, textAt } from './rows.ts'
+import { pickColumn, pickNumbers } from '../model/pick-rows.ts'
+import { type PartRows, pickTexts, type SnapshotRows, textAt } from './rows.ts'
 import { DATES, HEAD, type HeadColumn, NEEDED, NUMBERS, partColumn, RUNG } from './stored-columns.ts'
 
 /** How to bind a table of stored snapshots, by the headers it has: every column is an input of its own name. */

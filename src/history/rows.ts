@@ -1,4 +1,4 @@
-import type { Column, Columns } from '../model/columns.ts'
+import { pickColumn, pickNumbers } from '../model/pick-rows.ts'
 import type { History, KeptSnapshot, Part, Scoring, TextRows } from './history.ts'
 
 /** One scoring on its own, before it is laid beside others: rows in any order, codes with their own lists. */
@@ -37,28 +37,6 @@ export function pickTexts({ codes, dictionary }: TextRows, rows: Int32Array): Te
   // Loops, since `from` with a function takes many times as long and snapshots are mostly such columns.
   for (let at = 0; at < rows.length; at++) picked[at] = codes[rows[at]!] ?? -1
   return { codes: picked, dictionary }
-}
-
-export function pickNumbers(values: Float64Array, rows: Int32Array): Float64Array {
-  const picked = new Float64Array(rows.length)
-  for (let at = 0; at < rows.length; at++) picked[at] = values[rows[at]!]!
-  return picked
-}
-
-export function pickColumn(column: Column, rows: Int32Array): Column {
-  if (column.kind === 'number') return { kind: 'number', values: pickNumbers(column.values, rows), unreadable: [] }
-  const codes = new Int32Array(rows.length)
-  for (let at = 0; at < rows.length; at++) codes[at] = column.codes[rows[at]!]!
-  return { kind: 'text', codes, dictionary: column.dictionary, unreadable: [] }
-}
-
-/** Some rows of a table, with their accounts where it names them. */
-export function pickColumns({ accounts, inputs }: Columns, rows: Int32Array): Columns {
-  return {
-    length: rows.length,
-    accounts: accounts && Array.from(rows, (row) => accounts[row]!),
-    inputs: new Map([...inputs].map(([name, column]) => [name, pickColumn(column, rows)])),
-  }
 }
 
 /** A kept scoring on its own again. */

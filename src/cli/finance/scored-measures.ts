@@ -1,7 +1,7 @@
 import { plan } from '../../engine/kernels/plan.ts'
 import { score } from '../../engine/kernels/score.ts'
 import type { ScoredAccount, Scores } from '../../finance/reconcile/scores.ts'
-import { pickColumns } from '../../history/rows.ts'
+import { pickColumns } from '../../model/pick-rows.ts'
 import { allInputs } from '../../model/all-inputs.ts'
 import type { Model } from '../../model/model.ts'
 import { scoreRungs } from '../../model/score-rungs.ts'

@@ -4,7 +4,7 @@ import { emptyScores } from './empty-scores.ts'
 import { canExplain } from './explanation-passes.ts'
 import { foreignOf } from './imported.ts'
 import type { Plan } from './plan.ts'
-import { run, type Binding, type Program } from './scope.ts'
+import { run, type Binding, type Foreign, type Program } from './scope.ts'
 import { scoreByTables } from './score-by-tables.ts'
 import type { Detail, Scores } from './scores.ts'
 import { formulaSinks, sinksOf, type Sink } from './sinks.ts'
@@ -24,16 +24,19 @@ export interface ScoreOptions {
 export function score(plan: Plan, columns: Columns, options: ScoreOptions = {}): Scores {
   const { texts } = plan.parts
   const spelled = texts.spellings.length
-  const imported = new Map(
-    [...plan.parts.imported].map(([name, other]) => [
-      name,
-      foreignOf(other, score(other, columns, { columns: 'explanation' })),
-    ]),
-  )
-  const binding: Binding = { columns, texts, imported }
+  const binding = bindingOf(plan, columns)
   const out = fastScores(plan, binding, options) ?? generalScores(plan, binding, options.columns ?? 'scores')
   forget(texts, spelled)
   return out
+}
+
+/** What programs of a plan read of a table: its columns, and the scores that imported models give its rows. */
+export function bindingOf({ parts: { texts, imported } }: Plan, columns: Columns): Binding {
+  const scored = ([name, other]: [string, Plan]): [string, Foreign] => [
+    name,
+    foreignOf(other, score(other, columns, { columns: 'explanation' })),
+  ]
+  return { columns, texts, imported: new Map([...imported].map(scored)) }
 }
 
 /** By lookup, where the model is simple enough and one segment has all rows; null where it is not. */
