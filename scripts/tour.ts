@@ -17,7 +17,7 @@ const DATA = 'samples/accounts.csv'
 const console = processConsole()
 const { model } = loadSoundModel(MODEL, (found) => printFindings(found, console))
 const explanations: Explanation[] = []
-const findings = await readAccounts(model, { data: DATA }, async (batches) => {
+const findings = await readAccounts(model, { data: DATA }, { asOf: null }, async (batches) => {
   for await (const batch of batches) explanations.push(...explainBatch(model, batch, { asOf: null }))
 })
 const columnsAbsent = new Set(['input-column-missing'])

@@ -1,4 +1,4 @@
-import type { Expression, RelativeExpression, RollupExpression, WindowExpression } from '../model/expression.ts'
+import type { Expression, WindowExpression } from '../model/expression.ts'
 import type { CallTree } from '../parser/tree.ts'
 import { nearest, renameFix, report, type Context } from './context.ts'
 import {
@@ -9,6 +9,7 @@ import {
   windowFigures,
   type FunctionOfLanguage,
 } from './functions.ts'
+import { compileRelative, compileRollup } from './others.ts'
 import { demand, unknown, type Compile, type Typed } from './typed.ts'
 
 /** A call: a function of values, or one of the figures over time, over others or over children. */
@@ -84,32 +85,4 @@ function compileWindow(context: Context, tree: CallTree, compile: Compile): Type
   const name = tree.function.text
   const figure: WindowExpression['figure'] = isOneOf(windowFigures, name) ? name : 'days since'
   return notYet(context, tree, `\`${name}\` over time`, { kind: 'window', figure, of, days: window, anchor })
-}
-
-function compileRelative(
-  context: Context,
-  tree: CallTree,
-  figure: RelativeExpression['figure'],
-  compile: Compile,
-): Typed {
-  const of = tree.of[0] ? compile(context, tree.of[0]).expression : unknown.expression
-  const at = tree.of[1]?.kind === 'number' ? tree.of[1].number.value : null
-  const within = tree.within?.text ?? 'portfolio'
-  return notYet(context, tree, `\`${figure}\` among other accounts`, { kind: 'relative', figure, of, at, within })
-}
-
-function compileRollup(context: Context, tree: CallTree, compile: Compile): Typed {
-  const children = tree.children!
-  const name = tree.function.text
-  const figure: RollupExpression['figure'] = isOneOf(rollupFigures, name) ? name : 'mean'
-  const expression: RollupExpression = {
-    kind: 'rollup',
-    figure,
-    of: tree.of[0] ? compile(context, tree.of[0]).expression : unknown.expression,
-    weightedBy: children.weightedBy?.text ?? null,
-    where: children.where ? compile(context, children.where).expression : null,
-    includeParent: children.includingParent,
-    otherwise: children.otherwise ? compile(context, children.otherwise).expression : null,
-  }
-  return notYet(context, tree, `\`${figure}\` of children`, expression)
 }

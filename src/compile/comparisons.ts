@@ -3,7 +3,7 @@ import type { Comparison, Expression } from '../model/expression.ts'
 import type { Band } from '../model/judge.ts'
 import type { ExpressionTree } from '../parser/tree.ts'
 import { findBand, nearest, quote, renameFix, report, writeFix, type Context } from './context.ts'
-import { placesOfModel } from './imported.ts'
+import { ladderOf } from './ladder-of.ts'
 import { checkUnit, describeType } from './literals.ts'
 import { demand, unknown, yesNo, type Compile, type Typed } from './typed.ts'
 
@@ -139,10 +139,20 @@ function peek(context: Context, tree: ExpressionTree, compile: Compile): Beside 
     const type = input?.type ?? context.resolveLet(tree.name.text)?.formula.type
     return { bands: null, choices: null, text: type === 'text' }
   }
+  if (tree.kind === 'call' && tree.children !== null) return peekFigure(context, tree, compile)
   if (tree.kind !== 'of' || tree.figure !== 'band') return null
   const { expression } = compile({ ...context, findings: [] }, tree)
   const bands = ladderOf(context, expression)
   return bands === null ? 'unknown' : { bands, choices: null, text: false }
+}
+
+/** The worst or the best band of children is one of the bands they can have. */
+function peekFigure(context: Context, tree: ExpressionTree, compile: Compile): Beside | null {
+  const { expression } = compile({ ...context, findings: [] }, tree)
+  if (expression.kind !== 'input') return null
+  const input = [...context.hoisted.values()].find((one) => one.name === expression.name)
+  if (input?.type !== 'choice') return null
+  return { bands: null, choices: { input: quote(context, tree.span), of: input.choices }, text: false }
 }
 
 /** `mau_per_seat < 40`, where 40% is meant. */
@@ -150,14 +160,4 @@ function checkBareNumber(context: Context, beside: Typed, besideTree: Expression
   if (tree.kind !== 'number' || (besideTree.kind !== 'name' && beside.unit !== 'percent')) return
   const name = quote(context, besideTree.span)
   checkUnit(context, tree.number, { type: 'number', unit: beside.unit, name }, tree.span)
-}
-
-/** The bands that an expression of type band is one of; null where it is not a reference. */
-export function ladderOf(context: Context, expression: Expression): readonly Band[] | null {
-  if (expression.kind !== 'band of') return null
-  if (expression.model !== null) {
-    const model = context.uses.get(expression.model)
-    return (model && placesOfModel(model).get(expression.path)?.ladder) ?? null
-  }
-  return context.places.get(expression.path)?.ladder ?? null
 }

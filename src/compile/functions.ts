@@ -116,7 +116,8 @@ export const functions: ReadonlyMap<string, FunctionOfLanguage> = new Map<string
   } satisfies Record<string, FunctionOfLanguage>),
 )
 
-/** Figures over time and over others: their place in the compiled model is settled, their computation is not there yet. */
+/** Figures over time: their place in the compiled model is settled, their computation is not there yet. */
 export const windowFigures = ['change', 'average', 'streak', 'previous'] as const
+/** Figures among other accounts, and over the children of an account. */
 export const relativeFigures = ['median', 'mean', 'percentile', 'rank'] as const
 export const rollupFigures = ['mean', 'sum', 'min', 'max', 'share'] as const

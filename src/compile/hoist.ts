@@ -9,11 +9,18 @@ import type { Context } from './context.ts'
  * Makes an input of a figure that stands in a formula, and gives the expression that reads it. The column of such an
  * input has the text of the figure for its label; the same figure written again is the same input.
  */
-export function hoist(context: Context, figure: Figure, text: string, unit: Unit | null): Expression {
+export function hoist(
+  context: Context,
+  figure: Figure,
+  text: string,
+  unit: Unit | null,
+  said: Partial<Pick<Input, 'type' | 'low' | 'high' | 'choices' | 'span'>> = {},
+): Expression {
   const key = canonicalJson(figure)
   const known = context.hoisted.get(key)
   if (known !== undefined) return { kind: 'input', name: known.name }
-  const input: Input = bareInput(freeName(context, text), unit ?? 'number', { labels: [text], figure })
+  const { type = unit ?? 'number', ...rest } = said
+  const input: Input = bareInput(freeName(context, text), type, { labels: [text], figure, ...rest })
   context.hoisted.set(key, input)
   return { kind: 'input', name: input.name }
 }

@@ -29,7 +29,9 @@ export function namesRead(tree: ExpressionTree): ReadonlySet<string> {
   const left = [tree]
   for (let part = left.pop(); part !== undefined; part = left.pop()) {
     if (part.kind === 'name') names.add(part.name.text)
-    if (part.kind === 'call' && part.since) names.add(part.since.text)
+    if (part.kind === 'call') {
+      for (const name of [part.since, part.within, part.children?.weightedBy]) if (name) names.add(name.text)
+    }
     left.push(...partsOfTree(part))
   }
   return names

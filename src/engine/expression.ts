@@ -88,8 +88,6 @@ export function evaluateExpression(expression: Expression, scope: Scope): Value 
       return allPresent([number(expression.from), number(expression.to)], ([from, to]) => workdaysBetween(from!, to!))
     // Designed, not computed yet: the compiler reports them, and here they have no value.
     case 'window':
-    case 'relative':
-    case 'rollup':
       return null
   }
 }

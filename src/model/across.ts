@@ -42,50 +42,40 @@ export function isCohort(within: RelativeFigure['within']): within is Expression
  * known. `children`: for each account once its children are scored. `scores`: once all accounts are scored, so that no
  * score can read it.
  */
-export type Stage = 'before' | 'segments' | 'children' | 'scores'
+export type Stage = (typeof STAGES)[number]
+
+const STAGES = ['before', 'segments', 'children', 'scores'] as const
 
 export function stageOf(model: Model, figure: AcrossFigure): Stage {
-  const read = { scores: false, segment: figure.kind === 'relative' && figure.within.kind === 'segment' }
-  const others = figure.kind === 'rollup' && !figure.includeParent ? [figure.of, figure.weightedBy, figure.where] : null
-  const inner = others?.filter((one) => one !== null) ?? formulasOfFigure(figure)
-  for (const one of inner) follow(model, one, read)
-  if (others === null) return read.scores ? 'scores' : read.segment ? 'segments' : 'before'
-  const own = { scores: false, segment: false }
-  if (figure.kind === 'rollup' && figure.otherwise !== null) follow(model, figure.otherwise, own)
-  if (own.scores) return 'scores'
-  return read.scores ? 'children' : read.segment || own.segment ? 'segments' : 'before'
+  const ofChild = figure.kind === 'rollup' && !figure.includeParent ? [figure.of, figure.weightedBy, figure.where] : []
+  const own = formulasOfFigure(figure).filter((one) => !ofChild.includes(one))
+  const inSegment = figure.kind === 'relative' && figure.within.kind === 'segment' ? 1 : 0
+  const needsOwn = Math.max(inSegment, ...own.map((one) => needOf(model, one)))
+  const needsChild = Math.max(0, ...ofChild.map((one) => (one === null ? 0 : needOf(model, one))))
+  return STAGES[needsOwn >= 2 ? 3 : Math.max(needsOwn, needsChild)]!
 }
 
-/** Whether a formula, the `let`s and the figures it reads included, reads a score or a band of its own model. */
-export function readsScores(model: Model, expression: Expression): boolean {
-  const read = { scores: false, segment: false }
-  follow(model, expression, read)
-  return read.scores
+/** When all that an expression reads is known: a score of its own model, like a figure that scores read, at `children`. */
+export function knownAt(model: Model, expression: Expression): Stage {
+  return STAGES[needOf(model, expression)]!
 }
 
-/** Whether it reads what is known only within segments, or scores. */
-export function readsSegment(model: Model, expression: Expression): boolean {
-  const read = { scores: false, segment: false }
-  follow(model, expression, read)
-  return read.scores || read.segment
-}
-
-function follow(model: Model, start: Expression, read: { scores: boolean; segment: boolean }): void {
+function needOf(model: Model, start: Expression): number {
+  let most = 0
   const seen = new Set<string>()
   const left: Expression[] = [start]
   for (let one = left.pop(); one !== undefined; one = left.pop()) {
-    if ('path' in one && one.model === null) read.scores = true
-    if ((one.kind === 'let' || one.kind === 'input') && !seen.has(`${one.kind} ${one.name}`)) {
+    if ('path' in one && one.model === null) most = Math.max(most, 2)
+    if (one.kind === 'let' || one.kind === 'input') {
       const { kind, name } = one
+      if (seen.has(`${kind} ${name}`)) continue
       seen.add(`${kind} ${name}`)
       if (kind === 'let')
-        left.push(...model.lets.filter((item) => item.name === name).map((item) => item.formula.expression))
-      const figure = kind === 'input' ? model.inputs.find((input) => input.name === name)?.figure : null
-      if (figure?.kind === 'relative' || figure?.kind === 'rollup') {
-        if (figure.kind === 'relative' && figure.within.kind === 'segment') read.segment = true
-        left.push(...formulasOfFigure(figure))
-      }
+        left.push(...model.lets.flatMap((item) => (item.name === name ? [item.formula.expression] : [])))
+      const input = kind === 'input' ? model.inputs.find((item) => item.name === name) : undefined
+      if (input && isAcross(input)) most = Math.max(most, STAGES.indexOf(stageOf(model, input.figure)))
     }
     left.push(...partsOf(one))
   }
+  return most
 }

@@ -28,10 +28,6 @@ export function partsOf(expression: Expression): readonly Expression[] {
       return [expression.from, expression.to]
     case 'window':
       return expression.anchor === null ? [expression.of] : [expression.of, expression.anchor]
-    case 'relative':
-      return [expression.of]
-    case 'rollup':
-      return [expression.of, expression.where, expression.otherwise].filter((part) => part !== null)
     default:
       return []
   }

@@ -58,8 +58,6 @@ export type Expression =
   /** Whole days, or Monday-to-Friday days, from the first date to the second; negative when the second is earlier. */
   | { readonly kind: 'days between' | 'workdays between'; readonly from: Expression; readonly to: Expression }
   | WindowExpression
-  | RelativeExpression
-  | RollupExpression
 
 /** Over time. Designed, not yet computed: checks report `not-yet`. `days` null means all history. */
 export interface WindowExpression {
@@ -69,26 +67,6 @@ export interface WindowExpression {
   readonly days: number | null
   /** A date expression the window hangs on; null is the scoring date. */
   readonly anchor: Expression | null
-}
-
-/** Relative to others. Designed, not yet computed. `within` names a cohort input, or is 'segment' or 'portfolio'. */
-export interface RelativeExpression {
-  readonly kind: 'relative'
-  readonly figure: 'median' | 'mean' | 'percentile' | 'rank'
-  readonly of: Expression
-  readonly at: number | null
-  readonly within: string
-}
-
-/** Over the children of a parent account. Designed, not yet computed. */
-export interface RollupExpression {
-  readonly kind: 'rollup'
-  readonly figure: 'mean' | 'sum' | 'min' | 'max' | 'share'
-  readonly of: Expression
-  readonly weightedBy: string | null
-  readonly where: Expression | null
-  readonly includeParent: boolean
-  readonly otherwise: Expression | null
 }
 
 /** An expression with what people need to read it: its type, its unit and its text as written. */

@@ -60,22 +60,32 @@ export interface HistoryFigure {
   readonly anchor: string | null
 }
 
-/** Among other accounts. `within` names a cohort input, or is 'segment' or 'portfolio'. */
+/**
+ * Where an account stands among others: those of its segment, all of the data, or those for which an expression has the
+ * same value (a cohort).
+ */
 export interface RelativeFigure {
   readonly kind: 'relative'
   readonly figure: 'median' | 'mean' | 'percentile' | 'rank'
   readonly of: Expression
+  /** How far from the least to the greatest a percentile lies, from 0 to 1; null for the other figures. */
   readonly at: number | null
-  readonly within: string
+  readonly within: Expression | { readonly kind: 'segment' | 'portfolio' }
 }
 
-/** Over the children of a parent account. */
+/**
+ * Over the accounts that name this one as their parent, in the input with that role. All but `otherwise` is about a child;
+ * `of` a share is a condition, and may be a band where the least or the greatest is asked for.
+ */
 export interface RollupFigure {
   readonly kind: 'rollup'
   readonly figure: 'mean' | 'sum' | 'min' | 'max' | 'share'
   readonly of: Expression
-  readonly weightedBy: string | null
+  /** Null: each child counts once. */
+  readonly weightedBy: Expression | null
   readonly where: Expression | null
+  /** The account itself counts as a child does. */
   readonly includeParent: boolean
+  /** What it is where no child counts; null: missing. */
   readonly otherwise: Expression | null
 }

@@ -1,3 +1,4 @@
+import { formulasOfFigure } from './across.ts'
 import type { Expression, Formula } from './expression.ts'
 import type { Figure } from './figure.ts'
 import { partsOf } from './expression-parts.ts'
@@ -9,9 +10,7 @@ import { letNamed } from './value-domain.ts'
 /** Names of inputs and `let`s that an expression reads itself; what a `let` reads in turn is not followed. */
 export function namesIn(expression: Expression): readonly string[] {
   const own = expression.kind === 'input' || expression.kind === 'let' ? [expression.name] : []
-  const cohort = expression.kind === 'relative' ? [expression.within] : []
-  const weight = expression.kind === 'rollup' && expression.weightedBy !== null ? [expression.weightedBy] : []
-  return [...own, ...cohort, ...weight, ...partsOf(expression).flatMap(namesIn)]
+  return [...own, ...partsOf(expression).flatMap(namesIn)]
 }
 
 /** Those names, and all that the `let`s among them read in turn. */
@@ -36,7 +35,7 @@ export function namesOfFigure(figure: Figure): readonly string[] {
       return [...namesIn(figure.of), ...(figure.anchor === null ? [] : [figure.anchor])]
     case 'relative':
     case 'rollup':
-      return namesIn(figure)
+      return formulasOfFigure(figure).flatMap(namesIn)
   }
 }
 

@@ -117,9 +117,7 @@ function loose(expression: Expression, reader: Reader): Said {
     case 'workdays between':
       return workdays(value(expression.from), value(expression.to), sheet)
     case 'window':
-    case 'relative':
-    case 'rollup':
-      reader.refuse(`a ${expression.kind === 'window' ? 'figure over time' : 'figure over other accounts'}`)
+      reader.refuse('a figure over time')
       return NOTHING
   }
 }

@@ -1,5 +1,6 @@
 import type { Finding } from '../findings/finding.ts'
 import { finding } from '../findings/report.ts'
+import { isAcross } from '../model/across.ts'
 import type { Input } from '../model/input.ts'
 import { nearestName } from './near-miss.ts'
 
@@ -65,7 +66,8 @@ export function matchColumns(
     const [first, second] = wanted.get(input.name)!
     const shown = input.labels[0] ?? input.name
     if (first === undefined) {
-      if (connected.get(input.name) !== null) absent.push(input)
+      // What is computed from the other accounts needs no column.
+      if (connected.get(input.name) !== null && !isAcross(input)) absent.push(input)
     } else if (second !== undefined) {
       findings.push(
         finding('input-column-ambiguous', { input: shown, first: at(trimmed, first), second: at(trimmed, second) }),

@@ -20,7 +20,7 @@ test('the sample scores by its header labels as salus score scores it', { timeou
   const connection = await connect()
   await connection.run(`create table accounts as select * from read_csv('${data}')`)
   await connection.run(sql)
-  const { columns } = await readColumns(model, { data })
+  const { columns } = await readColumns(model, { data }, { asOf: null })
   const compared = nothingCompared()
   compare(model, columns, { asOf: null }, await ask(connection, 'select * from scores order by account'), compared)
   expect(compared.rows).toBe(columns.length)

@@ -41,7 +41,7 @@ async function checkOne(path: string, options: CheckOptions, console: Console): 
   const compiled = compileFile(path)
   const { data } = options
   if (data === undefined) return examineModel(path, compiled, { asOf })
-  const { columns, findings } = await readColumns(compiled.model, { ...options, data })
+  const { columns, findings } = await readColumns(compiled.model, { ...options, data }, { asOf })
   printFindings({ path: data, findings, texts: new Map() }, console)
   demandWhole(data, findings)
   return examineModel(path, compiled, { asOf, columns })

@@ -60,7 +60,7 @@ async function impactOf(
   if (!Number.isInteger(movers) || movers < 0)
     throw new Problem(`--movers is a number of accounts; \`${options.movers}\` is not`)
   for (const model of [before, after]) demandDate(model, asOf)
-  const read = (model: Model): Promise<Columns> => columnsOf(model, { ...options, data }, console)
+  const read = (model: Model): Promise<Columns> => columnsOf(model, { ...options, data }, asOf, console)
   return diffOnData(
     { model: before, columns: await read(before) },
     { model: after, columns: await read(after) },
@@ -68,8 +68,8 @@ async function impactOf(
   )
 }
 
-async function columnsOf(model: Model, options: DataOptions, console: Console): Promise<Columns> {
-  const { columns, findings } = await readColumns(model, options)
+async function columnsOf(model: Model, options: DataOptions, asOf: number | null, console: Console): Promise<Columns> {
+  const { columns, findings } = await readColumns(model, options, { asOf })
   if (hasErrors(findings)) printFindings({ path: options.data, findings, texts: new Map() }, console)
   demandWhole(options.data, findings)
   return columns

@@ -50,7 +50,7 @@ export function explainCommand(program: Command, console: Console, done: (code: 
         ...(overrides && { overrides: overrides.byAccount }),
       }
       const found: Explanation[] = []
-      const findings = await readAccounts(model, options, async (batches) => {
+      const findings = await readAccounts(model, options, given, async (batches) => {
         for await (const batch of batches) {
           const index = batch.columns.accounts?.findIndex((account) => sameKey(account, options.account)) ?? -1
           if (index < 0) continue

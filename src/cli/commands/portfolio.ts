@@ -36,7 +36,7 @@ export function portfolioCommand(program: Command, console: Console, done: (code
       const inputs = allInputs(model)
       const rows: PortfolioRow[] = []
       const accounts: AccountScore[] = []
-      const findings = await readAccounts(model, options, async (batches) => {
+      const findings = await readAccounts(model, options, { asOf }, async (batches) => {
         for await (const { columns } of batches) {
           for (let index = 0; index < columns.length; index++) {
             const account = scoreAccount(model, rowAt(columns, inputs, index), { asOf })

@@ -74,7 +74,7 @@ async function runScore(options: ScoreOptions, console: Console): Promise<number
 
   const written: Finding[] = []
   const target: Target = { out: options.out, console }
-  const findings = await readAccounts(model, options, async (batches) => {
+  const findings = await readAccounts(model, options, given, async (batches) => {
     const watched = watch(batches, seen, console)
     const found =
       format === 'json' || format === 'ndjson'

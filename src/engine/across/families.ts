@@ -1,5 +1,3 @@
-import { fold } from '../value.ts'
-
 /** Who belongs to whom in a table of accounts. */
 export interface Families {
   /** Rows of the children of each row; an account that stands in several rows has the same children in each. */
@@ -15,13 +13,13 @@ export interface Families {
 }
 
 /**
- * Finds families by the parents that rows name (null where they name none). Keys are compared trimmed and without regard to
- * case; an account that names itself has no parent.
+ * Finds families by the parents that rows name (null where they name none). Keys are compared trimmed, as
+ * written; an account that names itself has no parent.
  */
 export function familiesOf(accounts: readonly string[], parents: readonly (string | null)[]): Families {
   const rowsOf = new Map<string, number[]>()
   for (const [row, account] of accounts.entries()) {
-    const key = fold(account)
+    const key = account.trim()
     if (key === '') continue
     const known = rowsOf.get(key)
     if (known === undefined) rowsOf.set(key, [row])
@@ -31,8 +29,8 @@ export function familiesOf(accounts: readonly string[], parents: readonly (strin
   const above: (readonly number[])[] = accounts.map(() => [])
   const strangers = new Map<string, string>()
   for (const [row, parent] of parents.entries()) {
-    const key = parent === null ? '' : fold(parent)
-    if (key === '' || key === fold(accounts[row]!)) continue
+    const key = parent === null ? '' : parent.trim()
+    if (key === '' || key === accounts[row]!.trim()) continue
     const rows = rowsOf.get(key)
     if (rows === undefined) {
       if (!strangers.has(key)) strangers.set(key, parent!.trim())

@@ -19,11 +19,4 @@ export function isMovable({ model, parts }: Plan, { dimensions }: Tables): boole
 }
 
 /** What reads scores, of this model or another. */
-const SCORED: ReadonlySet<Expression['kind']> = new Set([
-  'points of',
-  'score of',
-  'band of',
-  'window',
-  'relative',
-  'rollup',
-])
+const SCORED: ReadonlySet<Expression['kind']> = new Set(['points of', 'score of', 'band of', 'window'])

@@ -121,8 +121,6 @@ function build(scope: Scope, e: Expression): Vector {
       return step(scope, (out, n) => map2(workdaysBetween, from, to, out, n))
     }
     case 'window':
-    case 'relative':
-    case 'rollup':
       // Not computed yet: checks say so, and until then the value is missing.
       return constant(NaN)
   }

@@ -28,6 +28,14 @@ export const data = {
     'warning',
     (p) => `row ${p.row}: account \`${p.account}\` is already in row ${p.first}; both are kept`,
   ),
+  'parent-absent': entry<{ account: string }>(
+    'warning',
+    (p) => `the parent \`${p.account}\` is no account of the data`,
+  ),
+  'parent-circle': entry<{ accounts: readonly string[] }>(
+    'warning',
+    (p) => `these are each other's parents: ${p.accounts.map((account) => `\`${account}\``).join(' → ')}`,
+  ),
   'account-blank': entry<{ row: number }>('warning', (p) => `row ${p.row} names no account; it is kept`),
   'row-ragged': entry<{ row: number; cells: number; expected: number }>('warning', (p) =>
     p.cells < p.expected

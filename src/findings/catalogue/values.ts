@@ -26,6 +26,12 @@ export const values = {
     (p) => `\`${p.name}\` cannot be the ${p.role}: \`${p.first}\` is`,
   ),
   'arguments-wrong': entry<{ name: string; expected: string }>('error', (p) => `\`${p.name}\` takes ${p.expected}`),
+  'others-unnamed': entry<{ figure: string }>('error', (p) => `\`${p.figure}\` does not say among which accounts`),
+  'rollup-unknown': entry<{ name: string; known: readonly string[] }>(
+    'error',
+    (p) => `of children there is no \`${p.name}\`, but ${p.known.join(', ')}`,
+  ),
+  'parent-undeclared': entry<{ figure: string }>('error', () => 'no input is the `parent`, so no account has children'),
   'decimals-wrong': entry<{ text: string }>('error', (p) => `a number has 0 to 15 decimals, not ${p.text}`),
   'missing-compared': entry<{ instead: string }>(
     'error',

@@ -51,22 +51,6 @@ export const expression: z.ZodType<Expression> = z
         days: z.number().nullable(),
         anchor: expression.nullable(),
       }),
-      z.strictObject({
-        kind: z.literal('relative'),
-        figure: z.enum(['median', 'mean', 'percentile', 'rank']),
-        of: expression,
-        at: z.number().nullable(),
-        within: z.string(),
-      }),
-      z.strictObject({
-        kind: z.literal('rollup'),
-        figure: z.enum(['mean', 'sum', 'min', 'max', 'share']),
-        of: expression,
-        weightedBy: z.string().nullable(),
-        where: expression.nullable(),
-        includeParent: z.boolean(),
-        otherwise: expression.nullable(),
-      }),
     ]),
   )
   .meta({ id: 'Expression' })
