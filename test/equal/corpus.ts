@@ -27,17 +27,13 @@ export interface CorpusOptions {
 export function* corpus({ rows, random, randomRows, seed = SEED }: CorpusOptions): Generator<Subject> {
   for (const [name, file] of writtenModels()) {
     const { model } = compileFile(file)
-    yield {
-      name,
-      model,
-      asOf: AS_OF,
-      rows: rowsOf(`accounts of ${name}`, allInputs(model), cellsFor(model, AS_OF, rows, seed)),
-    }
+    const accounts = rowsOf(`accounts of ${name}`, allInputs(model), cellsFor(model, AS_OF, rows, seed))
+    yield { name, isRandom: false, model, asOf: AS_OF, rows: accounts }
   }
   const drawn = fc.sample(anyRow, { seed, numRuns: randomRows }).map((row) => cellsOf(INPUTS, row))
   const shared = rowsOf('accounts of random models', INPUTS, drawn)
   for (const [n, model] of fc.sample(anyModel, { seed, numRuns: random }).entries()) {
-    yield { name: `random model ${n}`, model, asOf: n % 5 === 0 ? null : 20_000, rows: shared }
+    yield { name: `random model ${n}`, isRandom: true, model, asOf: n % 5 === 0 ? null : 20_000, rows: shared }
   }
 }
 

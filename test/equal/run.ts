@@ -1,21 +1,20 @@
 /**
  * Runs a corpus of models and rows through every back end and holds each to the evaluator of single accounts.
  *
- *     npm run equal -- [--without spark,postgres] [--only NAME] [--rows N] [--random N] [--seed N]
+ *     npm run equal -- [--without spark,postgres] [--only NAME] [--rows N] [--random N] [--seed N] [--query]
  */
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { sentence } from '../../src/findings/report.ts'
+import { DIALECTS } from '../../src/sql/index.ts'
+import { database, kernels, type Backend, type Found } from './backend.ts'
 import { corpus } from './corpus.ts'
-import { queryOf, queryOutcome } from './database.ts'
-import { startDuckDB, startPostgres, startSpark, type Engine } from './engines/index.ts'
-import { kernelOutcome, referenceOutcome, type Outcome } from './outcome.ts'
-import { report } from './report.ts'
+import { queryOf } from './database.ts'
+import { startDuckDB, startPostgres, startSpark } from './engines/index.ts'
+import { referenceOutcome, type Outcome } from './outcome.ts'
+import { startParser } from './parser.ts'
+import { report, type Parsed } from './report.ts'
 import type { Subject } from './subject.ts'
-import { compare, failed, tallyOf, type Tally } from './tally.ts'
-
-const STARTS = { duckdb: startDuckDB, postgres: startPostgres, spark: startSpark }
-const LABELS: Readonly<Record<string, string>> = { duckdb: 'DuckDB', postgres: 'PostgreSQL', spark: 'Spark' }
+import { hold, tallyOf } from './tally.ts'
 
 const { values } = parseArgs({
   options: {
@@ -27,18 +26,29 @@ const { values } = parseArgs({
     query: { type: 'boolean', default: false },
   },
 })
-const without = values.without.split(',').filter((name) => name !== '')
-const unknown = without.find((name) => !(name in STARTS))
-if (unknown !== undefined) stop(`there is no back end ${unknown} to leave out: ${Object.keys(STARTS).join(', ')}`)
-if (without.length > 0) process.stdout.write(`left out as asked: ${without.join(', ')}\n`)
 
-const engines = await started(Object.entries(STARTS).filter(([name]) => !without.includes(name)))
-const kernels = tallyOf('kernels')
-const tallies = new Map(engines.map((engine) => [engine, tallyOf(LABELS[engine.name]!)]))
+/** What must be started before it can be asked. Each throws one sentence where it cannot. */
+const STARTS: Readonly<Record<string, () => Promise<Backend>>> = {
+  duckdb: async () => database('DuckDB', await startDuckDB()),
+  postgres: async () => database('PostgreSQL', await startPostgres()),
+  spark: async () => database('Spark', await startSpark()),
+}
+const EXECUTED = ['duckdb', 'postgres', 'spark']
+
+const without = values.without.split(',').filter((name) => name !== '')
+const names = [...Object.keys(STARTS), 'parser']
+const unknown = without.find((name) => !names.includes(name))
+if (unknown !== undefined) stop(`there is no ${unknown} to leave out: ${names.join(', ')}`)
+if (without.length > 0) process.stdout.write(`left out, as asked: ${without.join(', ')}\n`)
+
 const begun = performance.now()
-/** Subjects whose answers are under way: Spark takes its time over each. */
+const backends = [kernels, ...(await started(Object.keys(STARTS).filter((name) => !without.includes(name))))]
+const parser = without.includes('parser') ? null : await startParser().catch((because: Error) => stop(because.message))
+const tallies = backends.map(({ label }) => tallyOf(label))
+const parsed: Parsed[] = DIALECTS.map(({ name, label }) => ({ name, label, queries: 0, complaints: [] }))
+
+/** Subjects whose answers are under way: some take their time. */
 const asking: Asked[] = []
-let last: Subject['rows'] | null = null
 for (const subject of corpus({
   rows: Number(values.rows),
   random: Number(values.random),
@@ -46,68 +56,53 @@ for (const subject of corpus({
   ...(values.seed === undefined ? {} : { seed: Number(values.seed) }),
 })) {
   if (values.only !== undefined && !subject.name.includes(values.only)) continue
-  if (last !== subject.rows) await Promise.all(engines.map((engine) => engine.load(subject.rows.table)))
-  last = subject.rows
-  const found = engines.map((engine) => asked(engine, subject))
-  const wanted = referenceOutcome(subject)
-  compare(kernels, subject, wanted, kernelOutcome(subject))
-  asking.push({ subject, wanted, found })
+  const found = backends.map((backend) => backend.ask(subject))
+  const parsing = parse(subject)
+  asking.push({ subject, wanted: referenceOutcome(subject), found, parsing })
   if (asking.length > 3) await answered(asking.shift()!)
 }
 for (const one of asking) await answered(one)
 if (process.stderr.isTTY) process.stderr.write('\n')
-await Promise.all(engines.map((engine) => engine.stop()))
-const all = [kernels, ...tallies.values()]
-report(all, (performance.now() - begun) / 1000)
-const counts = { numPassedTests: 0, numFailedTests: 0 }
-for (const { models, wrong } of all) {
-  counts.numPassedTests += models - wrong
-  counts.numFailedTests += wrong
-}
-if (process.env['SALUS_REPORT']) writeFileSync(process.env['SALUS_REPORT'], JSON.stringify(counts))
-process.exitCode = all.some((one) => one.differences > 0) ? 1 : 0
+await Promise.all(backends.map((backend) => backend.stop()))
+await parser?.stop()
 
-/** What a back end gives; why it refuses; or how it failed. */
-type Found =
-  | { readonly kind: 'outcome'; readonly outcome: Outcome }
-  | { readonly kind: 'refused'; readonly because: readonly string[] }
-  | { readonly kind: 'failed'; readonly because: string }
+const counts = report(tallies, parser === null ? [] : parsed, (performance.now() - begun) / 1000)
+if (process.env['SALUS_REPORT']) writeFileSync(process.env['SALUS_REPORT'], JSON.stringify(counts))
+process.exitCode = counts.numFailedTests > 0 ? 1 : 0
 
 interface Asked {
   readonly subject: Subject
   readonly wanted: Outcome
   readonly found: readonly Promise<Found>[]
+  readonly parsing: Promise<void>
 }
 
-async function answered({ subject, wanted, found }: Asked): Promise<void> {
-  for (const [at, engine] of engines.entries()) hold(tallies.get(engine)!, subject, wanted, await found[at]!)
+async function answered({ subject, wanted, found, parsing }: Asked): Promise<void> {
+  for (const [at, tally] of tallies.entries()) hold(tally, subject, wanted, await found[at]!)
+  await parsing
   if (process.stderr.isTTY) process.stderr.write(`\r${subject.name} `.padEnd(60))
 }
 
-async function asked(engine: Engine, subject: Subject): Promise<Found> {
-  const { text, findings } = queryOf(subject, engine.name)
-  if (text === null) return { kind: 'refused', because: findings.map(sentence) }
-  if (values.query) process.stdout.write(`-- ${subject.name}, ${engine.name}\n${text}\n`)
-  try {
-    return { kind: 'outcome', outcome: await queryOutcome(engine, text) }
-  } catch (because) {
-    return { kind: 'failed', because: because instanceof Error ? because.message.slice(0, 300) : String(because) }
+/** Has the query of every dialect parsed by somebody else; of random models, those that nothing here executes. */
+async function parse(subject: Subject): Promise<void> {
+  for (const into of parsed) {
+    if (subject.isRandom && EXECUTED.includes(into.name)) continue
+    const { text } = queryOf(subject, into.name)
+    if (text === null) continue
+    if (values.query) process.stdout.write(`-- ${subject.name}, ${into.label}\n${text}\n`)
+    into.queries++
+    const complaints = (await parser?.complaints(text, into.name)) ?? []
+    into.complaints.push(...complaints.map((one) => `${subject.name}: ${one}`))
   }
 }
 
-function hold(into: Tally, subject: Subject, wanted: Outcome, found: Found): void {
-  if (found.kind === 'outcome') compare(into, subject, wanted, found.outcome)
-  else if (found.kind === 'failed') failed(into, subject, found.because)
-  else into.refused.set(subject.name, found.because)
-}
-
 /** All of them, or one sentence about each that is missing. */
-async function started(starts: readonly (readonly [string, () => Promise<Engine>])[]): Promise<readonly Engine[]> {
-  const settled = await Promise.allSettled(starts.map(([, start]) => start()))
+async function started(wanted: readonly string[]): Promise<readonly Backend[]> {
+  const settled = await Promise.allSettled(wanted.map((name) => STARTS[name]!()))
   const running = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
   const missing = settled.flatMap((one) => (one.status === 'rejected' ? [String((one.reason as Error).message)] : []))
   if (missing.length > 0) {
-    await Promise.all(running.map((engine) => engine.stop()))
+    await Promise.all(running.map((backend) => backend.stop()))
     stop(missing.join('\n'))
   }
   return running

@@ -8,6 +8,7 @@ import type { Table, TableCell } from './engines/index.ts'
 /** A model with the rows that all back ends score by it. */
 export interface Subject {
   readonly name: string
+  readonly isRandom: boolean
   readonly model: Model
   readonly asOf: number | null
   readonly rows: Rows

@@ -1,3 +1,4 @@
+import type { Found } from './backend.ts'
 import type { TableCell } from './engines/index.ts'
 import type { Outcome } from './outcome.ts'
 import { rowShown, type Subject } from './subject.ts'
@@ -26,8 +27,15 @@ export function tallyOf(pair: string): Tally {
 /** At most so many differences are shown of one model. */
 const SHOWN = 3
 
-/** Holds what a back end gives against what it ought to give: the same bands, texts and truths; numbers within 1e-9. */
-export function compare(into: Tally, subject: Subject, wanted: Outcome, found: Outcome): void {
+/** Holds what a back end gives against what it ought to give. */
+export function hold(into: Tally, subject: Subject, wanted: Outcome, found: Found): void {
+  if (found.kind === 'outcome') compare(into, subject, wanted, found.outcome)
+  else if (found.kind === 'failed') fail(into, subject, found.because)
+  else into.refused.set(subject.name, found.because)
+}
+
+/** The same bands, texts and truths; numbers within 1e-9. */
+function compare(into: Tally, subject: Subject, wanted: Outcome, found: Outcome): void {
   let shown = 0
   const differ = (text: string): void => {
     into.differences++
@@ -61,7 +69,7 @@ export function compare(into: Tally, subject: Subject, wanted: Outcome, found: O
 }
 
 /** A back end that gave nothing at all. */
-export function failed(into: Tally, subject: Subject, because: string): void {
+function fail(into: Tally, subject: Subject, because: string): void {
   into.models++
   into.wrong++
   into.differences++
