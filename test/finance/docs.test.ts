@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { bridge, type BridgeMonth, movements } from '../../src/finance/bridge.ts'
 import { contractValue } from '../../src/finance/contract-value.ts'
 import type { Ledger } from '../../src/finance/ledger.ts'
+import { mergeLedger } from '../../src/finance/merged-ids.ts'
 import { monthEnds } from '../../src/finance/month-ends.ts'
 import type { Policy } from '../../src/finance/policy.ts'
 import { quickRatio } from '../../src/finance/quick-ratio.ts'
@@ -55,12 +56,13 @@ describe.each(examples)('$heading', ({ ledger: csv, rates: table, options, figur
   test(`gives what the page says (${[...options].flat().filter(Boolean).join(' ')})`, async () => {
     const date = (name: string) => day(options.get(name)!)
     const rates = table === '' ? { currency: 'USD', at: () => null } : (await ratesFrom(table)).rates
-    const { ledger } = await ledgerFrom(csv, {
+    const { ledger: written } = await ledgerFrom(csv, {
       rates,
       asOf: day('2025-12-31'),
       // Where a ledger does not say what a charge is, it is declared for the whole.
       ...(csv.includes('charge type') ? {} : { charge: 'recurring' }),
     })
+    const ledger = mergeLedger(written, new Map([(options.get('merged') ?? '').split(':') as [string, string]]))
     const policy: Policy = {
       asOf: options.has('as-of') ? date('as-of') : day('2025-12-31'),
       currency: 'USD',

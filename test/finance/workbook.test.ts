@@ -31,6 +31,7 @@ function reported(lines: readonly Line[]): Reported {
     scores: null,
     firstScores: null,
     crm: null,
+    merged: null,
     earlier: null,
     control: [],
   })

@@ -69,6 +69,7 @@ function report(
     scores: null,
     firstScores: null,
     crm: sampleEvents(),
+    merged: null,
     earlier,
     control: [],
   })

@@ -43,6 +43,7 @@ export function reconcileCommand(program: Command, console: Console, done: (code
     .option('--gap-days <days>', 'days without a line that are no churn', '0')
     .option('--match-days <days>', 'days between a CRM event and its ledger churn', String(MATCH_DAYS))
     .option('--tolerance <amount>', 'amounts that differ by no more are not listed', '0.00')
+    .option('--merged <file>', 'ids that count as another: from id, to id, and the date from which')
     .option('--previous <file>', 'the JSON of the report that closed on the day of --from: ties the opening to it')
     .option('--control <amount>', 'what finance says the lines add up to; once a currency', many, [])
     .option('--run-time <text>', 'printed in the report; the clock is never asked')

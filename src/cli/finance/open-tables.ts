@@ -7,6 +7,9 @@ import { accountsInputs, readAccounts, type AccountsReading } from '../../financ
 import { crmInputs, readCrm, type CrmReading } from '../../finance/read/crm.ts'
 import { ledgerInputs } from '../../finance/read/ledger-fields.ts'
 import { readLedger, type LedgerReading } from '../../finance/read/ledger.ts'
+import type { DayOrder } from '../../finance/read/days.ts'
+import { mergedInputs, readMerged } from '../../finance/read/merged.ts'
+import type { MergedId } from '../../finance/merged-ids.ts'
 import type { LedgerOptions } from '../../finance/read/options.ts'
 import { ratesInputs, ratesOf, readRates } from '../../finance/read/rates.ts'
 import { withTable } from '../../tables/node.ts'
@@ -34,10 +37,16 @@ export async function openAccounts(path: string, say: Say): Promise<AccountsRead
   return reading.accounts
 }
 
-export async function openCrm(path: string, say: Say): Promise<CrmReading> {
-  const reading = await withTable(path, crmInputs, (table) => readCrm(table), { key: false })
+export async function openCrm(path: string, say: Say, dates?: DayOrder): Promise<CrmReading> {
+  const reading = await withTable(path, crmInputs, (table) => readCrm(table, dates), { key: false })
   say(path, reading.findings)
   return reading
+}
+
+export async function openMerged(path: string, say: Say, dates?: DayOrder): Promise<readonly MergedId[]> {
+  const reading = await withTable(path, mergedInputs, (table) => readMerged(table, dates), { key: false })
+  say(path, reading.findings)
+  return reading.merged
 }
 
 /** SHA-256 (hex) of a file that could be read; of a folder, of the names and hashes of its files. */

@@ -4,6 +4,7 @@ import { monthEnds } from '../../finance/month-ends.ts'
 import type { Policy } from '../../finance/policy.ts'
 import { missingRates } from '../../finance/rate-table.ts'
 import type { CrmChurn } from '../../finance/read/crm.ts'
+import { mergeInputs } from '../../finance/reconcile/merge-inputs.ts'
 import type { ReconcileInputs } from '../../finance/reconcile/reconcile.ts'
 import type { InputFile } from '../../finance/reconcile/reconciliation.ts'
 import { finding } from '../../findings/report.ts'
@@ -13,7 +14,16 @@ import { Problem } from '../problem.ts'
 import { hasErrors } from '../text/findings.ts'
 import { VERSION } from '../version.ts'
 import { openEarlierReport } from './open-earlier-report.ts'
-import { fileHash, fileName, openAccounts, openCrm, openLedger, openRates, type Say } from './open-tables.ts'
+import {
+  fileHash,
+  fileName,
+  openAccounts,
+  openCrm,
+  openLedger,
+  openMerged,
+  openRates,
+  type Say,
+} from './open-tables.ts'
 import { amountOption, choiceOption, currencyOption, dayOption, daysOption } from './options.ts'
 import { type ReadingCall, readingOf, recurringOf } from './reading-options.ts'
 import { readScores } from './score-dates.ts'
@@ -35,6 +45,7 @@ export interface ReconcileFiles extends ReadingCall {
   readonly matchDays: string
   readonly tolerance: string
   readonly previous?: string
+  readonly merged?: string
   readonly control: readonly string[]
   readonly runTime?: string
   readonly preparer?: string
@@ -66,11 +77,12 @@ export async function readInputs(options: ReconcileFiles, say: Say): Promise<Rec
     options.fx ?? options.ledger,
     missing.map(({ currency, date }) => finding('rate-missing', { currency, date: isoDate(date) ?? '' })),
   )
-  const crm = options.crm === undefined ? null : await openCrm(options.crm, sound)
+  const crm = options.crm === undefined ? null : await openCrm(options.crm, sound, reading.dates)
   const scores = options.snapshots === undefined ? null : await readScores(options.snapshots, model, [from, to], sound)
   const segments = accounts && new Map(accounts.keys.map((key, at) => [key, accounts.segments[at] ?? null]))
 
-  return {
+  const merged = options.merged === undefined ? null : await openMerged(options.merged, sound, reading.dates)
+  const read: Omit<ReconcileInputs, 'merged'> = {
     ledger,
     rates,
     header: {
@@ -86,6 +98,7 @@ export async function readInputs(options: ReconcileFiles, say: Say): Promise<Rec
         accounts: accounts?.keys.length ?? null,
         crm: crm?.churns ?? null,
         scores: scores?.rows ?? null,
+        merged: merged?.length ?? null,
         earlier: earlier?.closing.lines.length ?? null,
       }),
       engine: VERSION,
@@ -100,6 +113,9 @@ export async function readInputs(options: ReconcileFiles, say: Say): Promise<Rec
     earlier,
     control: control.map(({ currency, cents }) => ({ currency, amount: cents })),
   }
+  if (merged === null) return { ...read, merged }
+  const { inputs, merged: listed } = mergeInputs(read, merged)
+  return { ...inputs, merged: listed }
 }
 
 function policyOf(options: ReconcileFiles, to: number): Policy {
@@ -129,6 +145,7 @@ interface Counted {
   readonly accounts: number | null
   readonly crm: readonly CrmChurn[] | null
   readonly scores: number | null
+  readonly merged: number | null
   readonly earlier: number | null
 }
 
@@ -143,6 +160,7 @@ async function inputFiles(options: ReconcileFiles, counted: Counted): Promise<re
     ['crm', options.crm, counted.crm?.length ?? null, crmSums(counted.crm ?? [])],
     ['snapshots', options.snapshots, counted.scores, none],
     ['model', options.model, null, none],
+    ['merged', options.merged, counted.merged, none],
     ['previous', options.previous, counted.earlier, none],
   ]
   return Promise.all(

@@ -7,6 +7,7 @@ import type { Reconciliation } from '../../finance/reconcile/reconciliation.ts'
 import type { Retention, RetentionGroup } from '../../finance/retention.ts'
 import { matchLines } from './account-match.ts'
 import { churnLines } from './churn-comparison.ts'
+import { mergedLines } from './merged-ids.ts'
 import { restatementLines } from './restatement.ts'
 import type { Style } from './style.ts'
 import { printTable, type PrintedCell, type PrintedColumn } from './table.ts'
@@ -31,6 +32,9 @@ export function printReconciliation(found: Reconciliation, ledger: Ledger, style
       : []),
     ...(groups.model
       ? section('By segment of the model', groupTable(groups.model, found.retention.account, style), style)
+      : []),
+    ...(found.merged && found.merged.length > 0
+      ? section('Ids that count as another, as declared', mergedLines(found.merged, style), style)
       : []),
     ...(scores?.opening ? section('Scores at the opening', matchLines(scores.opening, style), style) : []),
     ...(scores?.closing ? section('Scores at the closing', matchLines(scores.closing, style), style) : []),

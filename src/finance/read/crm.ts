@@ -9,7 +9,7 @@ import type { Matching } from '../../tables/match.ts'
 import { gatherReports } from '../../tables/reports.ts'
 import type { Table } from '../../tables/table.ts'
 import { amountOf } from './amount.ts'
-import { dayOf, isUntold, NO_DAY, toldDay, untoldText, weighOrder } from './days.ts'
+import { type DayOrder, dayOf, isUntold, NO_DAY, toldDay, untoldText, weighOrder } from './days.ts'
 import { columnsAnd, type Field, fieldColumn, fieldInputs, serveFields } from './fields.ts'
 import { currencyCode } from './settle.ts'
 
@@ -73,9 +73,9 @@ const FIELDS: readonly Field[] = [
 /** The inputs to open a churn feed with, with `key: false`. */
 export const crmInputs: readonly Input[] = fieldInputs(FIELDS)
 
-/** Reads a churn feed. A row without account or date is told and left out. */
-export async function readCrm(table: Table): Promise<CrmReading> {
-  const reading = crmReading(table.header, table.matching)
+/** Reads a churn feed; `dates` says how 03/04/2024 is read. A row without account or date is told and left out. */
+export async function readCrm(table: Table, dates?: DayOrder): Promise<CrmReading> {
+  const reading = crmReading(table.header, table.matching, dates)
   const findings: Finding[] = []
   for await (const batch of table.batches) {
     reading.add(batch.columns, batch.rowNumbers)
@@ -101,7 +101,7 @@ interface Row {
   readonly texts: Readonly<Record<string, string>>
 }
 
-function crmReading(header: readonly string[], matching: Matching) {
+function crmReading(header: readonly string[], matching: Matching, dates?: DayOrder) {
   const served = serveFields(header, matching, FIELDS)
   const rows: Row[] = []
   return {
@@ -121,8 +121,8 @@ function crmReading(header: readonly string[], matching: Matching) {
       const days = rows.map(({ texts }) => dayOf(texts['date']!))
       for (const day of days) if (isUntold(day)) weighOrder(day, orders)
       const { dayFirst, monthFirst, slashes } = orders
-      const isUnclear = dayFirst === monthFirst && (slashes || dayFirst)
-      const order = monthFirst ? 'month-day' : 'day-month'
+      const isUnclear = dates === undefined && dayFirst === monthFirst && (slashes || dayFirst)
+      const order = dates ?? (monthFirst ? 'month-day' : 'day-month')
       const untold = days.find(isUntold)
       const churns = rows.flatMap(({ row, texts }, k): CrmChurn[] => {
         const event = texts['event'] === '' ? String(row) : texts['event']!

@@ -10,6 +10,7 @@ import { closingJson, restatementJson } from './closing-json.ts'
 import type { CountedAmount } from './compare-churn.ts'
 import type { Difference } from './difference.ts'
 import { decimalOf } from '../money.ts'
+import type { MergedAccount } from '../merged-ids.ts'
 import type { Reconciliation } from './reconciliation.ts'
 import type { ScoredAccount } from './scores.ts'
 
@@ -33,6 +34,7 @@ export function reconciliationJson(found: Reconciliation, ledger: Ledger, rates:
     bySegment: groups.segment?.map(groupJson) ?? null,
     byBand: groups.band?.map(groupJson) ?? null,
     byModelSegment: groups.model?.map(groupJson) ?? null,
+    merged: found.merged?.map(mergedJson) ?? null,
     exceptions: retention.account.exceptions.map((one) => ({ ...one, opening: decimalOf(one.opening) })),
     inside: retention.account.inside.map((one) => ({ ...one, from: isoDate(one.from), until: isoDate(one.until) })),
     coverage: scores && { opening: coverageJson(scores.opening), closing: coverageJson(scores.closing) },
@@ -182,6 +184,15 @@ function differenceJson(one: Difference, ids: (lines: readonly number[]) => read
     lines: ids(one.lines),
     near: one.near,
     because: one.because,
+  }
+}
+
+function mergedJson({ date, opening, closing, ...one }: MergedAccount): object {
+  return {
+    ...one,
+    date: date === null ? null : isoDate(date),
+    opening: decimalOf(opening),
+    closing: decimalOf(closing),
   }
 }
 

@@ -3,6 +3,7 @@ import type { Finding } from '../../findings/finding.ts'
 import { finding } from '../../findings/report.ts'
 import { moneyText } from '../money.ts'
 import type { AccountMatch } from './compare-accounts.ts'
+import type { MergedAccount } from '../merged-ids.ts'
 import type { Reconciliation } from './reconciliation.ts'
 import { isUnchanged } from './restatement.ts'
 
@@ -13,7 +14,7 @@ import { isUnchanged } from './restatement.ts'
 export function openItems(found: Reconciliation, strict: boolean): readonly Finding[] {
   const { completeness, churn, scores, header, restatement } = found
   const { currency } = header.policy
-  const open = [...controlItems(completeness)]
+  const open = [...controlItems(completeness), ...mergedItems(found.merged ?? [])]
   if (restatement !== null && !isUnchanged(restatement)) {
     const { lines, rates, opening, closing, earlier } = restatement
     open.push(
@@ -49,6 +50,18 @@ function controlItems({ entered }: Reconciliation['completeness']): readonly Fin
         difference: moneyText(Math.abs(difference), ''),
       }),
     )
+}
+
+function mergedItems(merged: readonly MergedAccount[]): readonly Finding[] {
+  const applied = merged.filter(({ isApplied }) => isApplied)
+  const unknown = applied.filter(({ lines, events, scores, outdone }) => lines + events + scores + outdone === 0)
+  const lines = applied.reduce((sum, one) => sum + one.lines, 0)
+  return [
+    ...(applied.length === unknown.length
+      ? []
+      : [finding('ids-merged', { count: applied.length - unknown.length, lines })]),
+    ...unknown.map(({ from, to }) => finding('merged-id-unknown', { from, to })),
+  ]
 }
 
 function matchItems({ day, ledgerOnly, scoreOnly, duplicates }: AccountMatch, currency: string): readonly Finding[] {

@@ -10,6 +10,7 @@ import { balancesAt } from './balances.ts'
 import { compareAccounts } from './compare-accounts.ts'
 import { compareChurn } from './compare-churn.ts'
 import type { CrmChurn } from '../read/crm.ts'
+import type { MergedAccount } from '../merged-ids.ts'
 import type { ControlEntry, Reconciliation, ReportHeader } from './reconciliation.ts'
 import type { Scores } from './scores.ts'
 import { restatedOpening } from './restated-opening.ts'
@@ -28,6 +29,8 @@ export interface ReconcileInputs {
   /** The first day on which anything was scored; null where nothing was. */
   readonly firstScores: number | null
   readonly crm: readonly CrmChurn[] | null
+  /** Ids that count as another's here, in all of the above; null where nothing was said. */
+  readonly merged: readonly MergedAccount[] | null
   /** The report that closed where this one opens; null without one. */
   readonly earlier: EarlierReport | null
   /** Cents that finance says the lines as read add up to; without a currency, over all of them. */
@@ -53,6 +56,7 @@ export function reconcile(inputs: ReconcileInputs): Reconciliation {
     completeness: { control: ledger.control, excluded: ledger.excluded, entered: entered(inputs) },
     bridge: months,
     restatement: inputs.earlier && restatedOpening(inputs.earlier, { ledger, rates, policy, from }, months[0]!.opening),
+    merged: inputs.merged,
     quickRatio: quickRatio(months),
     retention: { account: retained('account'), sku: retained('sku'), parent: retained('parent') },
     groups: {

@@ -4,6 +4,7 @@ import type { Netting, Policy } from '../policy.ts'
 import type { Reading } from '../read/options.ts'
 import type { Retention, RetentionGroup } from '../retention.ts'
 import type { Share } from '../share.ts'
+import type { MergedAccount } from '../merged-ids.ts'
 import type { Restatement } from './restatement.ts'
 import type { AccountMatch } from './compare-accounts.ts'
 import type { ChurnComparison } from './compare-churn.ts'
@@ -39,6 +40,8 @@ export interface Reconciliation {
     /** The first day of which there are scores. */
     readonly first: number | null
   } | null
+  /** Ids that count as another's because somebody said so; null where nothing was said. */
+  readonly merged: readonly MergedAccount[] | null
   /** Null without a CRM feed. */
   readonly churn: ChurnComparison | null
 }
@@ -65,7 +68,7 @@ export interface ReportHeader {
 
 export interface InputFile {
   /** What it was read as. */
-  readonly role: 'ledger' | 'accounts' | 'rates' | 'crm' | 'snapshots' | 'model' | 'previous'
+  readonly role: 'ledger' | 'accounts' | 'rates' | 'crm' | 'snapshots' | 'model' | 'previous' | 'merged'
   readonly name: string
   readonly rows: number | null
   /** Of its bytes, hex. */

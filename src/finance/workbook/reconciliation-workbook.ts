@@ -9,6 +9,7 @@ import { differencesSheet } from './differences-sheet.ts'
 import { excludedSheet } from './excluded-sheet.ts'
 import { layoutOf } from './layout.ts'
 import { linesSheet } from './lines-sheet.ts'
+import { mergedSheet } from './merged-sheet.ts'
 import { mixedRows, mixedSheet } from './mixed-sheet.ts'
 import { parentsSheet, positionsSheet, skusSheet } from './positions-sheets.ts'
 import { retentionSheet } from './retention-sheet.ts'
@@ -43,6 +44,7 @@ export function reconciliationBook({ report, ledger, rates }: Reported): Book {
     report.churn && differencesSheet(layout, report.churn),
     scoresSheet(report),
     excludedSheet(layout, hasLines),
+    mergedSheet(report.merged),
     ...(live ? [positionsSheet(layout), skusSheet(layout), parentsSheet(layout), balancesSheet(layout)] : []),
     live && mixedRows(layout).length > 0 ? mixedSheet(layout) : null,
     ...(live ? [ratesSheet(layout)] : []),

@@ -35,6 +35,19 @@ export const reconcile = {
       ? `there are no scores on or before ${p.date}`
       : `there are no scores on or before ${p.date}; the first are of ${p.first}`,
   ),
+  'merged-id-unusable': entry<{ row: number; because: string }>(
+    'error',
+    (p) => `row ${p.row} of the merged ids cannot be used: ${p.because}`,
+  ),
+  'merged-id-unknown': entry<{ from: string; to: string }>(
+    'warning',
+    (p) => `\`${p.from}\` is said to be \`${p.to}\`, and no line, event or score is of it`,
+  ),
+  'ids-merged': entry<{ count: number; lines: number }>(
+    'hint',
+    (p) =>
+      `${counted(p.count, 'id')} ${p.count === 1 ? 'counts' : 'count'} as another as declared, with ${counted(p.lines, 'line')}`,
+  ),
   'rate-missing': entry<{ currency: string; date: string }>(
     'error',
     (p) => `no rate for ${p.currency} on or before ${p.date}, which the figures need`,

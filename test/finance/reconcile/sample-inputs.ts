@@ -26,6 +26,7 @@ export function sampleInputs(from: string, to: string): ReconcileInputs {
     scores: null,
     firstScores: null,
     crm: sampleEvents(),
+    merged: null,
     earlier: null,
     control: [],
   }

@@ -12,6 +12,7 @@ import { completenessPart } from './completeness-part.ts'
 import { crmPart } from './crm-part.ts'
 import { detailPart } from './detail-part.ts'
 import { markup, type Html } from './html.ts'
+import { mergedPart } from './merged-part.ts'
 import { basisPart, openingPart } from './opening-part.ts'
 import { outcomePart } from './outcome-part.ts'
 import { restatementPart } from './restatement-part.ts'
@@ -35,7 +36,7 @@ export function reconciliationPage({ report, ledger, rates, outcomes }: PageInpu
   const { from, to, policy } = report.header
   const parts: readonly Part[] = [
     { id: 'basis', title: 'What this is', body: basisPart(report) },
-    { id: 'completeness', title: 'Completeness', body: completenessPart(report) },
+    { id: 'completeness', title: 'Completeness', body: markup`${completenessPart(report)}${mergedPart(report)}` },
     { id: 'bridge', title: 'Bridge', body: markup`${bridgePart(report)}${restatementPart(report)}` },
     { id: 'retention', title: 'Retention', body: retentionPart(report) },
     { id: 'scores', title: 'Scored accounts against the ledger', body: accountsPart(report, ledger) },

@@ -48,6 +48,7 @@ export function outcomesOf(books: Books, scores: readonly Scores[] | null): Outc
     scores,
     firstScores: scores === null || scores.length === 0 ? null : Math.min(...scores.map(({ date }) => date)),
     crm,
+    merged: null,
     earlier: null,
     control: [],
   })
