@@ -6,6 +6,7 @@ import { allInputs } from '../../src/model/all-inputs.ts'
 import { anyModel, anyRow, INPUTS } from '../engine/arbitrary.ts'
 import { cellsOf } from '../sql/cells.ts'
 import { cellsFor } from './cells.ts'
+import { storedOtherwise } from './stored-otherwise.ts'
 import { rowsOf, type Subject } from './subject.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -27,8 +28,12 @@ export interface CorpusOptions {
 export function* corpus({ rows, random, randomRows, seed = SEED }: CorpusOptions): Generator<Subject> {
   for (const [name, file] of writtenModels()) {
     const { model } = compileFile(file)
-    const accounts = rowsOf(`accounts of ${name}`, allInputs(model), cellsFor(model, AS_OF, rows, seed))
-    yield { name, isRandom: false, model, asOf: AS_OF, rows: accounts }
+    const inputs = allInputs(model)
+    const cells = cellsFor(model, AS_OF, rows, seed)
+    const same = { model, asOf: AS_OF, isRandom: false }
+    yield { ...same, name, rows: rowsOf(`accounts of ${name}`, inputs, cells) }
+    const otherwise = storedOtherwise(`others of ${name}`, inputs, cells.slice(-Math.ceil(rows / 4)))
+    yield { ...same, name: `${name}, stored otherwise`, rows: otherwise }
   }
   const drawn = fc.sample(anyRow, { seed, numRuns: randomRows }).map((row) => cellsOf(INPUTS, row))
   const shared = rowsOf('accounts of random models', INPUTS, drawn)
