@@ -4,6 +4,7 @@ import { change } from './changes.ts'
 import { condition, finite } from './expression.ts'
 import { numeric, type Said } from './said.ts'
 import { number, plainNumber } from './literals.ts'
+import { mayChange } from './members.ts'
 import { sayMeasure } from './measure.ts'
 import type { Part, Place } from './place.ts'
 import { shownNumber } from './rounding.ts'
@@ -38,7 +39,10 @@ export function sayDimension(dimension: Dimension, above: Sql | null, place: Pla
   const tooLittle = withholdBelow === null || covered === null ? null : sql`${covered} < ${plainNumber(withholdBelow)}`
   const stops = [withheldBelow, tooLittle].filter((one) => one !== null)
 
-  const combined = finite(combinationOf(combine, counted), place.sheet)
+  const found = finite(combinationOf(combine, counted), place.sheet)
+  const changes = mayChange(dimension)
+  const plain = !changes && stops.length === 0
+  const combined = place.explains && !plain ? { ...found, sql: define('calculated', 'number', found.sql) } : found
   const calculated =
     stops.length === 0
       ? combined.sql
@@ -74,8 +78,14 @@ export function sayDimension(dimension: Dimension, above: Sql | null, place: Pla
   const set = changed.band === null ? band : sql`coalesce(${changed.band}, ${band})`
   define('band', 'text', gate === null ? set : cases([[gate, set]]), gate === null)
   return {
+    member: dimension,
+    children,
     weight: dimension.weight,
     points,
+    calculated: plain ? points : combined.sql,
+    changes,
+    missing: null,
+    because: null,
     active,
     coverage: covered,
     coverageMayLack: coverage?.mayLack ?? true,
@@ -96,7 +106,7 @@ function sayMember(member: Member, above: Dimension, applies: Sql | null, place:
 }
 
 /** Where a member applies, its own condition and those above it; null: always. */
-function appliesWhere(member: Member, above: Sql | null, place: Place): Sql | null {
+export function appliesWhere(member: Member, above: Sql | null, place: Place): Sql | null {
   if (member.appliesWhen === null) return above
   const own = sql`coalesce(${condition(member.appliesWhen, place.reader)}, false)`
   const phase = member.kind === 'measure' ? 'measures' : 'dimensions'
@@ -127,40 +137,41 @@ function coverageOf(counted: readonly Part[]): { readonly sql: Sql; readonly may
   return { sql: sql`(${total(had)}) / nullif(${total(all)}, 0e0)`, mayLack }
 }
 
-/** One score of those with points, in the written order: sums first, one division. */
-function combinationOf(combine: Combine, counted: readonly Part[]): Said {
+/** What is combined of a part: null exactly where it has no points. */
+export interface Combined {
+  readonly sql: Sql
+  readonly size: number
+}
+
+/** One score of those with points, in the written order: sums first, one division. Not their points are combined where `of` says so. */
+export function combinationOf(
+  combine: Combine,
+  counted: readonly Part[],
+  of: (part: Part) => Combined = ({ points, size }) => ({ sql: points, size }),
+): Said {
   if (counted.length === 0) return numeric(NULL, 0)
-  const points = counted.map((child) => child.points)
-  const sizes = counted.map((child) => child.size)
+  const values = counted.map((child) => of(child).sql)
+  const sizes = counted.map((child) => of(child).size)
   const some =
-    counted.length === 1 ? sql`${points[0]!} is not null` : sql`coalesce(${joined(points, ', ')}) is not null`
+    counted.length === 1 ? sql`${values[0]!} is not null` : sql`coalesce(${joined(values, ', ')}) is not null`
   const weighed = (weight: (child: Part) => number): Sql =>
-    total(counted.map((child) => sql`coalesce(${number(weight(child))} * ${child.points}, 0e0)`))
-  const taking = total(
-    counted.map((child) => cases([[sql`${child.points} is not null`, number(child.weight.integer)]], sql`0e0`)),
-  )
+    total(counted.map((child, n) => sql`coalesce(${number(weight(child))} * ${values[n]!}, 0e0)`))
+  const taking = weightTaken(counted)
   switch (combine.operator) {
     case 'mean': {
-      const size = counted.reduce((sum, child) => sum + child.weight.integer * child.size, 0)
+      const size = counted.reduce((sum, child) => sum + child.weight.integer * of(child).size, 0)
       return numeric(sql`(${weighed((child) => child.weight.integer)})\n  / nullif(${taking}, 0e0)`, size)
     }
     case 'sum': {
       const all = counted.reduce((sum, child) => sum + child.weight.integer, 0)
-      const active = total(
-        counted.map((child) =>
-          child.active === null
-            ? number(child.weight.integer)
-            : cases([[child.active, number(child.weight.integer)]], sql`0e0`),
-        ),
-      )
-      const stretched = combine.rescale ? sql` * ((${active}) / nullif(${taking}, 0e0))` : ''
-      const size = counted.reduce((sum, child) => sum + Math.abs(child.weight.value) * child.size, 0)
+      const stretched = combine.rescale ? sql` * ${rescalingOf(counted)}` : ''
+      const size = counted.reduce((sum, child) => sum + Math.abs(child.weight.value) * of(child).size, 0)
       const sum = sql`${number(combine.from)} + (${weighed((child) => child.weight.value)})${stretched}`
       return numeric(cases([[some, sum]]), size * (combine.rescale ? all : 1) + Math.abs(combine.from))
     }
     case 'product': {
       const product = joined(
-        points.map((one) => sql`coalesce(${one}, 1e0)`),
+        values.map((one) => sql`coalesce(${one}, 1e0)`),
         ' * ',
       )
       return numeric(
@@ -170,8 +181,27 @@ function combinationOf(combine: Combine, counted: readonly Part[]): Said {
     }
     case 'min':
     case 'max':
-      return numeric(best(combine.operator, points), Math.max(...sizes))
+      return numeric(best(combine.operator, values), Math.max(...sizes))
   }
+}
+
+/** The weight of those with points. */
+export function weightTaken(counted: readonly Part[]): Sql {
+  return total(
+    counted.map((child) => cases([[sql`${child.points} is not null`, number(child.weight.integer)]], sql`0e0`)),
+  )
+}
+
+/** How much a rescaled sum is stretched to make up for what has no points. */
+export function rescalingOf(counted: readonly Part[]): Sql {
+  const active = total(
+    counted.map((child) =>
+      child.active === null
+        ? number(child.weight.integer)
+        : cases([[child.active, number(child.weight.integer)]], sql`0e0`),
+    ),
+  )
+  return sql`((${active}) / nullif(${weightTaken(counted)}, 0e0))`
 }
 
 /** Of those that are there: each beside the best so far, since engines disagree about `least` of what is missing. */

@@ -4,6 +4,7 @@ import { change, type Changed } from './changes.ts'
 import { say } from './expression.ts'
 import { NOTHING, numeric, textual, type Said } from './said.ts'
 import { number, plainNumber } from './literals.ts'
+import { mayChange } from './members.ts'
 import { pointsOfBand, type Part, type Place } from './place.ts'
 import { cases, casesOf, NULL, sql, type Sql } from './sql.ts'
 import { verdictOf, type Verdict } from './verdict.ts'
@@ -15,7 +16,7 @@ export function sayMeasure(measure: Measure, above: Dimension, applies: Sql | nu
     place.define(path, what, kind, 'measures', value, follows)
   const verdict = withData(verdictOf(measure, valueOf(measure, place), place), measure, applies, place)
   const judged = verdict.kind === 'labels' ? define('judged', 'text', verdict.sql) : null
-  const plain = measure.round === null && measure.modifiers.length === 0
+  const plain = !mayChange(measure)
   const bare = plain && (rule.kind === 'skip' || rule.kind === 'withhold')
   const raw = define(bare ? place.numberOf(path) : 'raw', 'number', pointsOf(verdict, judged, place), fixed(verdict))
 
@@ -50,10 +51,17 @@ export function sayMeasure(measure: Measure, above: Dimension, applies: Sql | nu
   define('band', 'text', onlyWhere(changed.band === null ? null : active, coalesced(candidates)), bare)
 
   const missing = sql`${raw} is null`
+  const because = place.explains ? becauseOf(verdict, judged, raw, place) : null
   const lacking = sql`(${missing} and ${points} is null)`
   return {
+    member: measure,
+    children: [],
     weight: measure.weight,
     points,
+    calculated: plain ? points : calculated,
+    changes: !plain,
+    missing,
+    because: because === null ? null : define('because', 'text', because),
     active,
     coverage: cases([[missing, sql`0e0`]], sql`1e0`),
     coverageMayLack: false,
@@ -129,6 +137,21 @@ function scoredWhere(verdict: Verdict, judged: Sql | null, place: Place): Sql | 
   return unscored === undefined || judged === null
     ? null
     : sql`coalesce(${judged} <> ${quoted(unscored.label, place)}, true)`
+}
+
+/** The reason of the outcome; null where the judge gives none. Points that are missing are no outcome. */
+function becauseOf(verdict: Verdict, judged: Sql | null, raw: Sql, place: Place): Sql | null {
+  if (verdict.kind === 'number') {
+    return verdict.because === null ? null : cases([[sql`${raw} is not null`, verdict.because]])
+  }
+  const { text } = place.sheet.dialect
+  const reasons = verdict.labels.flatMap((label): [Sql, Sql][] => {
+    if (label.because === null) return []
+    const given = sql`${judged!} = ${text(label.label)}`
+    const mayLack = label.points !== null && label.points.sql.uses.length > 0
+    return [[mayLack ? sql`${given} and ${raw} is not null` : given, sql`${text(label.because)}`]]
+  })
+  return reasons.length === 0 ? null : cases(reasons)
 }
 
 /** The band that the judge itself gave, or the missing rule; null where neither gives one. */

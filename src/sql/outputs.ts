@@ -1,5 +1,5 @@
-import type { Member } from '../model/group.ts'
 import type { Model } from '../model/model.ts'
+import { membersByPath } from './members.ts'
 import { kindOf, sayResult, type Spelt } from './results.ts'
 import type { SaidModel } from './said-model.ts'
 import type { Kind, Sheet } from './sheet.ts'
@@ -26,7 +26,8 @@ export interface OutputsOf {
 export function outputsOf(model: Model, { account, said, sheet, spelt, names }: OutputsOf): readonly Output[] {
   const output = (kind: Kind, sql: Sql, about: string): Output => ({ kind, sql, about })
   const whole = (what: string, kind: Kind, about: string): Output => output(kind, said.column('', what, kind), about)
-  const labels = labelsOf(model)
+  const members = membersByPath(model)
+  const indicators = said.indicators()
   return [
     output('text', account, 'Account'),
     output('text', said.segment, `Segment of ${model.label}; without one there is no score`),
@@ -37,8 +38,8 @@ export function outputsOf(model: Model, { account, said, sheet, spelt, names }: 
     ...[...names]
       .filter(([path]) => path !== '')
       .flatMap(([path, what]) => [
-        output('number', said.column(path, what, 'number'), `${labels.get(path)}: ${what}`),
-        output('text', said.column(path, 'band', 'text'), `${labels.get(path)}: the band`),
+        output('number', said.column(path, what, 'number'), `${members.get(path)![0]!.label}: ${what}`),
+        output('text', said.column(path, 'band', 'text'), `${members.get(path)![0]!.label}: the band`),
       ]),
     ...model.results.map(({ name, label, formula }) => {
       const kind = kindOf(formula.type)
@@ -48,21 +49,10 @@ export function outputsOf(model: Model, { account, said, sheet, spelt, names }: 
       return output(kind, column, label)
     }),
     ...model.indicators.map(({ kind, label }, n) => {
-      const holds = sheet.define(`${kind} |${slug(label)}`, 'truth', 'indicators', said.indicators[n]!)
+      const holds = sheet.define(`${kind} |${slug(label)}`, 'truth', 'indicators', indicators[n]!)
       return output('truth', holds, `${kind === 'risk' ? 'Risk' : 'Opportunity'}: ${label}`)
     }),
   ]
-}
-
-/** By path; of a path that several segments have, the first. */
-function labelsOf(model: Model): ReadonlyMap<string, string> {
-  const labels = new Map<string, string>()
-  const visit = (member: Member): void => {
-    if (!labels.has(member.path)) labels.set(member.path, member.label)
-    if (member.kind === 'dimension') member.children.forEach(visit)
-  }
-  for (const { root } of model.segments) visit(root)
-  return labels
 }
 
 function slug(label: string): string {

@@ -1,3 +1,4 @@
+import type { Member } from '../model/group.ts'
 import type { Band } from '../model/judge.ts'
 import type { Reader } from './said.ts'
 import type { Kind, Phase, Sheet } from './sheet.ts'
@@ -11,16 +12,29 @@ export interface Place {
   readonly ladder: readonly Band[]
   /** What the number of a member is called: a path may be a measure in one segment and a dimension in another. */
   readonly numberOf: (path: string) => string
+  /** Whether it is also said why: each outcome then keeps its reason. */
+  readonly explains: boolean
   /** Defines `path|what` for this segment and gives the column. `follows`: it is null wherever all that it reads is. */
   readonly define: (path: string, what: string, kind: Kind, phase: Phase, value: Sql, follows?: boolean) => Sql
 }
 
 /** A measure or dimension in one segment, as the dimension above reads it. */
 export interface Part {
+  readonly member: Member
+  /** Those that are not off. */
+  readonly children: readonly Part[]
   /** Of the weight: `integer` in means and coverage, `value` as a factor. */
   readonly weight: { readonly value: number; readonly integer: number }
   /** Null without points. */
   readonly points: Sql
+  /** Before rounding and modifiers. */
+  readonly calculated: Sql
+  /** Whether rounding, modifiers or the ends of a scale may make something else of what was calculated. */
+  readonly changes: boolean
+  /** Of a measure: where its value is missing; null of a dimension. */
+  readonly missing: Sql | null
+  /** The reason its judge gives; null where no outcome has one. */
+  readonly because: Sql | null
   /** True where it counts; null: always. */
   readonly active: Sql | null
   /** Its coverage where it is active; null: it never has one. */

@@ -8,9 +8,11 @@ import { NOTHING, type Said } from './said.ts'
 import { sayInput, spellInput } from './inputs.ts'
 import { number } from './literals.ts'
 import { outputsOf, type Output } from './outputs.ts'
-import { pointsNames, sayModel } from './said-model.ts'
+import { explainedOutputs } from './explained.ts'
+import { pointsNames, sayModel, type SaidModel, type SayWith } from './said-model.ts'
 import { identifier, sheetFor, type Kind, type Stage } from './sheet.ts'
 import { sql, type Sql } from './sql.ts'
+import { withoutOverrides } from './without-overrides.ts'
 
 export interface QueryOptions {
   readonly dialect: Dialect
@@ -26,6 +28,8 @@ export interface QueryOptions {
   readonly view?: readonly string[]
   /** The name of a segment that all accounts are scored as. */
   readonly segment?: string
+  /** Also the columns that say why. */
+  readonly explain?: boolean
 }
 
 /** A query that gives every account's score, or why the dialect cannot say the model. */
@@ -56,12 +60,13 @@ export function queryFor(model: Model, options: QueryOptions): Query {
   const account = sheet.define('account', 'text', 'cells', sql`${dialect.trimmed(key)}`)
   const inputs = inputsOf(model, (input) => sayInput(input, options.columnOf(input), sheet), refuse)
   const scored = scoredAs(model, options.segment)
-  const said = sayModel(scored, {
+  const given: SayWith = {
     sheet,
     asOf: options.asOf === null ? null : number(options.asOf),
     input: (name) => inputs(name),
     refuse,
-  })
+  }
+  const said = sayModel(scored, { ...given, explains: options.explain ?? false })
 
   if (hasLineBreak(model, options)) refuse('a name with a line break', model.name)
   const spelt = (name: string): Sql => {
@@ -70,12 +75,28 @@ export function queryFor(model: Model, options: QueryOptions): Query {
   }
   // The columns stay the same whichever segment is asked for.
   const names = new Map([...pointsNames(model), ...pointsNames(scored)])
-  const outputs = outputsOf(model, { account, said, sheet, spelt, names })
+  const plain = outputsOf(model, { account, said, sheet, spelt, names })
+  const outputs = options.explain
+    ? [...plain, ...beforeOutputs(scored, said, given), ...explainedOutputs(model, said)]
+    : plain
   const stages = sheet.stages(options.table)
   if (stages === null) refuse('segments whose members need each other', model.name)
   if (refused.size > 0 || stages === null) return { text: null, columns: [], findings: [...refused.values()] }
   const columns = outputs.map(({ sql: column, kind, about }) => ({ name: sheet.nameOf(column), kind, about }))
   return { text: written(stages, outputs, options), columns, findings: [] }
+}
+
+/** Score and band as if nobody had overridden anything. */
+function beforeOutputs(model: Model, said: SaidModel, given: SayWith): readonly Output[] {
+  const { sheet } = given
+  const without = withoutOverrides(model)
+  const before = without === null ? said : sayModel(without.model, given, without.called)
+  const define = (what: string, kind: Kind): Sql =>
+    sheet.define(`${what}_before`, kind, 'explanation', before.column('', what, kind))
+  return [
+    { kind: 'number', sql: define('score', 'number'), about: 'The score without overrides' },
+    { kind: 'text', sql: define('band', 'text'), about: 'The band without overrides' },
+  ]
 }
 
 /** The model in which all accounts are in one segment, or as it is. */

@@ -4,8 +4,10 @@ import { partsOf } from '../model/expression-parts.ts'
 import type { Band } from '../model/judge.ts'
 import type { Model, Segment } from '../model/model.ts'
 import { sayDimension } from './dimension.ts'
+import { explainWhole } from './explain.ts'
 import { condition, say } from './expression.ts'
 import { NOTHING, numeric, type Reader, type Said } from './said.ts'
+import { mayChange, membersByPath } from './members.ts'
 import type { Place } from './place.ts'
 import type { Kind, Phase, Sheet } from './sheet.ts'
 import { cases, casesOf, NULL, sql, type Sql } from './sql.ts'
@@ -14,7 +16,7 @@ import { cases, casesOf, NULL, sql, type Sql } from './sql.ts'
 export interface SaidModel {
   readonly segment: Sql
   readonly column: (path: string, what: string, kind: Kind) => Sql
-  readonly indicators: readonly Sql[]
+  readonly indicators: () => readonly Sql[]
   readonly reader: Reader
   /** What is null outside every segment. */
   readonly within: (value: Sql) => Sql
@@ -25,13 +27,14 @@ export interface SayWith {
   readonly asOf: Sql | null
   readonly input: (name: string) => Said
   readonly refuse: (what: string, where: string) => void
+  /** Also says why. */
+  readonly explains?: boolean
 }
 
 /** Says a model, and those whose scores it uses under the names it uses for them. */
-export function sayModel(model: Model, given: SayWith, prefix = ''): SaidModel {
+export function sayModel(model: Model, given: SayWith, called: Naming = prefixed('')): SaidModel {
   const { sheet, asOf } = given
-  const keyOf = (path: string, what: string): string => `${prefix}${path === '' ? what : `${path}|${what}`}`
-  const column = (path: string, what: string, kind: Kind): Sql => sheet.column(keyOf(path, what), kind)
+  const column = (path: string, what: string, kind: Kind): Sql => sheet.column(called.member(path, what), kind)
   const imported = new Map(model.uses.map((use) => [use.name, use.model]))
   const said = new Map<string, SaidModel>()
   const inputs = new Set(model.inputs.map((input) => input.name))
@@ -41,7 +44,8 @@ export function sayModel(model: Model, given: SayWith, prefix = ''): SaidModel {
 
   const other = (name: string): SaidModel | null => {
     const found = imported.get(name)
-    if (found !== undefined && !said.has(name)) said.set(name, sayModel(found, given, `${prefix}${name} |`))
+    if (found !== undefined && !said.has(name))
+      said.set(name, sayModel(found, { ...given, explains: false }, prefixed(called.model(name))))
     return said.get(name) ?? null
   }
   const letsSaid = new Map<string, Said>()
@@ -58,7 +62,7 @@ export function sayModel(model: Model, given: SayWith, prefix = ''): SaidModel {
       const made =
         value.kind === 'nothing'
           ? value
-          : { ...value, sql: sheet.define(`${prefix}let |${name}`, value.kind, 'lets', value.sql) }
+          : { ...value, sql: sheet.define(called.let(name), value.kind, 'lets', value.sql) }
       letsSaid.set(name, made)
       return made
     },
@@ -82,35 +86,62 @@ export function sayModel(model: Model, given: SayWith, prefix = ''): SaidModel {
   where = 'the choice of a segment'
   if (readsScores(model)) reader.refuse('a segment that reads scores')
   const chosen = segmentOf(model, reader)
-  const segment = sheet.define(keyOf('', 'segment'), 'text', 'segments', chosen.sql)
+  const segment = sheet.define(called.segment, 'text', 'segments', chosen.sql)
+  const changing = new Set([''])
+  for (const [path, members] of membersByPath(model)) if (members.some(mayChange)) changing.add(path)
   const gathered = new Map<string, Gathered>()
   for (const one of model.segments) {
     const place: Place = {
       sheet,
       reader,
       ladder: model.ladder,
+      explains: given.explains ?? false,
       numberOf: (path) => whatOf.get(path) ?? 'score',
       define: (path, what, kind, phase, value, follows = false) => {
         where = path === '' ? model.name : path
-        const key = keyOf(path, what)
+        const key = called.member(path, what)
+        if (called.isSaid(path)) return sheet.column(key, kind)
         const entry = gathered.get(key) ?? { kind, phase, follows, bySegment: new Map() }
         entry.bySegment.set(one.name, value)
         gathered.set(key, { ...entry, follows: entry.follows && follows })
         return sheet.column(key, kind)
       },
     }
-    if (!one.root.off) sayDimension(one.root, null, place)
+    const whole = one.root.off ? null : sayDimension(one.root, null, place)
+    if (place.explains) explainWhole(one.root, whole, { place, changing })
   }
   for (const [key, { kind, phase, follows, bySegment }] of gathered) {
     sheet.define(key, kind, phase, ofSegments(bySegment, follows, model.segments, chosen.always, segment, sheet))
   }
   where = 'an indicator'
-  const indicators = model.indicators.map((one) => {
-    const holds = sql`coalesce(${condition(one.when, reader)}, false)`
-    return chosen.always ? holds : sql`(${segment} is not null and ${holds})`
-  })
+  const indicators = (): readonly Sql[] =>
+    model.indicators.map((one) => {
+      const holds = sql`coalesce(${condition(one.when, reader)}, false)`
+      return chosen.always ? holds : sql`(${segment} is not null and ${holds})`
+    })
   const within = (value: Sql): Sql => (chosen.always ? value : cases([[sql`${segment} is not null`, value]]))
   return { segment, column, indicators, reader, within }
+}
+
+/** How columns are called by their keys. */
+export interface Naming {
+  readonly segment: string
+  readonly member: (path: string, what: string) => string
+  /** Whether the columns of a member are there already, said for a model in which it is the same. */
+  readonly isSaid: (path: string) => boolean
+  readonly let: (name: string) => string
+  /** What stands before all columns of an imported model. */
+  readonly model: (name: string) => string
+}
+
+export function prefixed(prefix: string): Naming {
+  return {
+    segment: `${prefix}segment`,
+    member: (path, what) => `${prefix}${path === '' ? what : `${path}|${what}`}`,
+    isSaid: () => false,
+    let: (name) => `${prefix}let |${name}`,
+    model: (name) => `${prefix}${name} |`,
+  }
 }
 
 interface Gathered {

@@ -14,6 +14,7 @@ const PHASES = [
   'score',
   'indicators',
   'results',
+  'explanation',
   'figures',
 ] as const
 export type Phase = (typeof PHASES)[number]

@@ -21,14 +21,16 @@ import { cases, joined, NULL, sql, UNKNOWN, type Sql } from './sql.ts'
 /** What a judge says: one of some labels as text, or a number. Both are null where it is missing. */
 export type Verdict =
   | { readonly kind: 'labels'; readonly sql: Sql; readonly labels: readonly Label[] }
-  /** `unscored`: where it is deliberately no number. */
-  | { readonly kind: 'number'; readonly said: Said; readonly unscored: Sql | null }
+  /** `unscored`: where it is deliberately no number. `because`: the reasons, where it is said why. */
+  | { readonly kind: 'number'; readonly said: Said; readonly unscored: Sql | null; readonly because: Sql | null }
 
 /** An outcome by a name of its own. Without points it is unscored. */
 export interface Label {
   readonly label: string
   readonly band: string | null
   readonly points: Said | null
+  /** Told apart only where it is said why. */
+  readonly because: string | null
 }
 
 /** What the judge of a measure says of its value. */
@@ -53,10 +55,10 @@ export function verdictOf(measure: Measure, value: Said, place: Place): Verdict 
     case 'line':
       return value.kind === 'number'
         ? line(judge, place.sheet.once(value.sql, 'number'), computed, place)
-        : { kind: 'number', said: numeric(NULL, 0), unscored: null }
+        : { kind: 'number', said: numeric(NULL, 0), unscored: null, because: null }
     case 'points': {
       const said = numberOf(judge.formula, place.reader)
-      return { kind: 'number', said, unscored: null }
+      return { kind: 'number', said, unscored: null, because: null }
     }
     case 'cases':
       return judge.hit === 'first' ? firstCase(judge, place) : allCases(judge, place)
@@ -69,32 +71,35 @@ export function verdictOf(measure: Measure, value: Said, place: Place): Verdict 
 function labelled(place: Place) {
   const labels: Label[] = []
   const known = new Map<string, string>()
-  const add = (key: string, wanted: string, band: string | null, points: Said | null): Sql => {
-    let label = known.get(key)
+  const add = (key: string, wanted: string, band: string | null, points: Said | null, why: string | null): Sql => {
+    const because = place.explains ? why : null
+    let label = known.get(JSON.stringify([key, because]))
     if (label === undefined) {
       label = wanted
       for (let n = 2; labels.some((one) => one.label === label); n++) label = `${wanted} ${n}`
-      known.set(key, label)
-      labels.push({ label, band, points })
+      known.set(JSON.stringify([key, because]), label)
+      labels.push({ label, band, points, because })
     }
     return sql`${place.sheet.dialect.text(label)}`
   }
-  const fixed = (band: string | null, points: number | null): Sql => {
-    if (band === null && points === null) return add('unscored', 'unscored', null, null)
+  const fixed = (band: string | null, points: number | null, why: string | null): Sql => {
+    if (band === null && points === null) return add('unscored', 'unscored', null, null, why)
     const worth = points ?? pointsOfBand(place, band)
     return add(
       JSON.stringify([band, worth]),
       band ?? `${worth} points`,
       band,
       numeric(plainNumber(worth), Math.abs(worth)),
+      why,
     )
   }
   return {
-    outcome: (outcome: Outcome | null): Sql => (outcome === null ? NULL : fixed(outcome.band, outcome.points)),
-    result: (result: CaseResult, at: number): Sql => {
-      if (result.kind === 'band') return fixed(result.band, result.points)
-      if (result.kind === 'unscored') return fixed(null, null)
-      return add(`case ${at}`, `case ${at}`, null, numberOf(result.formula, place.reader))
+    outcome: (outcome: Outcome | null): Sql =>
+      outcome === null ? NULL : fixed(outcome.band, outcome.points, outcome.because),
+    result: (result: CaseResult, at: number, why: string | null): Sql => {
+      if (result.kind === 'band') return fixed(result.band, result.points, why)
+      if (result.kind === 'unscored') return fixed(null, null, why)
+      return add(`case ${at}`, `case ${at}`, null, numberOf(result.formula, place.reader), why)
     },
     verdict: (text: Sql): Verdict => ({ kind: 'labels', sql: text, labels }),
   }
@@ -104,9 +109,9 @@ function firstCase(judge: CasesJudge, place: Place): Verdict {
   const said = labelled(place)
   const rows = judge.cases.map((one, n): [Sql, Sql] => [
     condition(one.when, place.reader),
-    said.result(one.result, n + 1),
+    said.result(one.result, n + 1, one.because),
   ])
-  const otherwise = judge.otherwise === null ? null : said.result(judge.otherwise, 0)
+  const otherwise = judge.otherwise === null ? null : said.result(judge.otherwise, 0, null)
   return said.verdict(cases(rows, otherwise))
 }
 
@@ -124,7 +129,21 @@ function allCases(judge: CasesJudge, place: Place): Verdict {
   const otherwise = judge.otherwise === null || judge.otherwise.kind === 'unscored' ? null : worth(judge.otherwise)
   if (otherwise !== null) terms.push(cases([[joined(conditions, ' or '), sql`0e0`]], otherwise.sql))
   const sum = numeric(sql`(${joined([number(judge.from), ...terms], ' + ')})`, size + (otherwise?.size ?? 0))
-  return { kind: 'number', said: finite(sum, place.sheet), unscored: null }
+  const because = place.explains ? reasonsOf(judge, conditions, place) : null
+  return { kind: 'number', said: finite(sum, place.sheet), unscored: null, because }
+}
+
+/** The reasons of all that hold, one after the other. */
+function reasonsOf(judge: CasesJudge, conditions: readonly Sql[], place: Place): Sql | null {
+  const reasons = judge.cases.flatMap(({ because }, n) => (because === null ? [] : [{ because, when: conditions[n]! }]))
+  if (reasons.length === 0) return null
+  const { text } = place.sheet.dialect
+  const each = reasons.map(({ because, when }) => cases([[when, sql`${text(`; ${because}`)}`]], sql`''`))
+  const some = joined(
+    reasons.map(({ when }) => when),
+    ' or ',
+  )
+  return cases([[some, sql`substr(${joined(each, ' || ')}, 3)`]])
 }
 
 function line(judge: LineJudge, x: Sql, computed: boolean, place: Place): Verdict {
@@ -162,6 +181,7 @@ function line(judge: LineJudge, x: Sql, computed: boolean, place: Place): Verdic
     kind: 'number',
     said: finite(said, place.sheet),
     unscored: mayLack ? cases([...met.map(([when]): [Sql, Sql] => [when, sql`false`]), ...flags], sql`false`) : null,
+    because: null,
   }
 }
 

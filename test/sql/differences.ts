@@ -4,6 +4,7 @@ import type { Columns } from '../../src/model/columns.ts'
 import { allInputs } from '../../src/model/all-inputs.ts'
 import type { DimensionExplanation, Explanation } from '../../src/model/explanation.ts'
 import type { Model } from '../../src/model/model.ts'
+import { explainedValues, type Value } from './explained.ts'
 import { rowAt } from '../../src/model/row-at.ts'
 
 export interface Compared {
@@ -25,17 +26,20 @@ export function compare(
   options: ScoreOptions,
   given: readonly Readonly<Record<string, unknown>>[],
   into: Compared,
+  explained = false,
 ): void {
   const inputs = allInputs(model)
   for (const [index, row] of given.entries()) {
     const expected = evaluate(model, rowAt(columns, inputs, index), options)
     into.rows++
     const values = Object.values(row).slice(1)
-    for (const [at, [what, wanted]] of valuesOf(model, expected).entries()) {
+    const all: readonly Value[] = [...valuesOf(model, expected), ...(explained ? explainedValues(model, expected) : [])]
+    if (values.length !== all.length) into.differences.push(`${values.length} columns for ${all.length}`)
+    for (const [at, [what, wanted, size = 0]] of all.entries()) {
       const found = values[at] ?? null
       into.values++
       if (isSame(found, wanted)) continue
-      const near = typeof found === 'number' && typeof wanted === 'number' && isNear(found, wanted)
+      const near = typeof found === 'number' && typeof wanted === 'number' && isNear(found, wanted, size)
       if (near) into.near++
       else into.differences.push(`row ${index} ${what}: ${String(found)} for ${String(wanted)}`)
     }
@@ -47,8 +51,8 @@ function isSame(a: unknown, b: unknown): boolean {
   return Object.is(a, b) || (a === 0 && b === 0)
 }
 
-function isNear(a: number, b: number): boolean {
-  return Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(b))
+function isNear(a: number, b: number, size: number): boolean {
+  return Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(b), size)
 }
 
 /** In the order of the columns behind the account. */

@@ -18,7 +18,7 @@ const ROWS = 300
 const models = readdirSync(join(root, 'models')).filter((file) => file.endsWith('.salus'))
 
 describe.each(models)('%s', (file) => {
-  test('scores in DuckDB as in the evaluator', { timeout: 60_000 }, async () => {
+  test('scores in DuckDB as in the evaluator, and says why', { timeout: 60_000 }, async () => {
     const { model } = compileFile(join(root, 'models', file))
     const inputs = allInputs(model)
     const rows = rowsFor(model, ROWS, 20261122)
@@ -28,6 +28,7 @@ describe.each(models)('%s', (file) => {
       columnOf: (input) => input.name,
       account: 'the key',
       asOf: AS_OF,
+      explain: true,
     })
     expect(query.findings).toEqual([])
     const connection = await connect()
@@ -35,7 +36,7 @@ describe.each(models)('%s', (file) => {
     const found = await ask(connection, query.text!)
     const { columns } = bindCells([inputs.map((input) => input.name), ...rows], inputs)
     const compared = nothingCompared()
-    compare(model, columns, { asOf: AS_OF }, found, compared)
+    compare(model, columns, { asOf: AS_OF }, found, compared, true)
     expect(compared.rows).toBe(ROWS)
     expect(compared.differences.slice(0, 5)).toEqual([])
     // Not only near: the same doubles.

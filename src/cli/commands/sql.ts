@@ -20,6 +20,7 @@ interface SqlOptions {
   readonly labels?: boolean
   readonly without?: readonly string[]
   readonly segment?: string
+  readonly explain?: boolean
   readonly view?: string
   readonly asOf?: string
   readonly out?: string
@@ -39,6 +40,10 @@ export function sqlCommand(program: Command, console: Console, done: (code: numb
     .option('--without <inputs...>', 'inputs that the table has no column for: missing in every row')
     .option('--as-of <date>', 'the scoring date, or today')
     .option('--segment <name>', 'score all accounts as this segment, whatever the data says')
+    .option(
+      '--explain',
+      'also why: states, effective weights, contributions, losses and reasons, and the score before overrides',
+    )
     .option('--view <name>', 'create or replace a view of that name')
     .option('--out <file>', 'write there')
     .option('--json', 'the query and what is to be said of it, as JSON')
@@ -59,6 +64,7 @@ async function runSql(options: SqlOptions, console: Console): Promise<number> {
     columnOf: (input) => (without.has(input.name) ? null : named(input)),
     account: accountColumn(model, options.key, named),
     asOf,
+    explain: options.explain === true,
     ...(segment !== undefined && { segment }),
     ...(options.view !== undefined && { view: options.view.split('.') }),
   })
