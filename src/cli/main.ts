@@ -24,6 +24,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<AddCommand>> = new Map([
   ['learn', async () => (await import('./commands/learn.ts')).learnCommand],
   ['validate', async () => (await import('./commands/validate.ts')).validateCommand],
   ['sql', async () => (await import('./commands/sql.ts')).sqlCommand],
+  ['formula', async () => (await import('./commands/formula.ts')).formulaCommand],
   ['lsp', async () => (await import('./commands/lsp.ts')).lspCommand],
 ])
 

@@ -2,6 +2,7 @@ import type { Entry } from './entry.ts'
 import { bands } from './bands.ts'
 import { conditions } from './conditions.ts'
 import { data } from './data.ts'
+import { formula } from './formula.ts'
 import { history } from './history.ts'
 import { imports } from './import.ts'
 import { learning } from './learning.ts'
@@ -34,6 +35,7 @@ export const catalogue = {
   ...history,
   ...reconcile,
   ...sql,
+  ...formula,
 }
 
 export type Catalogue = typeof catalogue

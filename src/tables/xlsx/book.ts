@@ -3,6 +3,8 @@ export interface Book {
   readonly sheets: readonly BookSheet[]
   /** The text of Salus's own part; null where there is none. */
   readonly part: string | null
+  /** Formulas are computed when it is opened, whatever they are said to have given. */
+  readonly calculate?: true
 }
 
 export interface BookSheet {
@@ -13,6 +15,8 @@ export interface BookSheet {
   readonly frozenRows: number
   readonly frozenColumns: number
   readonly tables: readonly BookTable[]
+  /** Columns from this one on are grouped and folded away. */
+  readonly foldedFrom?: number
 }
 
 /** What a blank cell has to say is said by null in its place. */
@@ -25,6 +29,8 @@ export interface BookCell {
   /** A number format: `0.0%`, `yyyy-mm-dd`. */
   readonly format?: string
   readonly bold?: boolean
+  /** Meant to be changed by people: in blue. */
+  readonly entry?: boolean
 }
 
 /** A date is its serial number with a format; an error its text. null: a formula whose result is not known. */

@@ -18,6 +18,7 @@ export function readPart(file: Uint8Array, namespace: string): string | null {
 export function finishFile(
   file: Uint8Array,
   part: { readonly text: string; readonly namespace: string } | null,
+  calculate: boolean,
 ): Uint8Array<ArrayBuffer> {
   const entries = unzipSync(file)
   const edit = (name: string, change: (xml: string) => string): void => {
@@ -25,7 +26,7 @@ export function finishFile(
     if (bytes !== undefined) entries[name] = strToU8(change(strFromU8(bytes)))
   }
   // Without the add-in a full calculation would put #NAME? in the place of every score.
-  edit('xl/workbook.xml', (xml) => xml.replace(' fullCalcOnLoad="1"', ''))
+  if (!calculate) edit('xl/workbook.xml', (xml) => xml.replace(' fullCalcOnLoad="1"', ''))
   // LibreOffice trusts the texts that formulas gave only in files of programs it knows, and computes the others again.
   edit('docProps/app.xml', (xml) => xml.replace(/<Application>[^<]*</, '<Application>Microsoft Excel<'))
   // The same workbook is the same bytes, whenever it is written.

@@ -8,7 +8,8 @@ import { finishFile } from './salus-part.ts'
 /** A workbook as the bytes of an .xlsx file: formulas with the values they last had, so that they show without us. */
 export async function writeBook(book: Book, { own, namespace }: BookOptions): Promise<Uint8Array<ArrayBuffer>> {
   const file = await writeXlsx({ sheets: book.sheets.map((sheet) => writeSheet(sheet, own)) })
-  return finishFile(file, book.part === null ? null : { text: book.part, namespace })
+  const part = book.part === null ? null : { text: book.part, namespace }
+  return finishFile(file, part, book.calculate === true)
 }
 
 function writeSheet(sheet: BookSheet, own: readonly string[]): WriteSheet {
@@ -23,7 +24,10 @@ function writeSheet(sheet: BookSheet, own: readonly string[]): WriteSheet {
     name: sheet.name,
     rows: sheet.rows.map((line) => line.map((cell) => (cell === null ? null : plain(cell.value)))),
     cells,
-    columns: sheet.widths.map((width) => (width === null ? {} : { width })),
+    columns: sheet.widths.map((width, at) => ({
+      ...(width === null ? {} : { width }),
+      ...(sheet.foldedFrom !== undefined && at >= sheet.foldedFrom ? FOLDED : {}),
+    })),
     ...(sheet.frozenRows + sheet.frozenColumns > 0
       ? { freezePane: { rows: sheet.frozenRows, columns: sheet.frozenColumns } }
       : {}),
@@ -31,12 +35,16 @@ function writeSheet(sheet: BookSheet, own: readonly string[]): WriteSheet {
   }
 }
 
+const FOLDED = { hidden: true, outlineLevel: 1 }
+const BLUE = { rgb: '0000FF' }
+
 /** What a bare value cannot say; null where there is nothing else. */
 function detailOf(cell: BookCell, row: number, column: number, own: readonly string[]): Partial<Cell> | null {
-  const { value, formula, spill, format, bold } = cell
+  const { value, formula, spill, format, bold, entry } = cell
   const style: CellStyle = {
     ...(format === undefined ? {} : { numFmt: format }),
     ...(bold === true ? { font: { bold: true } } : {}),
+    ...(entry === true ? { font: { color: BLUE } } : {}),
   }
   const isError = typeof value === 'object' && value !== null
   if (formula === undefined && !isError && Object.keys(style).length === 0) return null

@@ -1,0 +1,95 @@
+import { columnsIn, isAtom, mark, sizeOf, type Text } from './text.ts'
+
+/** Where a column stands among the accounts: from left to right. */
+export const PARTS = [
+  'given',
+  'headline',
+  'dimensions',
+  'measures',
+  'indicators',
+  'results',
+  'figures',
+  'workings',
+] as const
+export type Part = (typeof PARTS)[number]
+
+export interface Column {
+  readonly key: string
+  readonly label: string
+  readonly part: Part
+  /** A number format, where it is not plain. */
+  readonly format: string | null
+  /** Null: a cell of the data. */
+  readonly formula: Text | null
+}
+
+/** All columns of the accounts, told in any order. */
+export interface Grid {
+  /** A column by its key, which may be defined later. */
+  readonly column: (key: string) => Text
+  readonly define: (column: Column) => Text
+  /** A value that is read more than once, as a column of its own. */
+  readonly once: (value: Text) => Text
+  /** As it stands, or as a column of its own where it has grown too long or too deep to be part of another. */
+  readonly small: (value: Text) => Text
+  readonly columns: () => readonly Column[]
+  /** Keys of columns that need themselves; null where none does. */
+  readonly circle: () => readonly string[] | null
+}
+
+/** A part of a formula stays well below what a formula may hold, 8,192 characters and 64 levels. */
+const LONG = 1200
+const DEEP = 12
+
+export function gridFor(where: () => string): Grid {
+  const columns = new Map<string, Column>()
+  const known = new Map<string, Text>()
+  const column = (key: string): Text => mark('column', key)
+  const define = (made: Column): Text => {
+    columns.set(made.key, made)
+    return column(made.key)
+  }
+  const once = (value: Text): Text => {
+    if (isAtom(value)) return value
+    const before = known.get(value)
+    if (before !== undefined) return before
+    const label = `${where()} (${known.size + 1})`
+    const made = define({ key: `once |${known.size + 1}`, label, part: 'workings', format: null, formula: value })
+    known.set(value, made)
+    return made
+  }
+  const small = (value: Text): Text => {
+    const { length, depth } = sizeOf(value)
+    return length > LONG || depth > DEEP ? once(value) : value
+  }
+  return {
+    column,
+    define,
+    once,
+    small,
+    columns: () => [...columns.values()].toSorted((a, b) => PARTS.indexOf(a.part) - PARTS.indexOf(b.part)),
+    circle: () => circleIn(columns),
+  }
+}
+
+function circleIn(columns: ReadonlyMap<string, Column>): readonly string[] | null {
+  const done = new Set<string>()
+  const open: string[] = []
+  const visit = (key: string): readonly string[] | null => {
+    if (done.has(key)) return null
+    if (open.includes(key)) return open.slice(open.indexOf(key))
+    open.push(key)
+    for (const use of columnsIn(columns.get(key)?.formula ?? '')) {
+      const found = visit(use)
+      if (found !== null) return found
+    }
+    open.pop()
+    done.add(key)
+    return null
+  }
+  for (const key of columns.keys()) {
+    const found = visit(key)
+    if (found !== null) return found
+  }
+  return null
+}

@@ -1,0 +1,296 @@
+import { folded } from '../model/domain.ts'
+import type { Expression } from '../model/expression.ts'
+import { partsOf } from '../model/expression-parts.ts'
+import type { Band } from '../model/judge.ts'
+import type { Model, Segment } from '../model/model.ts'
+import { sayDimension } from './dimension.ts'
+import { condition, inCell, say } from './expression.ts'
+import type { Column, Grid } from './grid.ts'
+import { numbersFor, type Numbers } from './numbers.ts'
+import type { Place } from './place.ts'
+import { NOTHING, numeric, valueOf, type Reader, type Said, type SaidNumber } from './said.ts'
+import { all, any, BLANK, cases, quoted, sizeOf, type Text } from './text.ts'
+import { chain } from './spread.ts'
+
+/** A model as formulas: its numbers, and how its parts are called. */
+export interface SaidModel {
+  readonly model: Model
+  /** Before the keys of its columns and numbers. */
+  readonly prefix: string
+  readonly numbers: Numbers
+  /** The column that holds the number of an account's segment, from 1; null: all are in the only one. */
+  readonly segmentNumber: string | null
+  readonly column: (path: string, what: string) => Text
+  /** It, and those whose scores it uses. */
+  readonly models: readonly SaidModel[]
+}
+
+export interface SayWith {
+  readonly grid: Grid
+  readonly input: (name: string) => Said
+  readonly asOf: () => SaidNumber
+  /** Says from here on what is being said, for names and refusals. */
+  readonly at: (where: string) => void
+  readonly where: () => string
+  readonly refuse: (what: string) => void
+  /** The name of a segment that all accounts are scored as. */
+  readonly segment: string | null
+}
+
+/** Says a model, and those whose scores it uses under the names it uses for them. */
+export function sayModel(whole: Model, given: SayWith, prefix = ''): SaidModel {
+  const { grid } = given
+  const model = given.segment === null || prefix !== '' ? reachable(whole) : onlySegment(whole, given.segment)
+  const numbers = numbersFor(model.segments.map((one) => one.name))
+  const keyOf = (path: string, what: string): string => `${prefix}${path}|${what}`
+  const column = (path: string, what: string): Text => grid.column(keyOf(path, what))
+  const imported = new Map(model.uses.map((use) => [use.name, use.model]))
+  const others = new Map<string, SaidModel>()
+  const inputs = new Set(model.inputs.map((input) => input.name))
+  const lets = new Map(model.lets.map((one) => [one.name, one]))
+  const paths = pathsOf(model)
+
+  const other = (name: string): SaidModel | null => {
+    const found = imported.get(name)
+    if (found !== undefined && !others.has(name)) {
+      const before = given.where()
+      others.set(name, sayModel(found, given, `${prefix}${name} |`))
+      given.at(before)
+    }
+    return others.get(name) ?? null
+  }
+  const letsSaid = new Map<string, Said>()
+  const reader: Reader = {
+    grid,
+    where: given.where,
+    refuse: given.refuse,
+    asOf: given.asOf,
+    input: (name) => (inputs.has(name) ? given.input(name) : NOTHING),
+    let: (name) => {
+      const known = letsSaid.get(name)
+      const one = lets.get(name)
+      if (known !== undefined || one === undefined) return known ?? NOTHING
+      const format = one.formula.unit === 'percent' ? '0.0%' : one.formula.type === 'date' ? 'yyyy-mm-dd' : null
+      const part = prefix === '' ? 'figures' : 'workings'
+      const made = inCell(say(one.formula, reader), (formula) =>
+        grid.define({ key: `${prefix}let |${name}`, label: one.label, part, format, formula }),
+      )
+      letsSaid.set(name, made)
+      return made
+    },
+    points: (path, from) => {
+      if (from === null) return paths.has(path) ? numeric(column(path, 'number')) : NOTHING
+      const source = other(from)
+      return source !== null && pathsOf(source.model).has(path) ? numeric(source.column(path, 'number')) : NOTHING
+    },
+    band: (path, from) => {
+      const source = from === null ? model : imported.get(from)
+      if (source === undefined || !pathsOf(source).has(path)) return NOTHING
+      const band = from === null ? column(path, 'band') : other(from)!.column(path, 'band')
+      return numeric(grid.once(rankOf(source, band, reader)))
+    },
+  }
+
+  given.at('the choice of a segment')
+  if (readsScores(model)) given.refuse('a segment that reads scores')
+  const chosen = segmentOf(model, reader)
+  const hidden = (key: string, label: string, formula: Text): Text =>
+    grid.define({ key, label, part: 'workings', format: null, formula })
+  const only = chosen === '1'
+  const segment = only ? '1' : hidden(keyOf('', 'segment number'), 'Segment number', chosen)
+  const names = quotedNames(model.segments)
+  const named = only
+    ? quoted(model.segments[0]!.name)
+    : chain(
+        names.map((name, n): [Text, Text] => [`${segment}=${n + 1}`, name]),
+        { grid },
+      )
+  const headline = prefix === '' ? 'headline' : 'workings'
+  grid.define({ key: keyOf('', 'segment'), label: 'Segment', part: headline, format: null, formula: named })
+
+  const gathered = new Map<string, Gathered>()
+  for (const one of model.segments) {
+    numbers.segment = one.name
+    const place: Place = {
+      grid,
+      reader,
+      numbers,
+      ladder: model.ladder,
+      numberOf: (path, what, rest) => ({ ...rest, key: keyOf(path, what), of: path }),
+      define: (path, what, value, shown) => {
+        given.at(path === '' ? model.name : path)
+        const key = keyOf(path, what)
+        const entry = gathered.get(key) ?? {
+          bySegment: new Map<string, Text>(),
+          column: columnFor(key, path, what, shown, prefix),
+        }
+        gathered.set(key, entry)
+        entry.bySegment.set(one.name, value)
+        return grid.column(key)
+      },
+    }
+    if (!one.root.off) sayDimension(one.root, null, 'TRUE', place)
+  }
+  numbers.segment = null
+  for (const { column: made, bySegment } of gathered.values()) {
+    grid.define({ ...made, formula: ofSegments(bySegment, model.segments, segment, only, grid) })
+  }
+  for (const { kind, label, when } of model.indicators) {
+    if (prefix !== '') continue
+    given.at(label)
+    const holds = condition(when, reader, { numbers, of: `${kind}: ${label}` })
+    const told = only ? holds : all([`ISNUMBER(${segment})`, holds])
+    grid.define({
+      key: `${kind} |${label}`,
+      label: `${kind}: ${label}`,
+      part: 'indicators',
+      format: null,
+      formula: told,
+    })
+  }
+  for (const { name, label, formula } of model.results) {
+    if (prefix !== '') continue
+    given.at(name)
+    const said = say(formula, reader)
+    const value = formula.type === 'band' && said.kind === 'number' ? rungNamed(model, said, grid) : valueOf(said)
+    const format = formula.type === 'date' ? 'yyyy-mm-dd' : formula.unit === 'percent' ? '0.0%' : null
+    const told = only ? value : cases([[`ISNUMBER(${segment})`, value]])
+    grid.define({ key: `result |${name}`, label, part: 'results', format, formula: told })
+  }
+  const said: Omit<SaidModel, 'models'> = {
+    model,
+    prefix,
+    numbers,
+    segmentNumber: only ? null : keyOf('', 'segment number'),
+    column,
+  }
+  const self: SaidModel = { ...said, models: [] }
+  return { ...self, models: [self, ...[...others.values()].flatMap((one) => one.models)] }
+}
+
+interface Gathered {
+  readonly bySegment: Map<string, Text>
+  readonly column: Omit<Column, 'formula'>
+}
+
+function columnFor(
+  key: string,
+  path: string,
+  what: string,
+  shown: Parameters<Place['define']>[3],
+  prefix: string,
+): Omit<Column, 'formula'> {
+  if (shown === undefined || prefix !== '') {
+    return { key, label: `${prefix}${path} ${what}`.trim(), part: 'workings', format: shown?.format ?? null }
+  }
+  return { key, label: shown.label, part: shown.part, format: shown.format ?? null }
+}
+
+/** Without the segments behind one that holds for all. */
+function reachable(model: Model): Model {
+  const last = model.segments.findIndex((one) => one.when === null)
+  return last === -1 ? model : { ...model, segments: model.segments.slice(0, last + 1) }
+}
+
+/** All accounts are scored as the segment that was asked for. */
+function onlySegment(model: Model, name: string): Model {
+  return {
+    ...model,
+    segments: model.segments.filter((one) => one.name === name).map((one) => ({ ...one, when: null })),
+  }
+}
+
+/** One value for all segments where they agree, else by segment; the same value once. */
+function ofSegments(
+  values: ReadonlyMap<string, Text>,
+  segments: readonly Segment[],
+  segment: Text,
+  only: boolean,
+  grid: Grid,
+): Text {
+  const groups = new Map<Text, number[]>()
+  for (const [n, { name }] of segments.entries()) {
+    const value = values.get(name)
+    if (value !== undefined) groups.set(value, [...(groups.get(value) ?? []), n + 1])
+  }
+  const entries = [...groups]
+  if (only) return entries[0]?.[0] ?? BLANK
+  if (entries.length === 1 && entries[0]![1].length === segments.length)
+    return cases([[`ISNUMBER(${segment})`, entries[0]![0]]])
+  const long = entries.some(([value]) => sizeOf(value).length > 1500) && entries.length > 1
+  const rows = entries.map(([value, numbers]): [Text, Text] => {
+    const tests = numbers.map((n) => `${segment}=${n}`)
+    return [any(tests), long ? grid.once(value) : grid.small(value)]
+  })
+  return chain(rows, { grid })
+}
+
+function quotedNames(segments: readonly Segment[]): readonly Text[] {
+  return segments.map((one) => quoted(one.name))
+}
+
+/** The number of the first segment that holds, from 1, where the model applies. */
+function segmentOf(model: Model, reader: Reader): Text {
+  const last = model.segments.findIndex((one) => one.when === null)
+  const tried = last === -1 ? model.segments : model.segments.slice(0, last)
+  const rows = tried.map((one, n): [Text, Text] => [reader.grid.small(condition(one.when!, reader)), String(n + 1)])
+  const first = chain(rows, reader, last === -1 ? BLANK : String(last + 1))
+  return model.appliesWhen === null ? first : cases([[condition(model.appliesWhen, reader), first]])
+}
+
+/** Until a segment is chosen there are no scores: a condition that would read one is missing. */
+function readsScores(model: Model): boolean {
+  const lets = new Map(model.lets.map((one) => [one.name, one.formula.expression]))
+  const reads = (expression: Expression): boolean => {
+    if (expression.kind === 'points of' || expression.kind === 'score of' || expression.kind === 'band of') {
+      return expression.model === null
+    }
+    const followed = expression.kind === 'let' ? lets.get(expression.name) : undefined
+    return followed === undefined ? partsOf(expression).some(reads) : reads(followed)
+  }
+  const conditions = [model.appliesWhen, ...model.segments.map((segment) => segment.when)]
+  return conditions.some((formula) => formula !== null && reads(formula.expression))
+}
+
+/** Paths of all members of all segments. */
+export function pathsOf(model: Model): ReadonlySet<string> {
+  const known = pathsIn.get(model)
+  if (known !== undefined) return known
+  const paths = new Set<string>()
+  const visit = (member: Segment['root'] | Segment['root']['children'][number]): void => {
+    paths.add(member.path)
+    if (member.kind === 'dimension') member.children.forEach(visit)
+  }
+  for (const segment of model.segments) visit(segment.root)
+  pathsIn.set(model, paths)
+  return paths
+}
+const pathsIn = new WeakMap<Model, ReadonlySet<string>>()
+
+/** The rank of a band on the measures' ladder, or on that of the whole score where the ladder has no such band. */
+function rankOf(model: Model, band: Text, reader: Reader): Text {
+  const ranks = new Map(model.ladder.map((rung, rank) => [rung.name, rank]))
+  const own = (bands: readonly Band[]): void => {
+    for (const [rank, rung] of bands.entries()) {
+      const named = model.ladder.some(
+        (one) => folded(one.name) === folded(rung.name) || folded(one.label) === folded(rung.name),
+      )
+      if (named) continue
+      if ((ranks.get(rung.name) ?? rank) !== rank) reader.refuse('a band with other ranks in other segments')
+      ranks.set(rung.name, rank)
+    }
+  }
+  for (const segment of model.segments) own(segment.root.bands)
+  return chain(
+    [...ranks].map(([name, rank]): [Text, Text] => [`${band}=${quoted(name)}`, String(rank)]),
+    reader,
+  )
+}
+
+function rungNamed(model: Model, said: SaidNumber, grid: Grid): Text {
+  const rank = grid.once(valueOf(said))
+  return chain(
+    model.ladder.map((band, n): [Text, Text] => [`${rank}=${n}`, quoted(band.name)]),
+    { grid },
+  )
+}

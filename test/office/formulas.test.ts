@@ -1,0 +1,84 @@
+import { readdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readGivenCells } from '../../src/cli/given-cells.ts'
+import { compileFile } from '../../src/cli/load-model.ts'
+import { allInputs } from '../../src/model/all-inputs.ts'
+import type { Input } from '../../src/model/input.ts'
+import { bindCells } from '../../src/tables/bind.ts'
+import { type Cell, rowsFor } from '../sql/cells.ts'
+import { type Accounts, bookFor, computed, differences } from './formulas.ts'
+import { type LibreOffice, openComputing, WITH_OFFICE } from './libre-office.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+const AS_OF = 20269
+const ROWS = 400
+const models = readdirSync(join(root, 'models')).filter((file) => file.endsWith('.salus'))
+
+describe.runIf(WITH_OFFICE)('a workbook that scores itself', () => {
+  let office: LibreOffice
+  beforeAll(async () => {
+    office = await openComputing()
+  })
+  afterAll(() => office.close())
+
+  test.each(models)('%s: LibreOffice and the engine agree on every account of the sample', async (file) => {
+    const { model } = compileFile(join(root, 'models', file))
+    const asked = { asOf: AS_OF }
+    const { given } = await readGivenCells(model, { data: join(root, 'samples/accounts.csv') }, asked)
+    const book = bookFor(model, given, asked)
+    expect(book.findings).toEqual([])
+    const found = differences(
+      model,
+      given,
+      asked,
+      book,
+      await computed(book, office, file.replace('.salus', '-sample')),
+    )
+    expect(found.found.slice(0, 5)).toEqual([])
+    expect(found.rows).toBe(given.bound.length)
+  })
+
+  test.each(models)('%s: and on accounts that meet its edges', async (file) => {
+    const { model } = compileFile(join(root, 'models', file))
+    const inputs = allInputs(model)
+    const cells = rowsFor(model, ROWS, 20261122)
+    const accounts = accountsOf(inputs, cells)
+    const asked = { asOf: AS_OF }
+    const book = bookFor(model, accounts, asked)
+    expect(book.findings).toEqual([])
+    const found = differences(
+      model,
+      accounts,
+      asked,
+      book,
+      await computed(book, office, file.replace('.salus', '-edges')),
+    )
+    expect(found.found.slice(0, 5)).toEqual([])
+    expect(found.rows).toBe(ROWS)
+  })
+})
+
+/** Cells as a person types them into a workbook, beside what the tables make of them. */
+function accountsOf(inputs: readonly Input[], cells: readonly (readonly Cell[])[]): Accounts {
+  const { columns: bound } = bindCells([inputs.map((input) => input.name), ...cells.map((row) => [...row])], inputs)
+  const rows = cells.map((row, at) =>
+    row.map((cell, n) => {
+      const { name, type } = inputs[n]!
+      const column = bound.inputs.get(name)
+      const value = column?.kind === 'number' ? column.values[at]! : NaN
+      if (cell === null) return null
+      if (type === 'percent' || type === 'date') {
+        if (Number.isNaN(value)) return { value: String(cell) }
+        return type === 'date' ? { value: value + 25_569, format: 'yyyy-mm-dd' } : { value, format: '0.##%' }
+      }
+      return { value: cell }
+    }),
+  )
+  return {
+    header: inputs.map((input) => input.name),
+    rows,
+    columns: new Map(inputs.map(({ name }, n) => [name, n])),
+    bound,
+  }
+}
