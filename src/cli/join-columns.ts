@@ -9,22 +9,6 @@ export function joinColumns(parts: readonly Columns[]): Columns {
   return { length, accounts, inputs }
 }
 
-/** Some rows that follow on one another, sharing what they can. */
-export function sliceColumns({ accounts, inputs }: Columns, start: number, length: number): Columns {
-  const end = start + length
-  const sliced = (column: Column): Column => {
-    const unreadable = column.unreadable.filter((row) => row >= start && row < end).map((row) => row - start)
-    return column.kind === 'number'
-      ? { kind: 'number', values: column.values.subarray(start, end), unreadable }
-      : { ...column, codes: column.codes.subarray(start, end), unreadable }
-  }
-  return {
-    length,
-    accounts: accounts && accounts.slice(start, end),
-    inputs: new Map([...inputs].map(([name, column]) => [name, sliced(column)])),
-  }
-}
-
 function joinColumn(parts: readonly Columns[], name: string, length: number): Column {
   const text = parts.some((part) => part.inputs.get(name)?.kind === 'text')
   return text ? joinTexts(parts, name, length) : joinNumbers(parts, name, length)

@@ -136,10 +136,16 @@ function peek(context: Context, tree: ExpressionTree, compile: Compile): Beside 
   if (tree.kind === 'name') {
     const input = context.inputs.get(tree.name.text)
     if (input?.type === 'choice') return { bands: null, choices: { input: input.name, of: input.choices }, text: false }
-    const type = input?.type ?? context.resolveLet(tree.name.text)?.formula.type
+    const formula = context.resolveLet(tree.name.text)?.formula
+    const figure = formula && besideFigure(context, formula.expression, tree.name.text)
+    if (figure) return figure
+    const type = input?.type ?? formula?.type
     return { bands: null, choices: null, text: type === 'text' }
   }
-  if (tree.kind === 'call' && tree.children !== null) return peekFigure(context, tree, compile)
+  if (tree.kind === 'call' && tree.children !== null) {
+    const { expression } = compile({ ...context, findings: [] }, tree)
+    return besideFigure(context, expression, quote(context, tree.span))
+  }
   if (tree.kind !== 'of' || tree.figure !== 'band') return null
   const { expression } = compile({ ...context, findings: [] }, tree)
   const bands = ladderOf(context, expression)
@@ -147,12 +153,11 @@ function peek(context: Context, tree: ExpressionTree, compile: Compile): Beside 
 }
 
 /** The worst or the best band of children is one of the bands they can have. */
-function peekFigure(context: Context, tree: ExpressionTree, compile: Compile): Beside | null {
-  const { expression } = compile({ ...context, findings: [] }, tree)
+function besideFigure(context: Context, expression: Expression, name: string): Beside | null {
   if (expression.kind !== 'input') return null
   const input = [...context.hoisted.values()].find((one) => one.name === expression.name)
   if (input?.type !== 'choice') return null
-  return { bands: null, choices: { input: quote(context, tree.span), of: input.choices }, text: false }
+  return { bands: null, choices: { input: name, of: input.choices }, text: false }
 }
 
 /** `mau_per_seat < 40`, where 40% is meant. */

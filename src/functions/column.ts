@@ -2,6 +2,7 @@ import { score as scoreAll } from '../engine/kernels/score.ts'
 import type { RowScore } from '../engine/kernels/row-score.ts'
 import type { Detail, Scores } from '../engine/kernels/scores.ts'
 import type { Applied } from '../host/desk/state.ts'
+import { sliceColumns } from '../model/pick-rows.ts'
 import { withholds } from '../model/withholds.ts'
 import { readColumns } from '../tables/bind.ts'
 import type { Cell } from '../tables/cell.ts'
@@ -23,7 +24,7 @@ export function columnOf(prepared: Prepared, of: ColumnFunction): Soon<readonly 
  */
 export function columnsOf(prepared: Prepared, of: readonly ColumnFunction[]): Soon<readonly (readonly AnswerCell[])[]> {
   const { cells } = prepared
-  if (cells.length === 1) return of.map((one) => [singleCell(prepared, one, cells[0]!)])
+  if (cells.length === 1 && prepared.whole === null) return of.map((one) => [singleCell(prepared, one, cells[0]!)])
   const out = of.map(() => Array<AnswerCell>(cells.length).fill(null))
   const size = of.every(isQuick) ? QUICK : EXPLAINED
   if (cells.length > size) return inSlices(prepared, of, out, size)
@@ -63,9 +64,9 @@ function breath(): Promise<void> {
 function singleCell(prepared: Prepared, of: ColumnFunction, cells: readonly Cell[]): AnswerCell {
   if (isBlank(cells)) return cellError('notAvailable', 'this row is blank')
   const { binding } = prepared
-  if (of.one === undefined || overridesOf(binding, cells) !== null) return explainedCell(prepared, of, cells)
+  if (of.one === undefined || overridesOf(binding, cells) !== null) return explainedCell(prepared, of, 0)
   const scored = binding.scoreRow(cells)
-  return of.one(scored, binding.applied) ?? otherwise(prepared, of, cells, scored)
+  return of.one(scored, binding.applied) ?? otherwise(prepared, of, 0, scored)
 }
 
 /** Blank rows of a block are left blank: ranges are often longer than their lists. Gives the scores, if any were made. */
@@ -79,7 +80,7 @@ function fill(
 ): Scores | null {
   const { binding, cells } = prepared
   const details = of.flatMap(({ many }) => many?.detail ?? [])
-  const scores = details.length === 0 ? null : scoresOf(prepared, mostOf(details), cells.slice(start, end), into)
+  const scores = details.length === 0 ? null : scoresOf(prepared, mostOf(details), start, end, into)
   const isOverridden = (row: readonly Cell[]) => overridesOf(binding, row) !== null
   for (const [at, one] of of.entries()) {
     const { many } = one
@@ -89,22 +90,16 @@ function fill(
       if (isBlank(row)) continue
       column[index] =
         scores === null || many === undefined || isOverridden(row)
-          ? explainedCell(prepared, one, row)
-          : (many.of(scores, index - start, binding.applied) ?? unscored(prepared, one, row, scores, index - start))
+          ? explainedCell(prepared, one, index)
+          : (many.of(scores, index - start, binding.applied) ?? unscored(prepared, one, index, scores, index - start))
     }
   }
   return scores
 }
 
-function unscored(
-  prepared: Prepared,
-  of: ColumnFunction,
-  cells: readonly Cell[],
-  scores: Scores,
-  index: number,
-): AnswerCell {
-  const [score, segment, coverage] = [scores.score[index]!, scores.segment[index]!, scores.coverage[index]!]
-  return otherwise(prepared, of, cells, { score, segment, coverage })
+function unscored(prepared: Prepared, of: ColumnFunction, index: number, scores: Scores, at: number): AnswerCell {
+  const [score, segment, coverage] = [scores.score[at]!, scores.segment[at]!, scores.coverage[at]!]
+  return otherwise(prepared, of, index, { score, segment, coverage })
 }
 
 /** What is computed for one column is there for all. */
@@ -113,22 +108,29 @@ function mostOf(details: readonly Detail[]): Detail {
 }
 
 function scoresOf(
-  { binding }: Prepared,
+  { binding, cells, whole }: Prepared,
   detail: Detail,
-  cells: readonly (readonly Cell[])[],
+  start: number,
+  end: number,
   into: Scores | null,
 ): Scores {
   const { applied, header, matching, read, scored } = binding
   const inputs = detail === 'scores' ? scored : read
-  return scoreAll(applied.plan, readColumns(cells, header, matching, inputs), {
-    columns: detail,
-    ...(into !== null && { into }),
-  })
+  const columns =
+    whole === null
+      ? readColumns(cells.slice(start, end), header, matching, inputs)
+      : sliceColumns(whole, start, end - start)
+  return scoreAll(applied.plan, columns, { columns: detail, ...(into !== null && { into }) })
 }
 
-function explainedCell({ binding, doubts }: Prepared, of: ColumnFunction, cells: readonly Cell[]): AnswerCell {
+function explainedCell(
+  { binding, doubts, cells: all, whole }: Prepared,
+  of: ColumnFunction,
+  index: number,
+): AnswerCell {
+  const cells = all[index]!
   if (of.fromCells !== undefined) return of.fromCells(binding, cells)
-  const account = { binding, cells, doubts }
+  const account = { binding, cells, doubts, placed: whole && { columns: whole, index } }
   return of.explained(explain(account, { nearest: of.nearest === true }), account)
 }
 
@@ -136,17 +138,17 @@ function explainedCell({ binding, doubts }: Prepared, of: ColumnFunction, cells:
 function otherwise(
   prepared: Prepared,
   of: ColumnFunction,
-  cells: readonly Cell[],
+  index: number,
   { score: scored, segment, coverage }: Pick<RowScore, 'score' | 'segment' | 'coverage'>,
 ): AnswerCell {
   const { applied } = prepared.binding
   const isAlone = segment < 0 && applied.model.appliesWhen !== null
   const known = of.saysWhyNot === true && Number.isNaN(scored) && !isAlone ? lackingOf(applied) : null
-  if (known === null) return explainedCell(prepared, of, cells)
+  if (known === null) return explainedCell(prepared, of, index)
   const key = `${segment} ${coverage}`
   const before = known.get(key)
   if (before !== undefined) return before
-  const cell = explainedCell(prepared, of, cells)
+  const cell = explainedCell(prepared, of, index)
   known.set(key, cell)
   return cell
 }

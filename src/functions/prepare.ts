@@ -3,7 +3,9 @@ import type { Cell } from '../tables/cell.ts'
 import type { Desk } from '../host/desk/desk.ts'
 import { type Applied, type Refusal, refuse } from '../host/desk/state.ts'
 import type { Binding } from './binding.ts'
+import type { Columns } from '../model/columns.ts'
 import type { Call } from './call.ts'
+import { withFigures } from './figures.ts'
 import { bindRows, type Rows } from './find-headers.ts'
 import { after, type Soon } from './soon.ts'
 import { trueCells } from './true-cells.ts'
@@ -13,6 +15,8 @@ export interface Prepared {
   readonly kind: 'prepared'
   readonly binding: Binding
   readonly cells: readonly (readonly Cell[])[]
+  /** The same rows as columns where figures across accounts had to be computed; else null. */
+  readonly whole: Columns | null
   /** What could not be known of the cells. */
   readonly doubts: readonly string[]
 }
@@ -35,10 +39,9 @@ export function rowsOf({ arguments: given, addresses }: Call, headers: number): 
 export function prepare(desk: Desk, applied: Applied, rows: Rows): Soon<Prepared | Refusal> {
   return after(bindRows(desk, applied, rows), (binding) => {
     if (binding.kind === 'refusal') return binding
-    return after(trueCells(desk, binding, rows.cells, rows.block), (known): Prepared => ({
-      kind: 'prepared',
-      binding,
-      ...known,
-    }))
+    return after(trueCells(desk, binding, rows.cells, rows.block), (known): Prepared | Refusal => {
+      const whole = withFigures(binding, known.cells)
+      return whole !== null && 'kind' in whole ? whole : { kind: 'prepared', binding, whole, ...known }
+    })
   })
 }

@@ -6,7 +6,8 @@ import { cellText, plainText } from '../tables/cell-text.ts'
 import { type Cell, isUnreadable } from '../tables/cell.ts'
 import { isTextual } from '../tables/column-reader.ts'
 import type { Explanation } from '../model/explanation.ts'
-import type { Row } from '../model/columns.ts'
+import type { Columns, Row } from '../model/columns.ts'
+import { rowAt } from '../model/row-at.ts'
 import type { OverrideRow } from '../model/override.ts'
 import { type AbsentInput, type Binding, labelOf } from './binding.ts'
 import { inputsJudged } from './inputs-judged.ts'
@@ -15,6 +16,8 @@ import { inputsJudged } from './inputs-judged.ts'
 export interface Account {
   readonly binding: Binding
   readonly cells: readonly Cell[]
+  /** Where its values stand in columns with figures across accounts; null where its cells have them all. */
+  readonly placed: { readonly columns: Columns; readonly index: number } | null
   /** What could not be known of its cells. */
   readonly doubts: readonly string[]
 }
@@ -53,7 +56,8 @@ export function explain(account: Account, { nearest }: { readonly nearest: boole
   return { ...reasons(model, row, options, scoreAccount(model, row, options)), nearest: null }
 }
 
-function rowOf({ binding, cells }: Account): Row {
+function rowOf({ binding, cells, placed }: Account): Row {
+  if (placed !== null) return rowAt(placed.columns, binding.applied.inputs, placed.index)
   const row: Record<string, Row[string]> = {}
   for (const { input, column, read } of binding.bound) {
     const value = read(cells[column])

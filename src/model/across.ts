@@ -55,11 +55,7 @@ export function stageOf(model: Model, figure: AcrossFigure): Stage {
   return STAGES[needsOwn >= 2 ? 3 : Math.max(needsOwn, needsChild)]!
 }
 
-/** When all that an expression reads is known: a score of its own model, like a figure that scores read, at `children`. */
-export function knownAt(model: Model, expression: Expression): Stage {
-  return STAGES[needOf(model, expression)]!
-}
-
+/** When all that an expression reads is known, as a place among the stages: a score of its own model counts as `children`. */
 function needOf(model: Model, start: Expression): number {
   let most = 0
   const seen = new Set<string>()

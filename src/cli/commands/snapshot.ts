@@ -1,5 +1,7 @@
 import type { Command } from 'commander'
 import { mkdirSync } from 'node:fs'
+import { fillAcross } from '../../engine/across/fill.ts'
+import type { ScoreTableOptions } from '../../engine/across/score-columns.ts'
 import { evaluate } from '../../engine/evaluate.ts'
 import { isoDate } from '../../engine/days.ts'
 import { type Plan, plan } from '../../engine/kernels/plan.ts'
@@ -125,38 +127,51 @@ async function runSnapshot(given: SnapshotOptions, console: Console): Promise<nu
 async function scoreDated(
   model: Model,
   dated: readonly DatedAccounts[],
-  options: { readonly segment?: string; readonly overrides?: string; readonly recordedAt: number | null },
+  options: Pick<SnapshotOptions, 'segment' | 'overrides'> & {
+    readonly data: string
+    readonly recordedAt: number | null
+  },
   console: Console,
 ): Promise<readonly SnapshotRows[]> {
   const segment = demandSegment(model, options.segment)
   const isDated = needsDate(model)
   let ready: Plan | null = null
   const scorings: SnapshotRows[] = []
-  for (const { date, columns, carried } of dated) {
+  for (const { date, columns: read, carried } of dated) {
     if (ready === null || isDated) ready = plan(model, { asOf: date, segment })
-    const overridden = await overriddenRows(model, columns, date, segment, options.overrides, console)
+    const overrides = await overridesOn(model, date, options.overrides, console)
+    const { columns, findings } = fillAcross(model, read, { asOf: date, segment, overrides })
+    printFindings({ path: options.data, findings, texts: new Map() }, console)
+    const overridden = overriddenRows(model, columns, { asOf: date, segment, overrides })
     scorings.push(scoreRows(ready, columns, { date, recordedAt: options.recordedAt, overridden, carried }))
   }
   return scorings
 }
 
-async function overriddenRows(
+async function overridesOn(
   model: Model,
-  columns: DatedAccounts['columns'],
   asOf: number,
-  segment: string | undefined,
   path: string | undefined,
   console: Console,
-): Promise<ReadonlyMap<number, Explanation>> {
-  const rows = new Map<number, Explanation>()
-  if (path === undefined) return rows
+): Promise<ScoreTableOptions['overrides']> {
+  if (path === undefined) return undefined
   const { byAccount, findings } = await loadOverrides(path, model, asOf, (found) =>
     printFindings({ path, findings: found, texts: new Map() }, console),
   )
   printFindings({ path, findings: findings.filter(({ level }) => level === 'error'), texts: new Map() }, console)
+  return byAccount
+}
+
+function overriddenRows(
+  model: Model,
+  columns: DatedAccounts['columns'],
+  { asOf, segment, overrides: all }: ScoreTableOptions,
+): ReadonlyMap<number, Explanation> {
+  const rows = new Map<number, Explanation>()
+  if (all === undefined) return rows
   const inputs = allInputs(model)
   for (const [row, account] of (columns.accounts ?? []).entries()) {
-    const overrides = byAccount.get(account)
+    const overrides = all.get(account)
     if (overrides === undefined) continue
     const options = { asOf, account, overrides, ...(segment !== undefined && { segment }) }
     rows.set(row, evaluate(model, rowAt(columns, inputs, row), options))

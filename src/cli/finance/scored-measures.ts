@@ -1,3 +1,4 @@
+import { fillAcross } from '../../engine/across/fill.ts'
 import { plan } from '../../engine/kernels/plan.ts'
 import { score } from '../../engine/kernels/score.ts'
 import type { ScoredAccount, Scores } from '../../finance/reconcile/scores.ts'
@@ -35,11 +36,13 @@ export async function scoredMeasures(
 
   const scores = [...rowsOfDates(columns.inputs.get(DATE), days)].map(([date, rows]): Scores => {
     const planned = plan(model, { asOf: date })
-    const scored = score(planned, pickColumns(columns, rows))
-    const named = Array.from(rows, (row, at): ScoredAccount => {
+    const named = Array.from(rows, (row) => textOf(accounts, row) ?? '')
+    const filled = fillAcross(model, { ...pickColumns(columns, rows), accounts: named }, { asOf: date })
+    const scored = score(planned, filled.columns)
+    const scoredAccounts = Array.from(rows, (row, at): ScoredAccount => {
       const value = scored.score[at]!
       return {
-        account: textOf(accounts, row) ?? '',
+        account: named[at]!,
         row: rowNumbers[row]!,
         segment: model.segments[scored.segment[at]!]?.name ?? null,
         score: Number.isNaN(value) ? null : value,
@@ -50,7 +53,7 @@ export async function scoredMeasures(
       date,
       model: { name: model.name, version: model.version, hash: model.hash },
       ladder: scoreRungs(model).map(({ name }) => name),
-      accounts: named,
+      accounts: scoredAccounts,
     }
   })
   return { scores, first: firstDate(columns.inputs.get(DATE)), rows: columns.length }

@@ -12,7 +12,6 @@ import { bareInput } from '../../model/bare-input.ts'
 import type { Columns } from '../../model/columns.ts'
 import type { Input } from '../../model/input.ts'
 import type { Model } from '../../model/model.ts'
-import { rowAt } from '../../model/row-at.ts'
 import { joinAsOf, type Joined } from '../../validation/learn/as-of-join.ts'
 import { offer } from '../../validation/learn/candidates.ts'
 import type { Decision } from '../../validation/learn/decisions.ts'
@@ -21,6 +20,7 @@ import { rowsOf, type Observations } from '../../validation/learn/observations.t
 import { Problem } from '../problem.ts'
 import { asOfDay } from '../dates.ts'
 import { readRenewals } from './renewals.ts'
+import { rowsByDay } from './rows-by-day.ts'
 import { leadOf, type LearnCall } from './options.ts'
 import { headerOf, readWhole, textsOf, type WholeTable } from './read-whole.ts'
 
@@ -173,11 +173,10 @@ function outcomesIn(table: WholeTable, header: string, value: string | undefined
 
 /** Risk by the model in use: its score, turned round where higher is healthier. Each row is scored as of its own date. */
 function risksBy(model: Model, columns: Columns, { joined, dated }: Found, days: Float64Array | null): Float64Array {
-  const inputs = allInputs(model)
+  const rowsDay = (row: number): number | null => (dated && days !== null ? days[row]! : null)
+  const rowOf = rowsByDay(model, columns, rowsDay)
   return Float64Array.from(joined, ({ row }) => {
-    const { root } = scoreAccount(model, rowAt(columns, inputs, row), {
-      asOf: dated && days !== null ? days[row]! : null,
-    })
+    const { root } = scoreAccount(model, rowOf(row), { asOf: rowsDay(row) })
     if (root?.points == null) return NaN
     return root.member.scale.higherIsWorse ? root.points : -root.points
   })

@@ -1,4 +1,5 @@
 import type { Finding } from '../../findings/finding.ts'
+import { fillAcross } from '../../engine/across/fill.ts'
 import { plan } from '../../engine/kernels/plan.ts'
 import { layOut } from '../../history/lay-out.ts'
 import { lacking } from '../../history/read-snapshots.ts'
@@ -6,7 +7,7 @@ import { pickColumn, pickColumns } from '../../model/pick-rows.ts'
 import { scoreRows } from '../../history/score-rows.ts'
 import { modelsIn } from '../../history/series.ts'
 import { allInputs } from '../../model/all-inputs.ts'
-import type { Column } from '../../model/columns.ts'
+import type { Column, Columns } from '../../model/columns.ts'
 import type { Model } from '../../model/model.ts'
 import { fromHistory } from '../../validation/from-history.ts'
 import { AMOUNT_HEADERS, DATE_HEADERS, readScores, type ScoresReading } from '../../validation/read/scores.ts'
@@ -87,7 +88,7 @@ async function scoredHere(call: ValidateCall, model: Model, reading: TableOption
   const rows = rowsByDay(days)
   const segment = demandSegment(model, call.segment)
   const scorings = [...rows].map(([day, own]) =>
-    scoreRows(plan(model, { asOf: day, segment }), pickColumns(columns, own), {
+    scoreRows(plan(model, { asOf: day, segment }), filledOn(model, pickColumns(columns, own), day, segment), {
       date: day,
       recordedAt: null,
       overridden: new Map(),
@@ -97,6 +98,11 @@ async function scoredHere(call: ValidateCall, model: Model, reading: TableOption
   const scores = fromHistory(layOut(scorings), model.name)
   const findings = [...tolerable(table.findings), ...(dated?.findings ?? []), ...(amounts?.findings ?? [])]
   return { scores: segmented(scores, call, texts, days), findings }
+}
+
+/** Each date is a table of its own: figures across accounts are of the accounts of that day. */
+function filledOn(model: Model, columns: Columns, asOf: number, segment: string | undefined): Columns {
+  return fillAcross(model, columns, { asOf, segment }).columns
 }
 
 /** `--by` another column than the model's segments: each account has the value that its row of that date has. */

@@ -1,3 +1,4 @@
+import { fillAcross } from '../../engine/across/fill.ts'
 import { evaluate } from '../../engine/evaluate.ts'
 import { score } from '../../engine/kernels/score.ts'
 import type { Scores } from '../../engine/kernels/scores.ts'
@@ -19,7 +20,8 @@ export interface Portfolio {
   readonly explain: (index: number) => Explanation
 }
 
-export function portfolioOf(applied: Applied, list: AccountList): Portfolio {
+export function portfolioOf(applied: Applied, read: AccountList): Portfolio {
+  const list = withFigures(applied, read)
   const explain = (index: number): Explanation => explainAccount(applied, list.columns, index)
   const scores = score(applied.plan, list.columns, { columns: 'explanation' })
   const overridden = new Map<number, Explanation>()
@@ -29,6 +31,12 @@ export function portfolioOf(applied: Applied, list: AccountList): Portfolio {
     overwrite(applied, scores, index, overridden.get(index)!)
   }
   return { applied, list, scores, overridden, explain }
+}
+
+/** With the columns of figures across accounts, which the sheet need not have. */
+function withFigures({ model, asOf, segment, overrides }: Applied, list: AccountList): AccountList {
+  const { columns, findings } = fillAcross(model, list.columns, { asOf, segment: segment?.name, overrides })
+  return { ...list, columns, findings: [...list.findings, ...findings] }
 }
 
 /** One account of bound columns, with its overrides. */

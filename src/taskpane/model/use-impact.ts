@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { impact, type Impact } from '../../authoring/impact/impact.ts'
+import { fillAcross } from '../../engine/across/fill.ts'
 import { connectedOn } from '../../host/desk/connection.ts'
 import type { Portfolio } from '../../host/desk/portfolio.ts'
 import type { DeskModel } from '../../host/desk/state.ts'
@@ -40,7 +41,8 @@ export function useImpact(draft: DraftState): ImpactNow {
       const { applied, list } = portfolio.portfolio
       const connected = connectedOn(document, list.region.block.sheet)
       const cells = [list.header, ...list.cells]
-      const { columns } = bindCells(cells, allInputs(after!.model), { connected })
+      const { columns: read } = bindCells(cells, allInputs(after!.model), { connected })
+      const { columns } = fillAcross(after!.model, read, { asOf })
       const before = { model: applied.model, columns: list.columns }
       const said = impact(before, { model: after!.model, columns }, { asOf, listed: LISTED })
       setNow({ kind: 'impact', impact: said, portfolio: portfolio.portfolio, of: draft.examined })

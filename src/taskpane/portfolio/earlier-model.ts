@@ -1,3 +1,4 @@
+import { fillAcross } from '../../engine/across/fill.ts'
 import { plan } from '../../engine/kernels/plan.ts'
 import { score } from '../../engine/kernels/score.ts'
 import { connectedOn } from '../../host/desk/connection.ts'
@@ -28,7 +29,8 @@ export function bandsBefore(document: SalusDocument, { applied, list }: Portfoli
   const { model, sound } = compileModel(file, before.text, load, applied.asOf)
   if (!sound) return null
   const connected = connectedOn(document, list.region.block.sheet)
-  const { columns } = bindCells([list.header, ...list.cells], allInputs(model), { connected })
+  const read = bindCells([list.header, ...list.cells], allInputs(model), { connected })
+  const { columns } = fillAcross(model, read.columns, { asOf: applied.asOf })
   const ready = plan(model, { asOf: applied.asOf })
   const { band } = score(ready, columns)
   return {
