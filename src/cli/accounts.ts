@@ -1,9 +1,12 @@
 import type { Finding } from '../findings/finding.ts'
 import type { Columns } from '../model/columns.ts'
+import { finding } from '../findings/report.ts'
+import type { Filler } from '../history/events/fill.ts'
 import { allInputs } from '../model/all-inputs.ts'
 import { needsOthers } from '../model/across.ts'
 import { fillAcross } from '../engine/across/fill.ts'
 import type { ScoreTableOptions } from '../engine/across/score-columns.ts'
+import type { Input } from '../model/input.ts'
 import type { Model } from '../model/model.ts'
 import type { TableBatch } from '../tables/node.ts'
 import { withTable } from '../tables/node.ts'
@@ -17,6 +20,8 @@ export interface DataOptions {
   readonly data: string
   readonly key?: string
   readonly sheet?: string
+  /** Fills columns that are figures of logs or of earlier days. */
+  readonly figures?: Filler | null
 }
 
 /**
@@ -30,13 +35,18 @@ export async function readAccounts(
   use: (batches: AsyncIterable<TableBatch>) => Promise<void>,
 ): Promise<readonly Finding[]> {
   const findings: Finding[] = []
+  const figures = options.figures ?? null
+  const inputs = allInputs(model)
+  const read = figures === null ? inputs : inputs.filter(({ name }) => !figures.names.has(name))
   await withTable(
     options.data,
-    allInputs(model),
+    read,
     async (table) => {
-      findings.push(...table.findings)
+      findings.push(...table.findings.map((found) => asFigure(found, inputs)))
       if (hasErrors(table.findings)) return
-      const batches = watched(table.batches, findings)
+      if (figures !== null && table.matching.account === null)
+        throw new Problem(`${options.data} names no account, and figures are found by it: add --key`)
+      const batches = watched(table.batches, findings, figures)
       await use(needsOthers(model) ? withFigures(model, batches, scoring, findings) : batches)
     },
     { ...(options.key && { key: options.key }), ...(options.sheet && { sheet: options.sheet }) },
@@ -81,9 +91,24 @@ async function* withFigures(
   }
 }
 
-async function* watched(batches: AsyncIterable<TableBatch>, findings: Finding[]): AsyncIterable<TableBatch> {
+/** A figure that has neither a column nor what it is computed from is told as such. */
+function asFigure(found: Finding, inputs: readonly Input[]): Finding {
+  if (found.slug !== 'input-column-missing') return found
+  const { input: label, nearest } = found.parameters as { readonly input: string; readonly nearest: string | null }
+  const input = inputs.find(({ name, labels }) => (labels[0] ?? name) === label)
+  if (nearest !== null || !input?.figure) return found
+  const { figure } = input
+  const source = figure.kind === 'events' ? figure.log : figure.kind === 'history' ? 'history' : null
+  return source === null ? found : finding('figure-without-source', { input: label, source })
+}
+
+async function* watched(
+  batches: AsyncIterable<TableBatch>,
+  findings: Finding[],
+  figures: Filler | null,
+): AsyncIterable<TableBatch> {
   for await (const batch of batches) {
     findings.push(...batch.findings)
-    yield batch
+    yield figures === null ? batch : { ...batch, columns: figures.fill(batch.columns) }
   }
 }

@@ -1,4 +1,3 @@
-import type { Expression, WindowExpression } from '../model/expression.ts'
 import type { CallTree } from '../parser/tree.ts'
 import { nearest, renameFix, report, type Context } from './context.ts'
 import {
@@ -10,6 +9,7 @@ import {
   type FunctionOfLanguage,
 } from './functions.ts'
 import { compileRelative, compileRollup } from './others.ts'
+import { compileHistory, isOverTime } from './history-calls.ts'
 import { demand, unknown, type Compile, type Typed } from './typed.ts'
 
 /** A call: a function of values, or one of the figures over time, over others or over children. */
@@ -18,8 +18,7 @@ export function compileCall(context: Context, tree: CallTree, compile: Compile):
   const known = functions.get(name)
   if (tree.children !== null) return compileRollup(context, tree, compile)
   if (isOneOf(relativeFigures, name)) return compileRelative(context, tree, name, compile)
-  if (isOneOf(windowFigures, name) || (known !== undefined && tree.since !== null))
-    return compileWindow(context, tree, compile)
+  if (isOverTime(context, tree, compile)) return compileHistory(context, tree, compile)
   if (known !== undefined) return compileKnown(context, tree, known, compile)
   for (const argument of tree.of) compile(context, argument)
   const suggestion = nearest(name, functions.keys()) ?? beginningOf(name)
@@ -67,22 +66,4 @@ function compileKnown(context: Context, tree: CallTree, known: FunctionOfLanguag
     unit: known.unit === 'first' ? (of.find((argument) => argument.unit !== null)?.unit ?? null) : known.unit,
     computed: true,
   }
-}
-
-function notYet(context: Context, tree: CallTree, feature: string, expression: Expression): Typed {
-  report(context, 'not-yet', { feature }, tree.span, {
-    question: 'which column of the account table holds the figure?',
-  })
-  return { expression, type: 'number', unit: null, computed: true }
-}
-
-function compileWindow(context: Context, tree: CallTree, compile: Compile): Typed {
-  const of = tree.of[0] ? compile(context, tree.of[0]).expression : unknown.expression
-  const window = tree.of[1]?.kind === 'duration' ? tree.of[1].days : null
-  const anchor: Expression | null = tree.since
-    ? compile(context, { kind: 'name', name: tree.since, span: tree.since.span }).expression
-    : null
-  const name = tree.function.text
-  const figure: WindowExpression['figure'] = isOneOf(windowFigures, name) ? name : 'days since'
-  return notYet(context, tree, `\`${name}\` over time`, { kind: 'window', figure, of, days: window, anchor })
 }

@@ -12,6 +12,8 @@ import { compileIndicator, compilePortfolioFigure, compileResult } from './figur
 import { possibleLets } from './possible-lets.ts'
 import { readSources, type Load, type Source } from './imports.ts'
 import { checkTogether, compileInput } from './inputs.ts'
+import { withFigures } from './log-figures.ts'
+import { compileLog } from './logs.ts'
 import { letCompiler } from './lets.ts'
 import { gather, type Program, type ProgramReject } from './program.ts'
 import { compileLadder } from './ladder.ts'
@@ -117,12 +119,11 @@ function compileProgram(
   reject: ProgramReject,
 ): Model {
   const bare = { ...bareContext(findings, texts, name), uses }
-  const inputs = new Map<string, Input>()
-  for (const { tree, grain } of program.inputs) inputs.set(tree.name.text, compileInput(bare, tree, grain))
-  checkTogether(
-    bare,
-    program.inputs.map(({ tree }) => tree),
-  )
+  const trees = program.inputs.map(({ tree }) => tree)
+  const logs = new Map([...program.logs].map(([log, draft]) => [log, compileLog(bare, draft)]))
+  const declared = program.inputs.map(({ tree, grain }) => compileInput(bare, tree, grain))
+  const inputs = new Map(withFigures(bare, declared, trees, logs).map(byName))
+  checkTogether(bare, trees)
   for (const tree of program.lets) {
     const input = tree.name && inputs.get(tree.name.text)
     if (tree.name && input?.span) reject.repeated(tree.name, 'an input', input.span)
@@ -163,7 +164,7 @@ function compileProgram(
     hash: '',
     ladder,
     inputs: all,
-    logs: [],
+    logs: [...logs.values()].filter((log) => log !== null),
     lets: orderedLets,
     uses: [...uses].map(([used, imported]) => ({ name: used, model: imported })),
     ...compiled,

@@ -22,11 +22,12 @@ const types: ReadonlyMap<string, InputType> = new Map([
 const grains: ReadonlyMap<string, Grain> = new Map([
   ['accounts', 'account'],
   ['events', 'event'],
+  ['daily', 'snapshot'],
   ['snapshots', 'snapshot'],
   ['ledger', 'ledger'],
 ])
 
-/** One declared column. An unknown type is reported and read as text, so that the rest can still be checked. */
+/** One declared column of the account table or of a log. An unknown type is reported and read as text, so that the rest can still be checked. */
 export function compileInput(context: Context, tree: InputTree, from: Name | null): Input {
   const type = compileType(context, tree)
   const wanted: Wanted = { type: valueTypeOf(type), unit: unitOf(type), name: tree.name.text }

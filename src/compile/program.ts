@@ -11,6 +11,7 @@ import type {
   LadderTree,
   LetTree,
   ModelTree,
+  Name,
   PathWeightTree,
   PortfolioTree,
   ResultTree,
@@ -22,11 +23,14 @@ import type {
 import type { Span } from '../findings/span.ts'
 import { amend, type AmendReject } from './amend.ts'
 import { addItems, emptyRoot, type DimensionDraft } from './draft.ts'
+import { isLog, type LogDraft } from './logs.ts'
 
 /** A file's declarations sorted by kind, with those of the file it amends already beneath them. */
 export interface Program {
   readonly header: HeaderTree | null
   readonly inputs: readonly { readonly tree: InputTree; readonly grain: InputsTree['from'] }[]
+  /** The columns of each log, by its name. */
+  readonly logs: ReadonlyMap<string, LogDraft>
   readonly lets: readonly LetTree[]
   readonly ladder: LadderTree | null
   readonly root: DimensionDraft
@@ -57,7 +61,10 @@ export function gather(tree: ModelTree, base: Program | null, name: string, reje
   const settings = tree.items.filter(isSetting)
   const whole = tree.items.filter(isGroupItem)
   const start = base ? { ...base.root, name } : emptyRoot(name, null, tree.header?.span ?? null)
-  const inputs = of('inputs').flatMap((block) => block.inputs.map((input) => ({ tree: input, grain: block.from })))
+  const blocks = of('inputs')
+  const inputs = blocks
+    .filter(({ from }) => !isLog(from))
+    .flatMap((block) => block.inputs.map((input) => ({ tree: input, grain: block.from })))
   const replace = <T>(
     what: string,
     key: (item: T) => { text: string; span: Span } | null,
@@ -67,6 +74,7 @@ export function gather(tree: ModelTree, base: Program | null, name: string, reje
   return {
     header: tree.header,
     inputs: replace('an input', (item) => item.tree.name, base?.inputs ?? [], inputs),
+    logs: logsOf(base?.logs ?? new Map(), blocks, replace),
     lets: replace('a `let`', (item) => item.name, base?.lets ?? [], of('let')),
     ladder: of('ladder').at(-1) ?? base?.ladder ?? null,
     root: base
@@ -118,6 +126,32 @@ function ownItems(item: GroupItemTree | ScoreTree | PathWeightTree, reject: Prog
 
 function isSetting(item: ItemTree): item is SettingTree {
   return fileSettings.has(item.kind)
+}
+
+type Replace = <T>(
+  what: string,
+  key: (item: T) => { text: string; span: Span } | null,
+  below: readonly T[],
+  own: readonly T[],
+) => T[]
+
+/** Each log has names of its own: `account` may be a column of several. */
+function logsOf(
+  below: ReadonlyMap<string, LogDraft>,
+  blocks: readonly InputsTree[],
+  replace: Replace,
+): ReadonlyMap<string, LogDraft> {
+  const logs = new Map(below)
+  const own = new Map<string, { from: Name; columns: InputTree[] }>()
+  for (const { from, inputs } of blocks) {
+    if (from === null || !isLog(from)) continue
+    const known = own.get(from.text)
+    if (known === undefined) own.set(from.text, { from, columns: [...inputs] })
+    else known.columns.push(...inputs)
+  }
+  for (const [name, { from, columns }] of own)
+    logs.set(name, { from, columns: replace('a column', (tree) => tree.name, logs.get(name)?.columns ?? [], columns) })
+  return logs
 }
 
 /** Own items follow those below, or take the place of the one with the same name. */

@@ -17,9 +17,9 @@ export interface EventFigure {
   readonly window: Window
   /**
    * What is made of the amount of the window and of that of the window of the same length before it; null: the amount
-   * itself. `change` is (now − before) / before, `decrease` (before − now) / before, `difference` now − before.
+   * itself. `increase` is (now − before) / before, `decrease` (before − now) / before, `change` now − before.
    */
-  readonly against: 'change' | 'decrease' | 'difference' | 'previous' | null
+  readonly against: 'increase' | 'decrease' | 'change' | 'previous' | null
   /** What the amount is where it would be missing: in the window, and in the one before. Null: missing. */
   readonly otherwise: number | null
 }
@@ -52,7 +52,7 @@ export type Window =
 /** Over what a formula was on earlier days: of inputs, of scores and of bands that were kept. */
 export interface HistoryFigure {
   readonly kind: 'history'
-  readonly figure: 'change' | 'average' | 'streak' | 'days since' | 'previous'
+  readonly figure: 'average' | 'streak' | 'days since' | 'previous'
   readonly of: Expression
   /** Null: all of the history. */
   readonly days: number | null

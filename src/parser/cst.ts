@@ -283,6 +283,66 @@ export type SignedCstChildren = {
   NumberText?: IToken[]
 }
 
+export interface LogFigureCstNode extends CstNode {
+  name: 'logFigure'
+  children: LogFigureCstChildren
+}
+
+export type LogFigureCstChildren = {
+  against?: IToken[]
+  ofWord?: IToken[]
+  amount?: AmountCstNode[]
+  log?: IToken[]
+  whereWord?: IToken[]
+  expr?: ExprCstNode[]
+  window?: WindowCstNode[]
+  missingWord?: IToken[]
+  asWord?: IToken[]
+  signed?: SignedCstNode[]
+}
+
+export interface AmountCstNode extends CstNode {
+  name: 'amount'
+  children: AmountCstChildren
+}
+
+export type AmountCstChildren = {
+  figure?: IToken[]
+  ofWord?: IToken[]
+  column?: IToken[]
+  sinceWord?: IToken[]
+  which?: IToken[]
+  period?: IToken[]
+  withWord?: IToken[]
+  NumberText?: IToken[]
+  Plus?: IToken[]
+  amountOf?: AmountOfCstNode[]
+}
+
+export interface AmountOfCstNode extends CstNode {
+  name: 'amountOf'
+  children: AmountOfCstChildren
+}
+
+export type AmountOfCstChildren = {
+  figure?: IToken[]
+  ofWord?: IToken[]
+  expr?: ExprCstNode[]
+}
+
+export interface WindowCstNode extends CstNode {
+  name: 'window'
+  children: WindowCstChildren
+}
+
+export type WindowCstChildren = {
+  overWord?: IToken[]
+  NumberText?: IToken[]
+  duration?: DurationCstNode[]
+  sinceWord?: IToken[]
+  anchor?: IToken[]
+}
+
 export interface ChainCstNode extends CstNode {
   name: 'chain'
   children: ChainCstChildren
@@ -1005,6 +1065,8 @@ export type InputLineCstChildren = {
   Name?: IToken[]
   inputType?: InputTypeCstNode[]
   inputOption?: InputOptionCstNode[]
+  Equal?: IToken[]
+  logFigure?: LogFigureCstNode[]
 }
 
 export interface InputTypeCstNode extends CstNode {
@@ -1041,6 +1103,7 @@ export type InputOptionCstChildren = {
   inWord?: IToken[]
   range?: RangeCstNode[]
   Name?: IToken[]
+  zone?: IToken[]
   missingWord?: IToken[]
   whenWord?: IToken[]
   value?: ValueCstNode[]

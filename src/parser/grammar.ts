@@ -96,11 +96,15 @@ export class SalusParser extends TestGrammar {
     this.CONSUME(t.RightBrace)
   })
 
-  /** input = name type inputoption* */
+  /** input = name type inputoption* ('=' logfigure)? */
   inputLine = this.RULE('inputLine', () => {
     this.CONSUME(t.Name)
     this.SUBRULE(this.inputType)
     this.MANY({ GATE: () => !this.startsInput(), DEF: () => this.SUBRULE(this.inputOption) })
+    this.OPTION(() => {
+      this.CONSUME(t.Equal)
+      this.SUBRULE(this.logFigure)
+    })
   })
 
   /** type = unit | 'one' 'of' choice (',' choice)* */
@@ -127,7 +131,7 @@ export class SalusParser extends TestGrammar {
   })
 
   /**
-   * inputoption = string ('or' string)* | 'in' bound 'to' bound | 'in' name | 'missing' 'when' value (',' value)*
+   * inputoption = string ('or' string)* | 'in' bound 'to' bound | 'in' (name | string) | 'missing' 'when' value (',' value)*
    *             | 'key' | 'parent'
    */
   inputOption = this.RULE('inputOption', () => {
@@ -144,7 +148,11 @@ export class SalusParser extends TestGrammar {
       {
         ALT: () => {
           this.CONSUME(word.in)
-          this.OR2([{ ALT: () => this.SUBRULE(this.range) }, { ALT: () => this.CONSUME(t.Name) }])
+          this.OR2([
+            { ALT: () => this.SUBRULE(this.range) },
+            { ALT: () => this.CONSUME(t.Name) },
+            { ALT: () => this.CONSUME3(t.Text, { LABEL: 'zone' }) },
+          ])
         },
       },
       {

@@ -33,7 +33,18 @@ export function tokensOf(text: string, file: string): readonly Colored[] {
     .toSorted((a, b) => a.start - b.start)
 }
 
-const nameLabels = new Set(['Name', 'Band', 'color', 'amended', 'weights', 'anchor', 'cohort', 'state'])
+const nameLabels = new Set([
+  'Name',
+  'Band',
+  'color',
+  'amended',
+  'weights',
+  'anchor',
+  'cohort',
+  'state',
+  'log',
+  'column',
+])
 
 const kinds = new Map<IToken['tokenType'], Kind>([
   [t.PlainName, 'name'],

@@ -29,6 +29,7 @@ export const contextualWords = [
   ...words('below coverage skip stale after weeks day week by because do scoring above under line hold extend'),
   ...words('grid across row at until reason required risk opportunity share accounts weighted where index since'),
   ...words('within children including expect case none'),
+  ...words('increase decrease change previous distinct stickiness average last streak with over months'),
 ] as const
 
 type Word = (typeof reservedWords)[number] | (typeof contextualWords)[number]

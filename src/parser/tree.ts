@@ -61,7 +61,42 @@ export interface InputTree extends Node {
   readonly currency: Name | null
   readonly missingWhen: readonly LiteralTree[]
   readonly role: { readonly kind: 'key' | 'parent'; readonly span: Span } | null
+  /** `date in "Europe/Berlin"`: where points in time become days. */
+  readonly zone: Text | null
+  /** `= count of events over 7 days` */
+  readonly figure: FigureTree | null
 }
+
+/** `decrease of sum of amount of events where paid over 30 days missing as 0` */
+export interface FigureTree extends Node {
+  readonly against: { readonly kind: 'increase' | 'decrease' | 'change' | 'previous'; readonly span: Span } | null
+  /** null where recovery found none. */
+  readonly amount: AmountTree | null
+  readonly log: Name | null
+  readonly where: ExpressionTree | null
+  readonly window:
+    | { readonly kind: 'over'; readonly days: number | null; readonly span: Span }
+    | { readonly kind: 'since'; readonly anchor: Name | null; readonly span: Span }
+    | null
+  readonly otherwise: Numeral | null
+}
+
+export type AmountTree =
+  | { readonly kind: 'count'; readonly span: Span }
+  | { readonly kind: 'distinct' | 'stickiness'; readonly of: Name | null; readonly span: Span }
+  | {
+      readonly kind: 'sum' | 'average' | 'min' | 'max' | 'first' | 'last' | 'share'
+      readonly of: ExpressionTree
+      readonly span: Span
+    }
+  | { readonly kind: 'days since'; readonly of: 'first' | 'last'; readonly span: Span }
+  | {
+      readonly kind: 'streak'
+      readonly period: 'day' | 'week' | 'month'
+      /** null: at least one. */
+      readonly atLeast: Numeral | null
+      readonly span: Span
+    }
 
 export interface LetTree extends Node {
   readonly kind: 'let'

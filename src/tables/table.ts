@@ -46,6 +46,8 @@ export interface ReadOptions {
   readonly connected?: Connected
   /** The sheet of a workbook, by name; the first without it. */
   readonly sheet?: string
+  /** Points in time of typed files as text, `2025-01-31T23:30:00.000Z`, where otherwise the day alone is read. */
+  readonly moments?: boolean
   /** What messages call the source: a file name. */
   readonly name?: string
 }

@@ -2,11 +2,12 @@ import type { Command } from 'commander'
 import { demandWhole, readColumns } from '../accounts.ts'
 import type { Console } from '../console.ts'
 import { asOfDay } from '../dates.ts'
+import { figureOptions, loadFigures, type FigureOptions } from '../figures.ts'
 import { compileFile, examineModel, type LoadedModel } from '../load-model.ts'
 import { EXIT } from '../problem.ts'
 import { findingsJson, hasErrors, printFindings } from '../text/findings.ts'
 
-interface CheckOptions {
+interface CheckOptions extends FigureOptions {
   readonly data?: string
   readonly key?: string
   readonly sheet?: string
@@ -16,7 +17,7 @@ interface CheckOptions {
 
 /** `salus check models/*.salus`: what is wrong with models, in words. */
 export function checkCommand(program: Command, console: Console, done: (code: number) => void): void {
-  program
+  const command = program
     .command('check')
     .description('find what is wrong with models: overlaps, gaps, weights, names')
     .argument('<models...>', 'model files')
@@ -25,15 +26,15 @@ export function checkCommand(program: Command, console: Console, done: (code: nu
     .option('--sheet <name>', 'the sheet of a workbook')
     .option('--as-of <date>', 'the scoring date, or today; expired modifiers are then found')
     .option('--json', 'findings as JSON')
-    .action(async (paths: string[], options: CheckOptions) => {
-      const loaded: LoadedModel[] = []
-      for (const path of paths) loaded.push(await checkOne(path, options, console))
-      if (options.json) console.out(`${JSON.stringify(loaded.map(findingsJson), null, 2)}\n`)
-      else for (const one of loaded) printFindings(one, console)
-      const wrong = loaded.filter((one) => hasErrors(one.findings)).length
-      if (!options.json) console.err(`${verdict(loaded.length, wrong)}\n`)
-      done(wrong > 0 ? EXIT.findings : EXIT.fine)
-    })
+  figureOptions(command).action(async (paths: string[], options: CheckOptions) => {
+    const loaded: LoadedModel[] = []
+    for (const path of paths) loaded.push(await checkOne(path, options, console))
+    if (options.json) console.out(`${JSON.stringify(loaded.map(findingsJson), null, 2)}\n`)
+    else for (const one of loaded) printFindings(one, console)
+    const wrong = loaded.filter((one) => hasErrors(one.findings)).length
+    if (!options.json) console.err(`${verdict(loaded.length, wrong)}\n`)
+    done(wrong > 0 ? EXIT.findings : EXIT.fine)
+  })
 }
 
 async function checkOne(path: string, options: CheckOptions, console: Console): Promise<LoadedModel> {
@@ -41,7 +42,10 @@ async function checkOne(path: string, options: CheckOptions, console: Console): 
   const compiled = compileFile(path)
   const { data } = options
   if (data === undefined) return examineModel(path, compiled, { asOf })
-  const { columns, findings } = await readColumns(compiled.model, { ...options, data }, { asOf })
+  const figures = await loadFigures(compiled.model, options, asOf, (told, file) =>
+    printFindings({ path: file, findings: told, texts: new Map() }, console),
+  )
+  const { columns, findings } = await readColumns(compiled.model, { ...options, data, figures }, { asOf })
   printFindings({ path: data, findings, texts: new Map() }, console)
   demandWhole(data, findings)
   return examineModel(path, compiled, { asOf, columns })

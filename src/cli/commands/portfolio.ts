@@ -6,13 +6,14 @@ import { rowAt } from '../../model/row-at.ts'
 import { demandWhole, readAccounts, type DataOptions } from '../accounts.ts'
 import type { Console } from '../console.ts'
 import { asOfDay } from '../dates.ts'
+import { figureOptions, loadFigures, type FigureOptions } from '../figures.ts'
 import { loadSoundModel } from '../load-model.ts'
 import { demandDate } from '../needs-date.ts'
 import { EXIT } from '../problem.ts'
 import { printFindings } from '../text/findings.ts'
 import { printPortfolio, type PortfolioRow } from '../text/portfolio.ts'
 
-interface PortfolioOptions extends DataOptions {
+interface PortfolioOptions extends DataOptions, FigureOptions {
   readonly model: string
   readonly asOf?: string
   readonly json?: boolean
@@ -20,7 +21,7 @@ interface PortfolioOptions extends DataOptions {
 
 /** `salus portfolio --model M --data D`: accounts by band and segment, and the figures the model declares. */
 export function portfolioCommand(program: Command, console: Console, done: (code: number) => void): void {
-  program
+  const command = program
     .command('portfolio')
     .description('accounts by band and segment, and the figures the model declares')
     .requiredOption('--model <file>', 'the model')
@@ -29,31 +30,34 @@ export function portfolioCommand(program: Command, console: Console, done: (code
     .option('--key <column>', 'the column that names the accounts')
     .option('--sheet <name>', 'the sheet of a workbook')
     .option('--json', 'counts and figures as JSON')
-    .action(async (options: PortfolioOptions) => {
-      const asOf = asOfDay(options.asOf)
-      const { model } = loadSoundModel(options.model, (found) => printFindings(found, console))
-      demandDate(model, asOf)
-      const inputs = allInputs(model)
-      const rows: PortfolioRow[] = []
-      const accounts: AccountScore[] = []
-      const findings = await readAccounts(model, options, { asOf }, async (batches) => {
-        for await (const { columns } of batches) {
-          for (let index = 0; index < columns.length; index++) {
-            const account = scoreAccount(model, rowAt(columns, inputs, index), { asOf })
-            const { segment, root } = account
-            rows.push({ segment: segment?.name ?? null, score: root?.points ?? null, band: root?.band ?? null })
-            if (model.portfolio.length > 0) accounts.push(account)
-          }
+  figureOptions(command).action(async (options: PortfolioOptions) => {
+    const asOf = asOfDay(options.asOf)
+    const { model } = loadSoundModel(options.model, (found) => printFindings(found, console))
+    demandDate(model, asOf)
+    const inputs = allInputs(model)
+    const rows: PortfolioRow[] = []
+    const accounts: AccountScore[] = []
+    const figures = await loadFigures(model, options, asOf, (told, path) =>
+      printFindings({ path, findings: told, texts: new Map() }, console),
+    )
+    const findings = await readAccounts(model, { ...options, figures }, { asOf }, async (batches) => {
+      for await (const { columns } of batches) {
+        for (let index = 0; index < columns.length; index++) {
+          const account = scoreAccount(model, rowAt(columns, inputs, index), { asOf })
+          const { segment, root } = account
+          rows.push({ segment: segment?.name ?? null, score: root?.points ?? null, band: root?.band ?? null })
+          if (model.portfolio.length > 0) accounts.push(account)
         }
-      })
-      printFindings({ path: options.data, findings, texts: new Map() }, console)
-      demandWhole(options.data, findings)
-      const figures = portfolioFigures(model, accounts)
-      if (options.json)
-        console.out(`${JSON.stringify({ accounts: rows.length, bands: countBands(rows), figures }, null, 2)}\n`)
-      else console.out(`${[...printPortfolio(model, rows, console.style), ...figures.map(figureLine)].join('\n')}\n`)
-      done(EXIT.fine)
+      }
     })
+    printFindings({ path: options.data, findings, texts: new Map() }, console)
+    demandWhole(options.data, findings)
+    const shares = portfolioFigures(model, accounts)
+    if (options.json)
+      console.out(`${JSON.stringify({ accounts: rows.length, bands: countBands(rows), figures: shares }, null, 2)}\n`)
+    else console.out(`${[...printPortfolio(model, rows, console.style), ...shares.map(figureLine)].join('\n')}\n`)
+    done(EXIT.fine)
+  })
 }
 
 function countBands(rows: readonly PortfolioRow[]): Record<string, number> {

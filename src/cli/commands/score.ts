@@ -5,6 +5,7 @@ import { FORMATS, formatOf, type Format, type TableBatch } from '../../tables/no
 import { demandWhole, readAccounts, type DataOptions } from '../accounts.ts'
 import type { Console } from '../console.ts'
 import { asOfDay } from '../dates.ts'
+import { figureOptions, loadFigures, type FigureOptions } from '../figures.ts'
 import { loadSoundModel } from '../load-model.ts'
 import { demandDate } from '../needs-date.ts'
 import { loadOverrides } from '../overrides.ts'
@@ -15,7 +16,7 @@ import { hasErrors, printFindings } from '../text/findings.ts'
 import { writeExplanations, writeScores, type Target } from '../write-scores.ts'
 import { writeText } from '../write-text.ts'
 
-interface ScoreOptions extends DataOptions {
+interface ScoreOptions extends DataOptions, FigureOptions {
   readonly model: string
   readonly segment?: string
   readonly out?: string
@@ -30,7 +31,7 @@ interface ScoreOptions extends DataOptions {
 
 /** `salus score --model M --data D`: every account's score, as a table or as full explanations. */
 export function scoreCommand(program: Command, console: Console, done: (code: number) => void): void {
-  program
+  const command = program
     .command('score')
     .description('score a table of accounts')
     .requiredOption('--model <file>', 'the model')
@@ -46,7 +47,7 @@ export function scoreCommand(program: Command, console: Console, done: (code: nu
     .option('--measures', 'in a table, also a few columns for every measure')
     .option('--why', 'in a table, also one sentence why')
     .option('--json', 'the same as --format json')
-    .action(async (options: ScoreOptions) => done(await runScore(options, console)))
+  figureOptions(command).action(async (options: ScoreOptions) => done(await runScore(options, console)))
 }
 
 async function runScore(options: ScoreOptions, console: Console): Promise<number> {
@@ -74,7 +75,8 @@ async function runScore(options: ScoreOptions, console: Console): Promise<number
 
   const written: Finding[] = []
   const target: Target = { out: options.out, console }
-  const findings = await readAccounts(model, options, given, async (batches) => {
+  const figures = await loadFigures(model, options, asOf, say)
+  const findings = await readAccounts(model, { ...options, figures }, given, async (batches) => {
     const watched = watch(batches, seen, console)
     const found =
       format === 'json' || format === 'ndjson'

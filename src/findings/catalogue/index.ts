@@ -3,6 +3,7 @@ import { bands } from './bands.ts'
 import { conditions } from './conditions.ts'
 import { data } from './data.ts'
 import { formula } from './formula.ts'
+import { events } from './events.ts'
 import { history } from './history.ts'
 import { imports } from './import.ts'
 import { learning } from './learning.ts'
@@ -33,6 +34,7 @@ export const catalogue = {
   ...validation,
   ...learning,
   ...history,
+  ...events,
   ...reconcile,
   ...sql,
   ...formula,

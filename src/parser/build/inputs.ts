@@ -2,6 +2,7 @@ import { finding } from '../../findings/report.ts'
 import type { InputLineCstNode, InputOptionCstNode, InputsCstNode, InputTypeCstNode, LadderCstNode } from '../cst.ts'
 import type { InputsTree, InputTree, LadderTree, Text } from '../tree.ts'
 import { type Context, docOf, last, nodeSpan, tokenSpan } from './context.ts'
+import { maybeFigure } from './figure.ts'
 import { boundOf, maybeName, maybeText, nameOf, signedOf, textOf, unitOf, valueTree } from './literals.ts'
 
 export function inputsOf(node: InputsCstNode, at: Context): InputsTree {
@@ -34,6 +35,8 @@ function inputOf(node: InputLineCstNode, at: Context): readonly InputTree[] {
         .flatMap((option) => option.children.value?.map((value) => valueTree(value, at)) ?? [])
         .filter((value) => value !== null),
       role: roleOf(options, at),
+      zone: maybeText(last(options.flatMap((option) => option.children.zone ?? [])), at),
+      figure: maybeFigure(node.children.logFigure?.[0], at),
       span: nodeSpan(node, at),
     },
   ]

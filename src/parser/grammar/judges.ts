@@ -1,9 +1,9 @@
 import * as t from '../tokens.ts'
 import { word } from '../tokens.ts'
-import { ExpressionGrammar } from './expressions.ts'
+import { FigureGrammar } from './figures.ts'
 
 /** How a value becomes a band or points. */
-export abstract class JudgeGrammar extends ExpressionGrammar {
+export abstract class JudgeGrammar extends FigureGrammar {
   /** chain = band (sign value sign band)+ */
   chain = this.RULE('chain', () => {
     this.CONSUME(t.Band)

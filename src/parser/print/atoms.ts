@@ -65,7 +65,7 @@ function gluesBack({ token, rule, within }: Standing): boolean {
     case t.LeftParenthesis:
       return rule === 'args' && within === 'call'
     case t.Plus:
-      return rule === 'claim'
+      return rule === 'claim' || rule === 'amount'
     case t.Over:
     case word.no:
       return rule === 'unit'
@@ -80,7 +80,7 @@ function gluesOn({ token, rule }: Standing): boolean {
   return token.tokenType === t.LeftParenthesis || token.tokenType === t.Dot
 }
 
-const softWords = t.typesOf(...t.words('and or then else when where because do until reason weighted below above'))
+const softWords = t.typesOf(...t.words('and or then else when where because do until reason weighted below above over'))
 
 function isSoft({ token, rule }: Standing, before: Standing | undefined): boolean {
   if (before?.token.tokenType === t.Comma) return true

@@ -71,7 +71,7 @@ function printInputs(node: InputsCstNode, writer: Writer): void {
 }
 
 function printInput(node: InputLineCstNode, writer: Writer): void {
-  const { Name: name, inputType, inputOption } = node.children
+  const { Name: name, inputType, inputOption, Equal: equal, logFigure } = node.children
   writer.put(name?.[0])
   writer.cell()
   writer.node(inputType?.[0])
@@ -83,6 +83,10 @@ function printInput(node: InputLineCstNode, writer: Writer): void {
     }
     writer.node(option)
   }
+  if (equal === undefined) return
+  writer.cell()
+  writer.put(equal[0])
+  writer.node(logFigure?.[0])
 }
 
 function printScore(node: ScoreCstNode, writer: Writer): void {

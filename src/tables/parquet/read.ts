@@ -26,7 +26,7 @@ export async function openParquet(
     const header = columns.map(({ name }) => name)
     const { account, columns: used } = matchColumns(header, inputs, options.key ?? null, options.connected)
     const wanted = new Set(used.values())
-    const select = columns.map((column, i) => selected(column, i === account, wanted.has(i)))
+    const select = columns.map((column, i) => selected(column, i === account, wanted.has(i), options.moments === true))
     result = await connection.stream(`SELECT ${select.join(', ')} FROM ${source}`)
   } catch (error) {
     const problem = `it is not a sound parquet file (${reason(error)})`
@@ -49,7 +49,7 @@ async function describe(connection: DuckDBConnection, source: string): Promise<r
 const NUMBERS = /^U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?$|^DOUBLE$|^DECIMAL/
 
 /** A column as one of the types that become cells: numbers, yes/no, days since 1970-01-01, text. */
-function selected({ name, type }: Column, isAccount: boolean, isUsed: boolean): string {
+function selected({ name, type }: Column, isAccount: boolean, isUsed: boolean, moments: boolean): string {
   const column = sqlName(name)
   if (isAccount) return `CAST(${column} AS VARCHAR)`
   if (!isUsed) return 'NULL::VARCHAR'
@@ -57,6 +57,9 @@ function selected({ name, type }: Column, isAccount: boolean, isUsed: boolean): 
   // By way of its text, so that 0.85 in single precision is 0.85 and not the double nearest to that.
   if (type === 'FLOAT') return `CAST(CAST(${column} AS VARCHAR) AS DOUBLE)`
   if (type === 'BOOLEAN') return column
+  // Without a zone a point in time is one of the place that the log belongs to.
+  if (moments && type.startsWith('TIMESTAMP'))
+    return `strftime(make_timestamp(epoch_us(${column})), '%Y-%m-%dT%H:%M:%S.%g${type.includes('ZONE') ? 'Z' : ''}')`
   if (isDay(type)) return `datediff('day', DATE '1970-01-01', TRY_CAST(${column} AS DATE))::DOUBLE`
   return `CAST(${column} AS VARCHAR)`
 }
