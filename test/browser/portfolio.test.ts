@@ -121,15 +121,27 @@ test('books are compared by any column that groups accounts', async () => {
   }
 })
 
-test('scores are kept on a sheet for a later day to be compared with', async () => {
+test('movements are since any snapshot that was kept, and one is kept there too', async () => {
   const { page } = await openPortfolio()
   await page.getByLabel('View').selectOption({ label: 'Movements (manager)' })
-  await page.getByText('There is none yet.', { exact: false }).waitFor()
-  await page.getByRole('button', { name: /^Keep today’s scores/ }).click()
-  // They are of today, and so nothing to compare with yet.
-  await page.getByText('There is none yet.', { exact: false }).waitFor()
-  await page.getByRole('tab', { name: 'Connect' }).click()
-  await expect.poll(() => page.getByLabel('The accounts are in').innerText()).toMatch(/Scores \d{4}-\d{2}-\d{2}/)
+  const since = page.getByRole('region', { name: 'Since a snapshot' })
+  const kept = readFileSync('samples/quarters.csv', 'utf8').trimEnd().split('\n')
+  const [days, names] = ['snapshot_date', 'account'].map((name) => kept[0]!.split(',').indexOf(name)) as [
+    number,
+    number,
+  ]
+  const comparedOn = (day: string): number => {
+    const there = kept.map((line) => line.split(',')).filter((cells) => cells[days] === day)
+    return accounts.filter((one) => there.some((cells) => cells[names] === one['Account'])).length
+  }
+  const all = [...new Set(kept.slice(1).map((line) => line.split(',')[days]!))].toSorted()
+  await expect.poll(() => since.innerText()).toMatch(new RegExp(`of ${comparedOn(all.at(-1)!)} accounts`))
+  await page.getByLabel('Compared with').selectOption(all[0]!)
+  await expect.poll(() => since.innerText()).toMatch(new RegExp(`of ${comparedOn(all[0]!)} accounts`))
+  await page.getByRole('button', { name: /^Keep a snapshot/ }).click()
+  // The snapshot of today is nothing to compare today with.
+  await page.getByText(/^Kept \d+ accounts of .* on the sheet “Salus history”/).waitFor()
+  expect(await page.getByLabel('Compared with').getByRole('option').count()).toBe(all.length)
 })
 
 test('axe finds nothing, and nothing is cut off at 320 pixels: light, dark and forced colours', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { isoDate } from '../../src/engine/days.ts'
 import { openDesk } from '../../src/host/desk/desk.ts'
 import { HISTORY_SHEET, keepOnSheet, readHistorySheet } from '../../src/host/desk/history-sheet.ts'
 import type { Portfolio } from '../../src/host/desk/portfolio.ts'
@@ -10,8 +11,9 @@ import { trendOf } from '../../src/history/trend.ts'
 import type { Workbook } from '../../src/host/workbook.ts'
 import type { Filter } from '../../src/host/document/document.ts'
 import { carriedColumns } from '../../src/taskpane/portfolio/trend/carried.ts'
-import { readEarlierScores } from '../../src/taskpane/portfolio/earlier-scores.ts'
+import { earlierDays, earlierScores } from '../../src/taskpane/portfolio/earlier-scores.ts'
 import { moneyOf } from '../../src/taskpane/portfolio/money.ts'
+import { movesOf } from '../../src/taskpane/portfolio/moves.ts'
 
 const model = `model m version 2
 inputs {
@@ -110,12 +112,38 @@ test('a sheet of that name with something else on it is left alone', async () =>
   expect(await readAll(workbook)).toHaveLength(2)
 })
 
-test('what is kept is not taken for the list of accounts, nor for one earlier day', async () => {
+test('what is kept is not taken for the list of accounts, and is compared with from the next day on', async () => {
   const workbook = workbookOf()
   await keepOn(workbook, 10)
+  const { history } = await readHistorySheet(workbook)
+  expect(earlierDays(history, await portfolioOn(workbook, 10))).toEqual([])
+  await workbook.writeSheet({ name: 'Accounts', rows: december })
   const portfolio = await portfolioOn(workbook, 11)
   expect(portfolio.list.region.block.sheet).toBe('Accounts')
-  expect(await readEarlierScores(workbook, portfolio)).toBeNull()
+  const [day] = earlierDays(history, portfolio)
+  const earlier = earlierScores(history, day!, portfolio)
+  expect(earlier).toEqual({
+    date: Date.UTC(2026, 10, 22) / 86_400_000,
+    isSameModel: true,
+    bands: new Map([
+      ['Acme', 'healthy'],
+      ['Bits', 'concerning'],
+    ]),
+  })
+  const { accounts } = portfolio.list.columns
+  expect(movesOf(portfolio, Int32Array.of(0, 1), (at) => earlier.bands.get(accounts![at]!))).toEqual({
+    // Cola was not there.
+    compared: 1,
+    moves: [{ index: 0, from: 'healthy', to: 'poor', rungs: -2 }],
+  })
+})
+
+test('of several days the latest before today comes first', async () => {
+  const workbook = workbookOf()
+  for (const month of [8, 9, 10]) await keepOn(workbook, month)
+  const { history } = await readHistorySheet(workbook)
+  const days = earlierDays(history, await portfolioOn(workbook, 10))
+  expect(days.map(({ date }) => isoDate(date))).toEqual(['2026-10-22', '2026-09-22'])
 })
 
 async function readAll(workbook: Workbook) {

@@ -7,7 +7,6 @@ import { memoryWorkbook } from '../../src/host/memory/workbook.ts'
 import { binsOf } from '../../src/taskpane/portfolio/bins.ts'
 import { chosenPlaces } from '../../src/taskpane/portfolio/chosen.ts'
 import { bandsBefore } from '../../src/taskpane/portfolio/earlier-model.ts'
-import { readEarlierScores, scoresSheet } from '../../src/taskpane/portfolio/earlier-scores.ts'
 import { figuresOf } from '../../src/taskpane/portfolio/figures.ts'
 import { moneyOf } from '../../src/taskpane/portfolio/money.ts'
 import { movesOf } from '../../src/taskpane/portfolio/moves.ts'
@@ -107,52 +106,22 @@ test('the figures of the model are of the chosen accounts alone', async () => {
 })
 
 describe('who has moved', () => {
-  test('since scores that were kept on a sheet', async () => {
-    const desk = deskOn([
-      ['Account', 'Seats'],
-      ['Acme', 50],
-      ['Bits', 15],
-      ['Cola', 5],
-      ['New', 5],
-    ])
-    const before: readonly (readonly [string, string, string])[] = [
-      ['Acme', '2026-11-15', 'Concerning'],
-      ['Bits', '2026-11-15', 'healthy'],
-      ['Cola', '2026-11-15', 'Poor'],
-      ['Cola', '2026-11-01', 'Healthy'],
-      ['Acme', '2026-11-22', 'Poor'],
-    ]
-    await desk.workbook.writeSheet({ name: 'Kept', rows: [['Account', 'Date', 'Band'], ...before] })
-    const portfolio = await scored(desk)
-    const earlier = (await readEarlierScores(desk.workbook, portfolio))!
-    expect(earlier.sheet).toBe('Kept')
-    expect(earlier.date).toBe(Date.UTC(2026, 10, 15) / 86_400_000)
-    const { accounts } = portfolio.list.columns
-    const { moves, compared } = movesOf(portfolio, every.subarray(0, 4), (at) => earlier.bands.get(accounts![at]!))
+  test('those that fell furthest first; who was not there before is not compared', async () => {
+    const portfolio = await scored(
+      deskOn([
+        ['Account', 'Seats'],
+        ['Acme', 50],
+        ['Bits', 15],
+        ['Cola', 5],
+        ['New', 5],
+      ]),
+    )
+    const before = ['concerning', 'healthy', 'poor', undefined]
+    const { moves, compared } = movesOf(portfolio, every.subarray(0, 4), (at) => before[at])
     expect(compared).toBe(3)
     expect(moves).toEqual([
       { index: 1, from: 'healthy', to: 'concerning', rungs: -1 },
       { index: 0, from: 'concerning', to: 'healthy', rungs: 1 },
-    ])
-  })
-
-  test('scores kept today are found tomorrow', async () => {
-    const today = await scored()
-    const sheet = scoresSheet(today)
-    expect(sheet.name).toBe('Scores 2026-11-22')
-    const desk = deskOn()
-    await desk.workbook.writeSheet(sheet)
-    expect(await readEarlierScores(desk.workbook, await scored(desk))).toBeNull()
-    const part = await desk.workbook.readPart()
-    const later = openDesk(desk.workbook, { now: () => new Date(2026, 10, 23, 9) })
-    expect(part).not.toBeNull()
-    const earlier = await readEarlierScores(desk.workbook, await scored(later))
-    expect([...earlier!.bands]).toEqual([
-      ['Acme', 'healthy'],
-      ['Bits', 'concerning'],
-      ['Cola', 'poor'],
-      ['Dots', null],
-      ['Eels', 'poor'],
     ])
   })
 

@@ -1,20 +1,22 @@
-import { Button } from '@fluentui/react-components'
-import { useEffect, useMemo, useState } from 'react'
+import { Field, Select } from '@fluentui/react-components'
+import { useMemo, useState } from 'react'
 import { isoDate } from '../../engine/days.ts'
-import { HostProblem } from '../../host/workbook.ts'
-import { useDesk, useDeskState } from '../shell/desk-context.tsx'
-import { Waiting } from '../shell/page.tsx'
+import type { History, KeptSnapshot } from '../../history/history.ts'
+import { useDeskState } from '../shell/desk-context.tsx'
+import { Notice, Waiting } from '../shell/page.tsx'
 import { toneOf } from '../shell/tone.ts'
 import { AccountRows } from './account-rows.tsx'
-import { type EarlierScores, readEarlierScores, scoresSheet } from './earlier-scores.ts'
 import { bandsBefore } from './earlier-model.ts'
+import { earlierDays, earlierScores } from './earlier-scores.ts'
 import type { Looking } from './looking.ts'
 import { sayAccounts, sayCount } from './money.ts'
 import { type Move, movesOf } from './moves.ts'
 import { Note, Section } from '../shell/section.tsx'
 import { ladderOf } from './tally.ts'
+import { KeepScores } from './trend/keep-scores.tsx'
+import { useHistory } from './trend/use-history.ts'
 
-/** Who has moved between bands: since scores that were kept on a sheet, and by the last change of the model. */
+/** Who has moved between bands: since a snapshot that was kept, and by the last change of the model. */
 export function Movements(looking: Looking) {
   return (
     <>
@@ -24,70 +26,62 @@ export function Movements(looking: Looking) {
   )
 }
 
+const NO_FILTERS: readonly never[] = []
+
 function SinceEarlier(looking: Looking) {
-  const { portfolio, places } = looking
-  const { workbook } = useDesk()
-  const [earlier, setEarlier] = useState<EarlierScores | null | 'reading'>('reading')
-  /** What became of keeping today's scores. */
-  const [kept, setKept] = useState<string | null>(null)
-  useEffect(() => {
-    let isCurrent = true
-    readEarlierScores(workbook, portfolio).then(
-      (read) => isCurrent && setEarlier(read),
-      (caught: unknown) => {
-        if (!(caught instanceof HostProblem)) throw caught
-        if (isCurrent) setEarlier(null)
-      },
-    )
-    return () => {
-      isCurrent = false
-    }
-  }, [workbook, portfolio])
-  const found = useMemo(() => {
-    if (earlier === null || earlier === 'reading') return null
-    const accounts = portfolio.list.columns.accounts
-    return movesOf(portfolio, places, (index) => earlier.bands.get(accounts?.[index] ?? ''))
-  }, [portfolio, places, earlier])
-  const keep = async (): Promise<void> => {
-    try {
-      const sheet = scoresSheet(portfolio)
-      await workbook.writeSheet(sheet)
-      setKept(`Kept on the sheet “${sheet.name}”. From tomorrow on, scores are compared with it.`)
-    } catch (caught) {
-      if (!(caught instanceof HostProblem)) throw caught
-      setKept(caught.message)
-    }
-  }
-  const today = isoDate(portfolio.applied.asOf)
-  if (earlier === 'reading') return <Waiting what="Looking for earlier scores" />
+  const [now, readAgain] = useHistory()
+  const { document } = useDeskState()
+  if (now.kind === 'reading') return <Waiting what="Reading what was kept" />
+  if (now.kind === 'problem') return <Notice>{now.message}</Notice>
+  const days = earlierDays(now.history, looking.portfolio)
   return (
-    <Section title={sayTitle(earlier)}>
-      {found === null ? (
+    <Section title="Since a snapshot">
+      {days.length === 0 ? (
         <Note>
-          To see who moves, Salus needs the scores of an earlier day: a sheet with the columns Account, Date and Band.
-          There is none yet. Keep today’s, and next week’s scores are compared with them.
+          To see who moves, Salus needs a snapshot of an earlier day. None is kept yet. Keep one now, and next week’s
+          scores are compared with it.
         </Note>
       ) : (
-        <>
-          <Note>
-            {sayMoves(found.moves, found.compared)} Compared with the sheet {earlier!.sheet}.
-          </Note>
-          <Moved {...looking} moves={found.moves} />
-        </>
+        <SinceDay {...looking} history={now.history} days={days} />
       )}
-      {portfolio.list.columns.accounts === null ? null : (
-        <Button size="small" onClick={() => void keep()}>
-          Keep today’s scores on the sheet “Scores {today}”
-        </Button>
-      )}
-      <div role="status">{kept === null ? null : <Note>{kept}</Note>}</div>
+      <KeepScores {...looking} saved={document?.filters ?? NO_FILTERS} afterwards={readAgain} />
     </Section>
   )
 }
 
-function sayTitle(earlier: EarlierScores | null): string {
-  if (earlier === null) return 'Since an earlier day'
-  return earlier.date === null ? `Since the scores on ${earlier.sheet}` : `Since ${isoDate(earlier.date)}`
+interface SinceDayProps extends Looking {
+  readonly history: History
+  /** The latest first, at least one. */
+  readonly days: readonly KeptSnapshot[]
+}
+
+function SinceDay({ history, days, ...looking }: SinceDayProps) {
+  const { portfolio, places } = looking
+  const [chosen, setChosen] = useState<number | null>(null)
+  const kept = days.find(({ date }) => date === chosen) ?? days[0]!
+  const earlier = useMemo(() => earlierScores(history, kept, portfolio), [history, kept, portfolio])
+  const { moves, compared } = useMemo(() => {
+    const accounts = portfolio.list.columns.accounts
+    return movesOf(portfolio, places, (index) => earlier.bands.get(accounts?.[index] ?? ''))
+  }, [portfolio, places, earlier])
+  return (
+    <>
+      <Field label="Compared with" size="small">
+        <Select size="small" value={String(kept.date)} onChange={(_, { value }) => setChosen(Number(value))}>
+          {days.map(({ date }) => (
+            <option key={date} value={date}>
+              {isoDate(date)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Note>
+        {sayMoves(moves, compared)}
+        {earlier.isSameModel ? '' : ' The model was another then: some may have moved by its change alone.'}
+      </Note>
+      <Moved {...looking} moves={moves} />
+    </>
+  )
 }
 
 function ByTheModel(looking: Looking) {

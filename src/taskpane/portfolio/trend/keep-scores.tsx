@@ -10,7 +10,10 @@ import { sayAccounts } from '../money.ts'
 import { Note } from '../../shell/section.tsx'
 import { carriedColumns } from './carried.ts'
 
-const useStyles = makeStyles({ again: { display: 'grid', rowGap: '6px', justifyItems: 'start', margin: '6px 0' } })
+const useStyles = makeStyles({
+  keep: { display: 'block', marginTop: '8px' },
+  again: { display: 'grid', rowGap: '6px', justifyItems: 'start', margin: '6px 0' },
+})
 
 type Outcome = { readonly kind: 'said' | 'refused'; readonly message: string }
 
@@ -47,7 +50,7 @@ export function KeepScores({ portfolio, fields, money, saved, afterwards }: Keep
   }
   return (
     <>
-      <Button size="small" onClick={() => void keep(null)}>
+      <Button className={styles.keep} size="small" onClick={() => void keep(null)}>
         Keep a snapshot of {isoDate(portfolio.applied.asOf)}
       </Button>
       <div role="status">{outcome === null ? null : <Note>{outcome.message}</Note>}</div>
