@@ -1,2 +1,3 @@
 export { DIALECTS, type Dialect } from './dialect.ts'
-export { queryFor, type Query, type QueryOptions } from './query.ts'
+export { queryFor, type Query, type QueryColumn, type QueryOptions } from './query.ts'
+export { pointsNames } from './said-model.ts'

@@ -2,7 +2,7 @@ import { folded } from '../model/domain.ts'
 import type { Input } from '../model/input.ts'
 import { FARTHEST_DAY, numeric, textual, truth, type Said } from './said.ts'
 import { foldedText, number, plainNumber } from './literals.ts'
-import type { Sheet } from './sheet.ts'
+import type { Kind, Sheet } from './sheet.ts'
 import { cases, casesOf, joined, NULL, sql, type Sql } from './sql.ts'
 
 /** What stands for "no data" in a column of text. */
@@ -27,12 +27,33 @@ export function sayInput(input: Input, column: string | null, sheet: Sheet): Sai
     default: {
       const bare = source === null ? 'null' : input.type === 'date' ? sheet.dialect.days(source) : source
       const cell = cellOf(input, sheet, `cast(${bare} as ${double})`)
-      const { low, high } = input
-      const size = low === null || high === null ? Number.MAX_VALUE : Math.max(Math.abs(low), Math.abs(high))
       const value = sheet.define(`input |${input.name}`, 'number', 'inputs', bounded(input, cell, sheet))
-      return numeric(value, input.type === 'date' ? FARTHEST_DAY : size)
+      return numeric(value, sizeOf(input))
     }
   }
+}
+
+/** An input whose column holds it as the engine has it. */
+export function sayReadInput(input: Input, column: string | null, sheet: Sheet): Said {
+  const { double, string, quoted } = sheet.dialect
+  const taken = (kind: Kind, type: string): Sql => {
+    const value = column === null ? `cast(null as ${type})` : quoted(column)
+    return sheet.define(
+      `input |${input.name}`,
+      kind,
+      'cells',
+      sql`${input.type === 'text' ? `lower(${value})` : value}`,
+    )
+  }
+  if (input.type === 'yes/no') return truth(taken('truth', 'boolean'))
+  if (input.type === 'text' || input.type === 'choice') return textual(taken('text', string))
+  return numeric(taken('number', double), sizeOf(input))
+}
+
+/** No value of it is larger. */
+function sizeOf({ type, low, high }: Input): number {
+  if (type === 'date') return FARTHEST_DAY
+  return low === null || high === null ? Number.MAX_VALUE : Math.max(Math.abs(low), Math.abs(high))
 }
 
 /** The cell of a row, cast alone. */
@@ -93,7 +114,7 @@ function percentage(cell: Sql, string: string, double: string): Sql {
 }
 
 /** A text as its cell is written, without the blanks around it; a choice as it is declared. `value` is its column, folded. */
-export function spellInput(input: Input, value: Sql, column: string | null, sheet: Sheet): Sql {
+export function spellInput(input: Input, value: Sql, column: string | null, sheet: Sheet, isRead: boolean): Sql {
   const { dialect } = sheet
   if (input.type === 'choice') {
     return casesOf(
@@ -102,7 +123,8 @@ export function spellInput(input: Input, value: Sql, column: string | null, shee
     )
   }
   if (column === null) return NULL
-  const cell = `cast(${dialect.quoted(column)} as ${dialect.string})`
-  const spelt = sheet.define(`spelt |${input.name}`, 'text', 'cells', sql`${dialect.trimmed(cell)}`)
+  const written = dialect.quoted(column)
+  const cell = isRead ? written : dialect.trimmed(`cast(${written} as ${dialect.string})`)
+  const spelt = sheet.define(`spelt |${input.name}`, 'text', 'cells', sql`${cell}`)
   return cases([[sql`${value} is not null`, spelt]])
 }

@@ -5,7 +5,7 @@ import type { Input } from '../model/input.ts'
 import type { Model } from '../model/model.ts'
 import type { Dialect } from './dialect.ts'
 import { NOTHING, type Said } from './said.ts'
-import { sayInput, spellInput } from './inputs.ts'
+import { sayInput, sayReadInput, spellInput } from './inputs.ts'
 import { number } from './literals.ts'
 import { outputsOf, type Output } from './outputs.ts'
 import { explainedOutputs } from './explained.ts'
@@ -22,6 +22,11 @@ export interface QueryOptions {
   readonly columnOf: (input: Input) => string | null
   /** The column that names the accounts. */
   readonly account: string
+  /**
+   * Whether the columns hold what has been read already, as the engine has it: numbers on the model's scale, dates as days
+   * since 1970-01-01, texts and accounts without blanks around them, choices folded. Otherwise they are cells of a warehouse.
+   */
+  readonly isRead?: boolean
   /** The scoring date in days since 1970-01-01. */
   readonly asOf: number | null
   /** Makes it a view of this name. */
@@ -56,9 +61,12 @@ export function queryFor(model: Model, options: QueryOptions): Query {
   const refuse = (what: string, where: string): void => {
     refused.set(`${where} ${what}`, finding('sql-unsaid', { dialect: dialect.label, where, what }))
   }
-  const key = `cast(${dialect.quoted(options.account)} as ${dialect.string})`
-  const account = sheet.define('account', 'text', 'cells', sql`${dialect.trimmed(key)}`)
-  const inputs = inputsOf(model, (input) => sayInput(input, options.columnOf(input), sheet), refuse)
+  const { isRead = false } = options
+  const key = dialect.quoted(options.account)
+  const cell = isRead ? key : dialect.trimmed(`cast(${key} as ${dialect.string})`)
+  const account = sheet.define('account', 'text', 'cells', sql`${cell}`)
+  const sayOne = isRead ? sayReadInput : sayInput
+  const inputs = inputsOf(model, isRead, (input) => sayOne(input, options.columnOf(input), sheet), refuse)
   const scored = scoredAs(model, options.segment)
   const given: SayWith = {
     sheet,
@@ -71,7 +79,7 @@ export function queryFor(model: Model, options: QueryOptions): Query {
   if (hasLineBreak(model, options)) refuse('a name with a line break', model.name)
   const spelt = (name: string): Sql => {
     const input = model.inputs.find((one) => one.name === name)!
-    return spellInput(input, inputs(name).sql, options.columnOf(input), sheet)
+    return spellInput(input, inputs(name).sql, options.columnOf(input), sheet, isRead)
   }
   // The columns stay the same whichever segment is asked for.
   const names = new Map([...pointsNames(model), ...pointsNames(scored)])
@@ -109,6 +117,7 @@ function scoredAs(model: Model, segment: string | undefined): Model {
 /** Inputs by name, each said when it is first read. */
 function inputsOf(
   model: Model,
+  isRead: boolean,
   say: (input: Input) => Said,
   refuse: (what: string, where: string) => void,
 ): (name: string) => Said {
@@ -118,7 +127,7 @@ function inputsOf(
       refuse('an input with another type in an imported model', input.name)
   }
   for (const input of byName.values()) {
-    const marked = input.missingWhen.length > 0 && (input.type === 'yes/no' || input.type === 'date')
+    const marked = !isRead && input.missingWhen.length > 0 && (input.type === 'yes/no' || input.type === 'date')
     if (marked) refuse('a mark for no data among dates or answers', input.name)
   }
   const said = new Map<string, Said>()

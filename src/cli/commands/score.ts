@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import type { Finding } from '../../findings/finding.ts'
 import { startSnapshot } from '../../history/snapshot.ts'
 import { FORMATS, formatOf, type Format, type TableBatch } from '../../tables/node.ts'
+import { ENGINES, engineFor } from '../engines.ts'
 import { demandWhole, readAccounts, type DataOptions } from '../accounts.ts'
 import type { Console } from '../console.ts'
 import { asOfDay } from '../dates.ts'
@@ -12,6 +13,7 @@ import { loadOverrides } from '../overrides.ts'
 import { EXIT, Problem } from '../problem.ts'
 import { demandSegment, explainBatch, explanationWriter, type ScoreWith } from '../score-accounts.ts'
 import { tableScorer } from '../score-table.ts'
+import { scoreWithDuckdb } from '../score-in-duckdb.ts'
 import { hasErrors, printFindings } from '../text/findings.ts'
 import { writeExplanations, writeScores, type Target } from '../write-scores.ts'
 import { writeText } from '../write-text.ts'
@@ -27,6 +29,8 @@ interface ScoreOptions extends DataOptions, FigureOptions {
   readonly measures?: boolean
   readonly why?: boolean
   readonly json?: boolean
+  readonly engine?: string
+  readonly memory?: string
 }
 
 /** `salus score --model M --data D`: every account's score, as a table or as full explanations. */
@@ -47,6 +51,8 @@ export function scoreCommand(program: Command, console: Console, done: (code: nu
     .option('--measures', 'in a table, also a few columns for every measure')
     .option('--why', 'in a table, also one sentence why')
     .option('--json', 'the same as --format json')
+    .option('--engine <name>', `what scores: ${ENGINES.join(', ')}; otherwise whichever is faster for the file`)
+    .option('--memory <size>', 'the most memory DuckDB takes, such as 2GB, which it is without')
   figureOptions(command).action(async (options: ScoreOptions) => done(await runScore(options, console)))
 }
 
@@ -58,6 +64,24 @@ async function runScore(options: ScoreOptions, console: Console): Promise<number
   const { model } = loadSoundModel(options.model, (found) => printFindings(found, console))
   demandDate(model, asOf)
   const segment = demandSegment(model, options.segment)
+  const engine = await engineFor(options, format)
+  if (engine.name === 'duckdb') {
+    const outcome = await scoreWithDuckdb(
+      model,
+      options,
+      { asOf, format, ...(segment !== undefined && { segment }) },
+      console,
+    )
+    if (outcome.kind === 'done') {
+      say([...outcome.findings, ...outcome.written], options.data)
+      demandWhole(options.data, outcome.findings)
+      return hasErrors(outcome.written) ? EXIT.usage : EXIT.fine
+    }
+    if (engine.isForced) {
+      say(outcome.findings, options.model)
+      throw new Problem(`${outcome.problem}; --engine kernels does`)
+    }
+  }
   const overrides = options.overrides
     ? await loadOverrides(options.overrides, model, asOf, (found) => say(found, options.overrides!))
     : null

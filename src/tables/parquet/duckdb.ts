@@ -1,5 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 
+export type { DuckDBConnection }
+
 /** Runs `work` on a database in memory that is gone afterwards. DuckDB is loaded only when a file needs it. */
 export async function withDuckdb<T>(
   settings: Readonly<Record<string, string>>,

@@ -1,13 +1,13 @@
 import type { InputType } from '../../model/input.ts'
 
 /** What people write in a cell for "no data", in lower case. */
-const MARKS: ReadonlySet<string> = new Set(['', 'n/a', '#n/a', '-', '–', '—', 'null'])
+export const MARKS: ReadonlySet<string> = new Set(['', 'n/a', '#n/a', '-', '–', '—', 'null'])
 
 /** These too, but not in a text column, where they may be words: North America, a plan called None. */
-const WORDS: ReadonlySet<string> = new Set(['na', 'none'])
+export const WORDS: ReadonlySet<string> = new Set(['na', 'none'])
 
 /** Excel's errors. #N/A is not among them: it says that there is no value, not that something went wrong. */
-const ERRORS: ReadonlySet<string> = new Set(
+export const ERRORS: ReadonlySet<string> = new Set(
   ['#ref!', '#div/0!', '#value!', '#name?', '#null!', '#num!', '#spill!', '#calc!', '#field!', '#blocked!'].concat([
     '#busy!',
     '#connect!',

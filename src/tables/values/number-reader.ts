@@ -77,7 +77,8 @@ export function numberReader(input: Input): NumberReader {
   }
 }
 
-function takesPercent(type: Input['type']): boolean {
+/** Whether `85%` may stand in its cells. */
+export function takesPercent(type: Input['type']): boolean {
   return type === 'percent' || type === 'ratio' || type === 'number'
 }
 
@@ -85,7 +86,8 @@ function fold(mark: string): string {
   return mark.trim().toLowerCase()
 }
 
-const SIGNS: ReadonlyMap<string, readonly string[]> = new Map([
+/** The currencies that a sign may stand for. */
+export const SIGNS: ReadonlyMap<string, readonly string[]> = new Map([
   ['$', ['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'MXN', 'BRL']],
   ['€', ['EUR']],
   ['£', ['GBP']],

@@ -1,5 +1,5 @@
 /** Accepted in any case. A lone x is not: in one sheet it ticks a box, in the next it crosses it out. */
-const ANSWERS: ReadonlyMap<string, boolean> = new Map([
+export const ANSWERS: ReadonlyMap<string, boolean> = new Map([
   ['yes', true],
   ['y', true],
   ['true', true],

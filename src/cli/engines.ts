@@ -1,0 +1,47 @@
+import { formatOf, type Format } from '../tables/node.ts'
+import type { FigureOptions } from './figures.ts'
+import { Problem } from './problem.ts'
+
+/** What can score a table of accounts. */
+export const ENGINES = ['kernels', 'duckdb'] as const
+export type Engine = (typeof ENGINES)[number]
+
+export interface EngineOptions extends FigureOptions {
+  readonly data: string
+  readonly engine?: string
+  readonly overrides?: string
+  readonly snapshot?: string
+  readonly measures?: boolean
+  readonly why?: boolean
+}
+
+export interface Chosen {
+  readonly name: Engine
+  /** Asked for by name: if it cannot, no other does. */
+  readonly isForced: boolean
+}
+
+/** The engine asked for, or the one that is faster for such a file; a wish that the engine asked for cannot meet is a problem. */
+export async function engineFor(options: EngineOptions, format: Format): Promise<Chosen> {
+  const { engine } = options
+  if (engine === undefined) return { name: 'kernels', isForced: false }
+  const name = ENGINES.find((one) => one === engine)
+  if (name === undefined) throw new Problem(`--engine is one of ${ENGINES.join(', ')}; \`${engine}\` is not`)
+  if (name === 'kernels') return { name, isForced: true }
+  const wish = onlyKernels(options, format)
+  if (wish !== null)
+    throw new Problem(`${wish} is for --engine kernels: ${name} reads csv and parquet and writes the same without it`)
+  return { name, isForced: true }
+}
+
+const KERNELS_ALONE = ['overrides', 'snapshot', 'measures', 'why', 'events', 'daily', 'snapshots', 'history'] as const
+
+/** An option that only the kernels know; null where none is given. */
+function onlyKernels(options: EngineOptions, format: Format): string | null {
+  for (const option of KERNELS_ALONE) {
+    if (options[option] !== undefined) return `--${option}`
+  }
+  const from = formatOf(options.data)
+  if (from !== null && from !== 'csv' && from !== 'parquet') return `data in ${from}`
+  return format === 'csv' || format === 'parquet' ? null : `--format ${format}`
+}

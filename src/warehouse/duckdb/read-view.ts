@@ -1,0 +1,68 @@
+import type { Input } from '../../model/input.ts'
+import type { Matching } from '../../tables/match.ts'
+import { sqlName } from '../../tables/parquet/duckdb.ts'
+import { trimmed } from '../cells/blanks.ts'
+import { cellOf, readCell } from '../cells/read-cells.ts'
+import type { Source } from './source.ts'
+
+/** A table of accounts as the model reads it: `account`, then each input by its name and whether its cell is unreadable. */
+export interface ReadView {
+  /** A query. */
+  readonly sql: string
+  readonly account: string
+  /** Inputs that have a column. */
+  readonly inputs: readonly ReadInput[]
+}
+
+export interface ReadInput {
+  readonly input: Input
+  /** As the file calls it. */
+  readonly header: string
+  /** On the model's scale, null where it is missing or unreadable. */
+  readonly value: string
+  readonly unreadable: string
+}
+
+/** Reads every column once, in three steps: the cell, what it is taken apart into, the value. Columns that nobody asks for cost nothing. */
+export function readView(
+  source: Source,
+  header: readonly string[],
+  matching: Matching,
+  inputs: readonly Input[],
+): ReadView {
+  const readings = inputs.flatMap((input, n) => {
+    const column = matching.columns.get(input.name)
+    if (column === undefined) return []
+    const { name, type } = source.columns[column]!
+    // Keys are text as they stand, and so is an input that is the key.
+    const cell = cellOf(name, column === matching.account ? 'KEY' : type)
+    const own = `cell_${n}`
+    return [{ input, header: header[column]!, cell: cell.sql, own, reading: readCell(input, cell.kind, own), n }]
+  })
+  const key = matching.account === null ? null : sqlName(source.columns[matching.account]!.name)
+  const account = key === null ? 'cast(null as varchar)' : trimmed(`coalesce(cast(${key} as varchar), '')`)
+  const parsed = readings.flatMap(({ reading }) => Object.entries(reading.parsed))
+  const select = (columns: readonly string[]): string => `select ${columns.join(',\n  ')}`
+  const sql = [
+    select([
+      'account',
+      ...readings.flatMap(({ reading, n }) => [
+        `${reading.value} as value_${n}`,
+        `${reading.unreadable} as unreadable_${n}`,
+      ]),
+    ]),
+    `from (${select(['*', ...parsed.map(([name, value]) => `${value} as ${name}`)])}`,
+    `from (${select([`${account} as account`, ...readings.map(({ cell, own }) => `${cell} as ${own}`)])}`,
+    `from ${source.from}${source.where === null ? '' : ` where ${source.where}`}))`,
+  ].join('\n')
+  return {
+    sql,
+    account: 'account',
+    inputs: readings.map(({ input, header: shown, n }) => ({
+      input,
+      header: shown,
+      value: `value_${n}`,
+      unreadable: `unreadable_${n}`,
+    })),
+  }
+}

@@ -1,0 +1,115 @@
+import { rm } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
+import type { Finding } from '../../findings/finding.ts'
+import { allInputs } from '../../model/all-inputs.ts'
+import type { Model } from '../../model/model.ts'
+import { DIALECTS, queryFor } from '../../sql/index.ts'
+import type { Format } from '../../tables/format.ts'
+import type { Matching } from '../../tables/match.ts'
+import { sqlName, sqlText, withDuckdb, type DuckDBConnection } from '../../tables/parquet/duckdb.ts'
+import { selectList, writtenColumns, type WrittenColumn } from './columns.ts'
+import { countTroubles } from './count.ts'
+import { withProgress, type Progress } from './progress.ts'
+import { readView } from './read-view.ts'
+import { sourceOf } from './source.ts'
+
+export interface DuckdbScoring {
+  readonly data: string
+  readonly format: Format | null
+  readonly header: readonly string[]
+  readonly matching: Matching
+  /** The scoring date in days since 1970-01-01. */
+  readonly asOf: number | null
+  /** The name of a segment that all accounts are scored as. */
+  readonly segment?: string
+  /** As DuckDB writes it: `2GB`. What does not fit is laid down in `spill`, which is made where it is needed and removed. */
+  readonly memory: string
+  readonly spill: string
+  readonly progress: Progress
+}
+
+/** Scores a file and writes the table that `salus score` writes, or says why DuckDB is not the one to ask. */
+export type Refused = { readonly kind: 'refused'; readonly problem: string; readonly findings: readonly Finding[] }
+
+/** Ready to write; `troubled`: some rows are to be reported, which only reading them one by one can do. */
+export interface Ready {
+  readonly kind: 'ready'
+  readonly rows: number
+  readonly troubled: boolean
+  readonly write: (path: string, format: 'csv' | 'parquet') => Promise<void>
+}
+
+const VIEW = 'salus_accounts'
+
+/**
+ * Scores a csv or parquet file inside DuckDB and gives the result to `use`, which may write it. What DuckDB cannot do as
+ * `salus score` does it is refused before anything is written.
+ */
+export function scoreInDuckdb<T>(
+  model: Model,
+  scoring: DuckdbScoring,
+  use: (result: Ready | Refused) => Promise<T>,
+): Promise<T> {
+  const { memory, spill } = scoring
+  const settings = { memory_limit: memory, temp_directory: spill, threads: String(availableParallelism()) }
+  return withDuckdb(settings, async (connection) => {
+    try {
+      return await use(await prepare(connection, model, scoring))
+    } finally {
+      await rm(spill, { force: true, recursive: true })
+    }
+  })
+}
+
+async function prepare(connection: DuckDBConnection, model: Model, scoring: DuckdbScoring): Promise<Ready | Refused> {
+  const { data, format, header, matching, asOf, segment, progress } = scoring
+  const refused = (problem: string, findings: readonly Finding[] = []): Refused => ({
+    kind: 'refused',
+    problem,
+    findings,
+  })
+  const inputs = allInputs(model)
+  const source = await sourceOf(connection, data, format, header)
+  if ('problem' in source) return refused(`${data} ${source.problem}`)
+  const view = readView(source, header, matching, inputs)
+  const bound = new Map(view.inputs.map((one) => [one.input.name, one]))
+  const query = queryFor(model, {
+    dialect: DIALECTS.find(({ name }) => name === 'duckdb')!,
+    table: [VIEW],
+    columnOf: (input) => bound.get(input.name)?.value ?? null,
+    account: view.account,
+    isRead: true,
+    asOf,
+    ...(segment !== undefined && { segment }),
+  })
+  if (query.text === null) return refused(`${model.name} says more than SQL can`, query.findings)
+  const columns = writtenColumns(model, query.columns, segment)
+  if ('problem' in columns) return refused(`${model.name} ${columns.problem}`)
+
+  await connection.run(`create temp view ${sqlName(VIEW)} as ${view.sql}`)
+  const counted = await withProgress(connection, 'read', progress, () =>
+    countTroubles(connection, view, sqlName(VIEW), matching.account !== null),
+  )
+  return {
+    kind: 'ready',
+    rows: counted.rows,
+    troubled: counted.rows === 0 || counted.troubles > 0,
+    write: (path, written) =>
+      withProgress(connection, 'scored', progress, () => copy(connection, query.text!, columns, path, written)),
+  }
+}
+
+async function copy(
+  connection: DuckDBConnection,
+  query: string,
+  columns: readonly WrittenColumn[],
+  path: string,
+  format: 'csv' | 'parquet',
+): Promise<void> {
+  const options =
+    format === 'parquet'
+      ? 'format parquet'
+      : `format csv, header true, delimiter ',', quote '"', escape '"', nullstr ''`
+  const scored = query.replace(/;\s*$/, '')
+  await connection.run(`copy (select ${selectList(columns, format)} from (${scored})) to ${sqlText(path)} (${options})`)
+}
