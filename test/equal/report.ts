@@ -20,6 +20,9 @@ export function report(tallies: readonly Tally[], parsed: readonly Parsed[], sec
     for (const [model, because] of refused) say(`${pair} refuses ${model}: ${because.join('; ') || 'no such dialect'}`)
   }
   for (const { pair, shown } of tallies) for (const one of shown) say(`${pair} differs in ${one}`)
+  for (const { pair, declared } of tallies) {
+    for (const [name, values] of declared) say(`${pair} may differ in ${name}, and does in ${grouped(values)} values`)
+  }
   for (const { label, complaints } of parsed) for (const one of complaints) say(`sqlglot on ${label} of ${one}`)
   const counted = (one: Tally): readonly number[] => [
     one.models,

@@ -1,5 +1,6 @@
 import type { Found } from './backend.ts'
 import type { TableCell } from './engines/index.ts'
+import { exceptionFor } from './exceptions.ts'
 import type { Outcome } from './outcome.ts'
 import { rowShown, type Subject } from './subject.ts'
 
@@ -14,6 +15,8 @@ export interface Tally {
   /** Scores that are not the same double, though within 1e-9. */
   near: number
   differences: number
+  /** Values that differ where an exception is declared, by its name. */
+  readonly declared: Map<string, number>
   /** The first ones, for people. */
   readonly shown: string[]
   /** What is refused, by model. */
@@ -21,7 +24,18 @@ export interface Tally {
 }
 
 export function tallyOf(pair: string): Tally {
-  return { pair, models: 0, wrong: 0, rows: 0, values: 0, near: 0, differences: 0, shown: [], refused: new Map() }
+  return {
+    pair,
+    models: 0,
+    wrong: 0,
+    rows: 0,
+    values: 0,
+    near: 0,
+    differences: 0,
+    shown: [],
+    declared: new Map(),
+    refused: new Map(),
+  }
 }
 
 /** At most so many differences are shown of one model. */
@@ -59,13 +73,16 @@ function compare(into: Tally, subject: Subject, wanted: Outcome, found: Outcome)
       into.values++
       const given = other[k]!
       if (given === value || isSameZero(given, value)) continue
+      const exception = isNear(given, value) ? null : exceptionFor(into.pair, subject, at)
       if (isNear(given, value)) into.near++
-      else
-        differ(
-          `${wanted.names[k]} is ${JSON.stringify(given)}, not ${JSON.stringify(value)}, with ${rowShown(subject, at)}`,
-        )
+      else if (exception !== null) into.declared.set(exception, (into.declared.get(exception) ?? 0) + 1)
+      else differ(differing(wanted.names[k]!, given, value, rowShown(subject, at)))
     }
   }
+}
+
+function differing(what: string, given: TableCell, value: TableCell, row: string): string {
+  return `${what} is ${JSON.stringify(given)}, not ${JSON.stringify(value)}, with ${row}`
 }
 
 /** A back end that gave nothing at all. */

@@ -84,13 +84,15 @@ async function unprivileged(): Promise<{ readonly uid?: number; readonly gid?: n
   throw new Error('PostgreSQL does not run as root, and there is no user postgres or nobody')
 }
 
-async function connected(folder: string, server: ChildProcess): Promise<pg.Client> {
+async function connected(folder: string, server: ChildProcess): Promise<pg.Pool> {
   for (let attempt = 0; ; attempt++) {
-    const client = new pg.Client({ host: folder, user: 'salus', database: 'postgres', types: TYPED })
+    // Queries asked together wait for one another.
+    const client = new pg.Pool({ host: folder, user: 'salus', database: 'postgres', types: TYPED, max: 1 })
     try {
-      await client.connect()
+      await client.query('select 1')
       return client
     } catch (because) {
+      await client.end()
       if (server.exitCode !== null || attempt === 100) throw new Error('PostgreSQL did not start', { cause: because })
       await setTimeout(100)
     }
