@@ -84,8 +84,9 @@ function printInput(node: InputLineCstNode, writer: Writer): void {
     writer.node(option)
   }
   if (equal === undefined) return
-  writer.cell()
-  writer.put(equal[0])
+  // A figure is too long for a column of its own.
+  if (!labelled) writer.cell()
+  writer.put(equal[0], { soft: 1 })
   writer.node(logFigure?.[0])
 }
 
