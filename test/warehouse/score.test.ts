@@ -40,7 +40,7 @@ async function contents(path: string): Promise<unknown> {
   }))
 }
 
-describe.each(['posthog', 'sourcegraph', 'vitally'])('%s', (name) => {
+describe.each(['posthog', 'sourcegraph', 'maturity-run'])('%s', (name) => {
   test('is written by DuckDB as by the kernels, to the byte', async () => {
     const path = join(root, `models/${name}.salus`)
     const { model } = compileFile(path)
@@ -147,21 +147,4 @@ test('without --out the table is printed', async () => {
   const args = ['score', '--model', sourcegraph, '--data', join(root, 'samples/accounts.csv')]
   const kernels = await salus(args)
   expect(await salus([...args, '--engine', 'duckdb'])).toEqual(kernels)
-})
-
-test('a model with overrides is refused: what the score was before them is not said', async () => {
-  const model = join(root, 'models/maturity-run.salus')
-  const { code, err } = await salus([
-    'score',
-    '--model',
-    model,
-    '--data',
-    join(root, 'samples/accounts.csv'),
-    '--engine',
-    'duckdb',
-    '--as-of',
-    '2025-06-30',
-  ])
-  expect(code).toBe(2)
-  expect(err).toContain('has overrides')
 })

@@ -3,11 +3,11 @@ import { availableParallelism } from 'node:os'
 import type { Finding } from '../../findings/finding.ts'
 import { allInputs } from '../../model/all-inputs.ts'
 import type { Model } from '../../model/model.ts'
-import { DIALECTS, queryFor } from '../../sql/index.ts'
+import { DIALECTS } from '../../sql/index.ts'
 import type { Format } from '../../tables/format.ts'
 import type { Matching } from '../../tables/match.ts'
 import { sqlName, sqlText, withDuckdb, type DuckDBConnection } from '../../tables/parquet/duckdb.ts'
-import { selectList, writtenColumns, type WrittenColumn } from './columns.ts'
+import { csvSelectList, scoredQuery, selectList, type ScoredQuery } from '../scored-query.ts'
 import { countTroubles } from './count.ts'
 import { withProgress, type Progress } from './progress.ts'
 import { readView } from './read-view.ts'
@@ -39,6 +39,7 @@ export interface Ready {
   readonly write: (path: string, format: 'csv' | 'parquet') => Promise<void>
 }
 
+const DUCKDB = DIALECTS.find(({ name }) => name === 'duckdb')!
 const VIEW = 'salus_accounts'
 
 /**
@@ -73,8 +74,8 @@ async function prepare(connection: DuckDBConnection, model: Model, scoring: Duck
   if ('problem' in source) return refused(`${data} ${source.problem}`)
   const view = readView(source, header, matching, inputs)
   const bound = new Map(view.inputs.map((one) => [one.input.name, one]))
-  const query = queryFor(model, {
-    dialect: DIALECTS.find(({ name }) => name === 'duckdb')!,
+  const query = scoredQuery(model, {
+    dialect: DUCKDB,
     table: [VIEW],
     columnOf: (input) => bound.get(input.name)?.value ?? null,
     account: view.account,
@@ -82,9 +83,7 @@ async function prepare(connection: DuckDBConnection, model: Model, scoring: Duck
     asOf,
     ...(segment !== undefined && { segment }),
   })
-  if (query.text === null) return refused(`${model.name} says more than SQL can`, query.findings)
-  const columns = writtenColumns(model, query.columns, segment)
-  if ('problem' in columns) return refused(`${model.name} ${columns.problem}`)
+  if ('problem' in query) return refused(`${model.name} ${query.problem}`, query.findings)
 
   await connection.run(`create temp view ${sqlName(VIEW)} as ${view.sql}`)
   const counted = await withProgress(connection, 'read', progress, () =>
@@ -95,14 +94,13 @@ async function prepare(connection: DuckDBConnection, model: Model, scoring: Duck
     rows: counted.rows,
     troubled: counted.rows === 0 || counted.troubles > 0,
     write: (path, written) =>
-      withProgress(connection, 'scored', progress, () => copy(connection, query.text!, columns, path, written)),
+      withProgress(connection, 'scored', progress, () => copy(connection, query, path, written)),
   }
 }
 
 async function copy(
   connection: DuckDBConnection,
-  query: string,
-  columns: readonly WrittenColumn[],
+  { text, columns }: ScoredQuery,
   path: string,
   format: 'csv' | 'parquet',
 ): Promise<void> {
@@ -110,6 +108,6 @@ async function copy(
     format === 'parquet'
       ? 'format parquet'
       : `format csv, header true, delimiter ',', quote '"', escape '"', nullstr ''`
-  const scored = query.replace(/;\s*$/, '')
-  await connection.run(`copy (select ${selectList(columns, format)} from (${scored})) to ${sqlText(path)} (${options})`)
+  const list = format === 'parquet' ? selectList(columns, DUCKDB) : csvSelectList(columns, DUCKDB)
+  await connection.run(`copy (select ${list} from (${text})) to ${sqlText(path)} (${options})`)
 }

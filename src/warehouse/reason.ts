@@ -1,6 +1,6 @@
-import type { Member } from '../../model/group.ts'
-import type { Model, Segment } from '../../model/model.ts'
-import { sqlText } from '../../tables/parquet/duckdb.ts'
+import type { Member } from '../model/group.ts'
+import type { Model, Segment } from '../model/model.ts'
+import type { Dialect } from '../sql/index.ts'
 
 /** The columns of a scored account that a reason reads. */
 export interface Scored {
@@ -10,14 +10,14 @@ export interface Scored {
 }
 
 /** Why an account has no score, in the words of the evaluator; null where the model can lack one for reasons that no column tells. */
-export function reasonWhyNot(model: Model, { segment, score, coverage }: Scored): string | null {
+export function reasonWhyNot(model: Model, { segment, score, coverage }: Scored, { text }: Dialect): string | null {
   const outside = outsideBecause(model)
-  const inside = model.segments.map((one) => insideBecause(one, coverage))
+  const inside = model.segments.map((one) => insideBecause(one, coverage, text))
   if (outside === null || inside.includes(null)) return null
-  const bySegment = model.segments.map((one, n) => `when ${sqlText(one.name)} then ${inside[n]!}`)
+  const bySegment = model.segments.map((one, n) => `when ${text(one.name)} then ${inside[n]!}`)
   return `case
     when ${score} is not null then null
-    when ${segment} is null then ${sqlText(outside)}
+    when ${segment} is null then ${text(outside)}
     else case ${segment} ${bySegment.join(' ')} end
   end`
 }
@@ -28,12 +28,12 @@ function outsideBecause({ appliesWhen, segments }: Model): string | null {
   return segments.some((one) => one.when === null) ? 'the model does not apply to this account' : null
 }
 
-function insideBecause({ root }: Segment, coverage: string): string | null {
+function insideBecause({ root }: Segment, coverage: string, text: Dialect['text']): string | null {
   if (!alwaysApplies(root) || withholdsAlone(root)) return null
-  const nothing = sqlText('nothing that counts has data')
+  const nothing = text('nothing that counts has data')
   const { withholdBelow } = root
   if (withholdBelow === null) return nothing
-  const less = sqlText(` of the weight, less than ${Number((withholdBelow * 100).toFixed(1))}%`)
+  const less = text(` of the weight, less than ${Number((withholdBelow * 100).toFixed(1))}%`)
   return `case when ${coverage} < ${withholdBelow}e0 then 'data covers ' || ${percent(coverage)} || ${less} else ${nothing} end`
 }
 
@@ -63,5 +63,5 @@ function withholdsAlone(member: Member): boolean {
 function percent(share: string): string {
   const hundred = `(${share} * 100e0)`
   const isTie = `${hundred} * 4e0 = floor(${hundred} * 4e0) and floor(${hundred} * 4e0) % 2 = 1`
-  return `regexp_replace(printf('%.1f', case when ${isTie} then ${hundred} + 0.01e0 else ${hundred} end), '\\.0$', '') || '%'`
+  return `replace(printf('%.1f', case when ${isTie} then ${hundred} + 0.01e0 else ${hundred} end), '.0', '') || '%'`
 }
