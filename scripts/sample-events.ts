@@ -55,7 +55,7 @@ const HABITS: readonly (readonly [event: string, often: number])[] = [
   ['feature flag created', 0.4],
   ['survey created', 0.3],
   ['team member invited', 0.5],
-  ['billing page viewed', 1.5],
+  ['billing page viewed', 4],
   ['query run', 12],
   ['query failed', 0.8],
 ]
