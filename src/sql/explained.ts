@@ -7,11 +7,15 @@ import type { SaidModel } from './said-model.ts'
 /** The columns that say why, behind those of the score itself. */
 export function explainedOutputs(model: Model, said: SaidModel): readonly Output[] {
   const number = (path: string, what: string, about: string): Output => ({
+    of: path,
+    what,
     kind: 'number',
     sql: said.column(path, what, 'number'),
     about,
   })
   const text = (path: string, what: string, about: string): Output => ({
+    of: path,
+    what,
     kind: 'text',
     sql: said.column(path, what, 'text'),
     about,

@@ -35,6 +35,8 @@ export interface QueryOptions {
   readonly segment?: string
   /** Also the columns that say why. */
   readonly explain?: boolean
+  /** What stands for the table and for the scoring date in a text that a template fills in. */
+  readonly said?: { readonly table: string; readonly asOf: string }
 }
 
 /** A query that gives every account's score, or why the dialect cannot say the model. */
@@ -48,6 +50,9 @@ export interface Query {
 
 export interface QueryColumn {
   readonly name: string
+  /** Of which member: its path, '' of the whole; of a result or an indicator its name or label. */
+  readonly of: string
+  readonly what: string
   readonly kind: Kind
   /** What it is, in words. */
   readonly about: string
@@ -70,7 +75,7 @@ export function queryFor(model: Model, options: QueryOptions): Query {
   const scored = scoredAs(model, options.segment)
   const given: SayWith = {
     sheet,
-    asOf: options.asOf === null ? null : number(options.asOf),
+    asOf: dayOf(options),
     input: (name) => inputs(name),
     refuse,
   }
@@ -90,8 +95,13 @@ export function queryFor(model: Model, options: QueryOptions): Query {
   const stages = sheet.stages(options.table)
   if (stages === null) refuse('segments whose members need each other', model.name)
   if (refused.size > 0 || stages === null) return { text: null, columns: [], findings: [...refused.values()] }
-  const columns = outputs.map(({ sql: column, kind, about }) => ({ name: sheet.nameOf(column), kind, about }))
+  const columns = outputs.map(({ sql: column, ...rest }) => ({ name: sheet.nameOf(column), ...rest }))
   return { text: written(stages, outputs, options), columns, findings: [] }
+}
+
+function dayOf({ asOf, said }: QueryOptions): Sql | null {
+  if (asOf === null) return null
+  return said === undefined ? number(asOf) : sql`${said.asOf}`
 }
 
 /** Score and band as if nobody had overridden anything. */
@@ -102,8 +112,14 @@ function beforeOutputs(model: Model, said: SaidModel, given: SayWith): readonly 
   const define = (what: string, kind: Kind): Sql =>
     sheet.define(`${what}_before`, kind, 'explanation', before.column('', what, kind))
   return [
-    { kind: 'number', sql: define('score', 'number'), about: 'The score without overrides' },
-    { kind: 'text', sql: define('band', 'text'), about: 'The band without overrides' },
+    {
+      of: '',
+      what: 'score_before',
+      kind: 'number',
+      sql: define('score', 'number'),
+      about: 'The score without overrides',
+    },
+    { of: '', what: 'band_before', kind: 'text', sql: define('band', 'text'), about: 'The band without overrides' },
   ]
 }
 
@@ -158,7 +174,7 @@ function written(stages: readonly Stage[], outputs: readonly Output[], options: 
     const lines = own.map(
       (column) => `${column.value.text.replaceAll('\n', '\n    ')} as ${identifier(dialect, column.name)}`,
     )
-    const from = n === 0 ? named(options.table) : stages[n - 1]!.name
+    const from = n === 0 ? (options.said?.table ?? named(options.table)) : stages[n - 1]!.name
     return `${name} as (\n  select\n    ${[...(n === 0 ? [] : ['*']), ...lines].join(',\n    ')}\n  from ${from}\n)`
   })
   const create = options.view === undefined ? '' : `create or replace view ${named(options.view)} as\n`

@@ -1,8 +1,9 @@
 import type { Command } from 'commander'
+import type { Finding } from '../../findings/finding.ts'
 import { allInputs } from '../../model/all-inputs.ts'
 import type { Input } from '../../model/input.ts'
 import type { Model } from '../../model/model.ts'
-import { DIALECTS, queryFor, type Dialect } from '../../sql/index.ts'
+import { DIALECTS, dbtProject, queryFor, type DbtOptions, type Dialect, type QueryOptions } from '../../sql/index.ts'
 import type { Console } from '../console.ts'
 import { asOfDay } from '../dates.ts'
 import { loadSoundModel } from '../load-model.ts'
@@ -10,6 +11,8 @@ import { demandDate } from '../needs-date.ts'
 import { EXIT, Problem } from '../problem.ts'
 import { demandSegment } from '../score-accounts.ts'
 import { findingsJson, printFindings } from '../text/findings.ts'
+import { tableName } from '../table-name.ts'
+import { writeProject } from '../write-project.ts'
 import { writeText } from '../write-text.ts'
 
 interface SqlOptions {
@@ -22,6 +25,7 @@ interface SqlOptions {
   readonly segment?: string
   readonly explain?: boolean
   readonly view?: string
+  readonly dbt?: string
   readonly asOf?: string
   readonly out?: string
   readonly json?: boolean
@@ -45,6 +49,7 @@ export function sqlCommand(program: Command, console: Console, done: (code: numb
       'also why: states, effective weights, contributions, losses and reasons, and the score before overrides',
     )
     .option('--view <name>', 'create or replace a view of that name')
+    .option('--dbt <folder>', 'write a dbt model with its documentation and tests into that project')
     .option('--out <file>', 'write there')
     .option('--json', 'the query and what is to be said of it, as JSON')
     .action(async (options: SqlOptions) => done(await runSql(options, console)))
@@ -58,24 +63,46 @@ async function runSql(options: SqlOptions, console: Console): Promise<number> {
   const segment = demandSegment(model, options.segment)
   const without = inputsNamed(model, options.without ?? [])
   const named = (input: Input): string => (options.labels === true ? (input.labels[0] ?? input.name) : input.name)
-  const query = queryFor(model, {
+  const asked: Omit<QueryOptions, 'table'> = {
     dialect: dialectNamed(options.dialect),
-    table: options.table.split('.'),
     columnOf: (input) => (without.has(input.name) ? null : named(input)),
     account: accountColumn(model, options.key, named),
     asOf,
     explain: options.explain === true,
     ...(segment !== undefined && { segment }),
-    ...(options.view !== undefined && { view: options.view.split('.') }),
-  })
-  const found = { path: options.model, findings: query.findings, texts: loaded.texts }
-  if (options.json)
-    console.out(`${JSON.stringify({ ...findingsJson(found), sql: query.text, columns: query.columns }, null, 2)}\n`)
-  else if (query.findings.length > 0) printFindings(found, console)
-  if (query.text === null) return EXIT.findings
-  if (options.out !== undefined) await writeText(options.out, query.text)
-  else if (!options.json) console.out(query.text)
+  }
+  const table = tableName(options.table, '--table')
+  const say = (findings: readonly Finding[], more: object): void => {
+    const found = { path: options.model, findings, texts: loaded.texts }
+    if (options.json) console.out(`${JSON.stringify({ ...findingsJson(found), ...more }, null, 2)}\n`)
+    else if (findings.length > 0) printFindings(found, console)
+  }
+  if (options.dbt !== undefined) {
+    const { files, columns, findings } = dbtProject(model, { ...asked, ...dbtChoice(options, table) })
+    const written = files === null ? [] : await writeProject(options.dbt, files)
+    say(findings, { files: written, columns })
+    if (!options.json) console.out(written.map((path) => `${path}\n`).join(''))
+    return files === null ? EXIT.findings : EXIT.fine
+  }
+  const view = options.view === undefined ? null : tableName(options.view, '--view')
+  const { text, columns, findings } = queryFor(model, { ...asked, table, ...(view && { view }) })
+  say(findings, { sql: text, columns })
+  if (text === null) return EXIT.findings
+  if (options.out !== undefined) await writeText(options.out, text)
+  else if (!options.json) console.out(text)
   return EXIT.fine
+}
+
+/** What a dbt model reads, and as of when. */
+function dbtChoice(options: SqlOptions, table: readonly string[]): Pick<DbtOptions, 'table' | 'date'> {
+  if (options.view !== undefined || options.out !== undefined) {
+    throw new Problem('--dbt writes files of its own: leave out --view and --out')
+  }
+  const [first, second, ...more] = table
+  if (first === undefined || more.length > 0) {
+    throw new Problem(`with --dbt, --table is a model, or a source and its table; \`${options.table}\` has more parts`)
+  }
+  return { table: second === undefined ? [first] : [first, second], date: options.asOf ?? null }
 }
 
 function dialectNamed(name: string): Dialect {
