@@ -1,7 +1,6 @@
 import type { Band, Banding } from '../model/judge.ts'
-import { number, plainNumber } from './literals.ts'
 import type { Place } from './place.ts'
-import { cases, joined, sql, type Sql } from './sql.ts'
+import { cases, sql, type Sql } from './sql.ts'
 
 /** What each stretch of numbers gives, from the highest down; null without a value. `value` is a column. */
 export function byStretch(banding: Banding, value: Sql, outcomes: readonly Sql[], place: Place): Sql {
@@ -14,7 +13,7 @@ export function byStretch(banding: Banding, value: Sql, outcomes: readonly Sql[]
   if (!ascend) place.reader.refuse('edges closer together than their guards')
   const branches = banding.cuts.map(({ owner }, n): [Sql, Sql] => {
     const edge = edges[n]!
-    return [sql`${value} ${owner === 'above' ? '>=' : '>'} ${plainNumber(edge)}`, outcomes[n + 1]!]
+    return [sql`${value} ${owner === 'above' ? '>=' : '>'} ${place.sheet.plainNumber(edge)}`, outcomes[n + 1]!]
   })
   return cases([...branches.toReversed(), [sql`${value} is not null`, outcomes[0]!]])
 }
@@ -40,9 +39,4 @@ export function bandNamed(bands: readonly Band[], given: Sql, place: Place): Sql
 /** The numbers, or `otherwise`, by rank. */
 export function byRank(given: Sql, values: readonly Sql[]): Sql {
   return cases(values.map((value, rank) => [sql`${given} = ${String(rank)}`, value]))
-}
-
-/** The sum of some numbers in the written order. */
-export function total(terms: readonly Sql[]): Sql {
-  return terms.length === 0 ? number(0) : joined(terms, ' + ')
 }

@@ -1,11 +1,11 @@
 import type { Dimension, Modifier, Rounding } from '../model/group.ts'
+import { minus, plus, SETTLED, settled, times } from './arithmetic.ts'
 import { bandNamed, byRank } from './banding.ts'
 import { condition, finite, numberOf, say } from './expression.ts'
 import { numeric, type Said } from './said.ts'
-import { number } from './literals.ts'
 import type { Place } from './place.ts'
 import { rounded } from './rounding.ts'
-import type { Phase } from './sheet.ts'
+import type { Phase, Sheet } from './sheet.ts'
 import { cases, joined, NULL, sql, type Sql } from './sql.ts'
 
 /** A number after rounding and modifiers. */
@@ -30,6 +30,8 @@ export interface Changing {
 /** What makes of a number what counts, one column a step, in the written order. */
 export function change(calculated: Said, changing: Changing, place: Place): Changed {
   const { path, phase, round, modifiers, inside } = changing
+  const { sheet } = place
+  const { number } = sheet
   let now: Changed = { points: calculated.sql, size: calculated.size, band: null }
   let steps = 0
   const step = (value: Sql, size: number): void => {
@@ -37,9 +39,8 @@ export function change(calculated: Said, changing: Changing, place: Place): Chan
   }
   if (round !== null || modifiers.length > 0 || inside !== null) step(now.points, now.size)
   if (round !== null) {
-    const size = now.size * 10 ** Math.abs(round.places)
-    const whole = rounded(now.points, round.direction, round.places, number(round.guard))
-    step(orBefore(numeric(whole, size), now.points, place), Math.max(size, now.size))
+    const whole = rounded(pointsSaid(now), { ...round, guard: number(round.guard) }, sheet)
+    step(orBefore(whole, now.points, place), Math.max(whole.size, now.size))
   }
   for (const modifier of modifiers) {
     const applies = place.define(path, `applies_${steps}`, 'truth', phase, inForce(modifier, place))
@@ -54,12 +55,12 @@ export function change(calculated: Said, changing: Changing, place: Place): Chan
       if (amount !== null) step(cases([[takes, amount.sql]], before), Math.max(now.size, amount.size))
       else steps++
     } else if (amount !== null && amount.kind === 'number') {
-      const after = changedBy(modifier.kind, numeric(before, now.size), amount)
+      const after = changedBy(modifier.kind, pointsSaid(now), amount, sheet)
       if (modifier.kind === 'cap' || modifier.kind === 'floor') {
         const beyond = sql`${before} ${modifier.kind === 'cap' ? '>' : '<'} ${amount.sql}`
         step(cases([[sql`${applies} and ${beyond}`, amount.sql]], before), Math.max(now.size, amount.size))
       } else {
-        const taken = numeric(cases([[applies, after.sql]]), after.size)
+        const taken = { ...after, sql: cases([[applies, after.sql]]) }
         step(orBefore(taken, before, place), Math.max(after.size, now.size))
       }
     }
@@ -80,12 +81,16 @@ export function change(calculated: Said, changing: Changing, place: Place): Chan
 
 /** What is not finite changes nothing. */
 function orBefore(after: Said, before: Sql, { sheet }: Place): Sql {
-  return sql`coalesce(${finite(after, sheet).sql}, ${before})`
+  return sql`coalesce(${settled(finite(after, sheet), sheet).sql}, ${before})`
 }
 
-function changedBy(kind: Modifier['kind'], before: Said, amount: Said): Said {
-  if (kind === 'multiply') return numeric(sql`${before.sql} * ${amount.sql}`, before.size * amount.size)
-  return numeric(sql`${before.sql} ${kind === 'penalty' ? '-' : '+'} ${amount.sql}`, before.size + amount.size)
+function pointsSaid({ points, size }: Changed): Said {
+  return numeric(points, size, SETTLED)
+}
+
+function changedBy(kind: Modifier['kind'], before: Said, amount: Said, sheet: Sheet): Said {
+  const apply = kind === 'multiply' ? times : kind === 'penalty' ? minus : plus
+  return apply(before, amount, sheet)
 }
 
 /** Whether its condition, its last day and its reason let it apply: never null. */

@@ -12,7 +12,7 @@ import { offWhere, stateOf } from './states.ts'
  */
 export function explainWhole(root: Dimension, whole: Part | null, { place, changing }: Explaining): void {
   const scored = whole === null ? sql`false` : sql`${whole.points} is not null`
-  const signed = (lost: Sql): Sql => (root.scale.higherIsWorse ? sql`(0e0 - ${lost})` : lost)
+  const signed = (lost: Sql): Sql => (root.scale.higherIsWorse ? sql`(${place.sheet.number(0)} - ${lost})` : lost)
   if (whole !== null) {
     const short = signed(sql`(${bestOf(whole, place).sql} - ${whole.points})`)
     place.define('', 'shortfall', 'number', 'explanation', short)
@@ -58,9 +58,9 @@ function explainMember(member: Member, part: Part | null, above: Above, walk: Wa
   const off = above.off ?? (member.off ? offWhere(above.applies, place) : null)
   const applies = off === null ? appliesWhere(member, above.applies, place) : above.applies
   if (!isWhole) define('state', 'text', off ?? stateOf(member, part, applies, place))
-  const weight = isWhole ? above.weight : define('effective_weight', 'number', plain(above.weight))
+  const weight = isWhole ? above.weight : define('effective_weight', 'number', plain(above.weight, place))
   if (!isWhole && part !== null && !above.product) {
-    define('contribution', 'number', sql`${part.points} * ${plain(weight)}`)
+    define('contribution', 'number', sql`${part.points} * ${plain(weight, place)}`)
   }
   const borne = part === null ? null : sayLosses(part, above.bears, weight, walk)
   if (member.kind === 'measure') return
@@ -75,7 +75,7 @@ function explainMember(member: Member, part: Part | null, above: Above, walk: Wa
     const of: Above = {
       applies,
       off,
-      weight: share === undefined ? 0 : times(weight, share),
+      weight: share === undefined ? 0 : times(weight, share, place),
       bears: (found === null ? undefined : portions?.get(found)) ?? NOTHING,
       product,
     }
@@ -98,11 +98,11 @@ function sayLosses(part: Part, bears: Portion, weight: Factor, walk: Walk): Born
   // An override may give points where nothing was calculated.
   const start = part.changes ? sql`coalesce(${calculated}, ${best})` : calculated
   const where = member.path === '' ? scored : sql`${scored} and ${points} is not null`
-  const own = times(factor, sql`(${best} - ${isMeasure ? start : points})`)
+  const own = times(factor, sql`(${best} - ${isMeasure ? start : points})`, place)
   if (member.path !== '') define('lost', cases([[where, signed(extra === null ? own : sql`(${own} + ${extra})`)]]))
   if (walk.changing.has(member.path)) {
-    const taken = part.changes ? times(factor, sql`(${start} - ${points})`) : sql`0e0`
-    const alone = extra === null || isMeasure ? null : cases([[nothingBelow(part), extra]], sql`0e0`)
+    const taken = part.changes ? times(factor, sql`(${start} - ${points})`, place) : place.sheet.number(0)
+    const alone = extra === null || isMeasure ? null : cases([[nothingBelow(part), extra]], place.sheet.number(0))
     define('changes_lost', cases([[where, signed(alone === null ? taken : sql`(${taken} + ${alone})`)]]))
   }
   return { factor, isWeight, extra }
@@ -114,6 +114,6 @@ function nothingBelow({ children }: Part): Sql {
   return points.length === 0 ? sql`true` : joined(points, ' and ')
 }
 
-function plain(factor: Factor): Sql {
-  return typeof factor === 'number' ? sql`${factor === 0 ? '0e0' : '1e0'}` : factor
+function plain(factor: Factor, { sheet }: Place): Sql {
+  return typeof factor === 'number' ? sheet.number(factor) : factor
 }

@@ -1,8 +1,9 @@
 import type { Expression, Formula } from '../model/expression.ts'
-import { foldedText, number } from './literals.ts'
+import { minus, over, plus, power, times } from './arithmetic.ts'
+import { foldedText } from './literals.ts'
 import { compared } from './compare.ts'
 import { rounded } from './rounding.ts'
-import { FARTHEST_DAY, LARGEST, NOTHING, numeric, textual, truth, type Reader, type Said } from './said.ts'
+import { constant, FARTHEST_DAY, LARGEST, NOTHING, numeric, textual, truth, type Reader, type Said } from './said.ts'
 import type { Sheet } from './sheet.ts'
 import { cases, joined, sql, UNKNOWN, type Sql } from './sql.ts'
 
@@ -31,7 +32,7 @@ function sayExpression(expression: Expression, reader: Reader): Said {
 export function finite(said: Said, sheet: Sheet): Said {
   if (said.kind !== 'number' || said.size <= LARGEST) return said
   const value = sheet.once(said.sql, 'number')
-  return numeric(cases([[sql`abs(${value}) <= ${number(LARGEST)}`, value]]))
+  return numeric(cases([[sql`abs(${value}) <= ${sheet.number(LARGEST)}`, value]]), LARGEST, said.least)
 }
 
 /** A number that is not finite stays so under `+ - *`, above a division and under rounding: it is held finite once, around them. */
@@ -44,12 +45,12 @@ function loose(expression: Expression, reader: Reader): Said {
   }
   const changed = (part: Expression, change: (of: Sql) => Sql): Said => {
     const said = loose(part, reader)
-    return said.kind === 'number' ? numeric(change(said.sql), said.size) : NOTHING
+    return said.kind === 'number' ? { ...said, sql: change(said.sql) } : NOTHING
   }
   switch (expression.kind) {
     case 'number':
     case 'date':
-      return numeric(number(expression.value), Math.abs(expression.value))
+      return constant(expression.value, sheet)
     case 'text':
       return textual(foldedText(sheet.dialect, expression.value))
     case 'yes/no':
@@ -57,13 +58,13 @@ function loose(expression: Expression, reader: Reader): Said {
     case 'missing':
       return NOTHING
     case 'band':
-      return numeric(number(expression.rank), expression.rank)
+      return constant(expression.rank, sheet)
     case 'input':
       return reader.input(expression.name)
     case 'let':
       return reader.let(expression.name)
     case 'as of':
-      return reader.asOf === null ? NOTHING : numeric(reader.asOf, FARTHEST_DAY)
+      return reader.asOf === null ? NOTHING : numeric(reader.asOf, FARTHEST_DAY, 1)
     case 'points of':
     case 'score of':
       return reader.points(expression.path, expression.model)
@@ -81,8 +82,8 @@ function loose(expression: Expression, reader: Reader): Said {
       const said = value(expression.of)
       if (said.kind !== 'number') return NOTHING
       const x = sheet.once(said.sql, 'number')
-      const guard = sql`(1e-9 * greatest(1e0, abs(${x})))`
-      return numeric(rounded(x, expression.direction, expression.places, guard), said.size * 10 ** 20)
+      const guard = sql`(${sheet.number(1e-9)} * greatest(${sheet.number(1)}, abs(${x})))`
+      return rounded({ ...said, sql: x }, { ...expression, guard }, sheet)
     }
     case 'min':
     case 'max':
@@ -92,8 +93,10 @@ function loose(expression: Expression, reader: Reader): Said {
       return alike(parts, reader, (all) => sql`coalesce(${joined(all, ', ')})`)
     }
     case 'count': {
-      const each = expression.of.map((part) => sql`case when ${truthOf(part)} then 1e0 else 0e0 end`)
-      return numeric(sql`(${joined(each, ' + ')})`, each.length)
+      const each = expression.of.map(
+        (part) => sql`case when ${truthOf(part)} then ${sheet.number(1)} else ${sheet.number(0)} end`,
+      )
+      return numeric(sql`(${joined(each, ' + ')})`, each.length, 1)
     }
     case 'is missing':
       return truth(sql`(${value(expression.of).sql} is null)`)
@@ -131,30 +134,29 @@ function arithmetic(expression: Expression & { readonly kind: 'arithmetic' }, re
   if (left.kind !== 'number' || right.kind !== 'number') return NOTHING
   switch (operator) {
     case '+':
+      return plus(left, right, reader.sheet)
     case '-':
-      return numeric(sql`(${left.sql} ${operator} ${right.sql})`, left.size + right.size)
+      return minus(left, right, reader.sheet)
     case '*':
-      return numeric(sql`(${left.sql} * ${right.sql})`, left.size * right.size || 0)
-    case '/': {
-      const by = expression.right.kind === 'number' ? Math.abs(expression.right.value) : 0
-      if (by !== 0) return numeric(sql`(${left.sql} / ${right.sql})`, left.size / by)
-      return numeric(sql`(${left.sql} / nullif(${right.sql}, 0e0))`, Infinity)
-    }
+      return times(left, right, reader.sheet)
+    case '/':
+      return over(left, right, reader.sheet)
     case '^':
-      return numeric(sql`pow(${left.sql}, ${right.sql})`, Infinity)
+      return power(left, right, reader.sheet)
   }
 }
 
 /** `least` and `greatest` pass over what is missing in some engines: here one that is missing makes all missing. */
 function extreme(kind: 'min' | 'max', parts: readonly Said[], sheet: Sheet): Said {
   if (parts.some((part) => part.kind !== 'number')) return NOTHING
+  if (parts.length === 1) return parts[0]!
   const all = parts.map((part) => sheet.once(part.sql, 'number'))
   const present = joined(
     all.map((one) => sql`${one} is not null`),
     ' and ',
   )
   const best = sql`${kind === 'min' ? 'least' : 'greatest'}(${joined(all, ', ')})`
-  return numeric(cases([[present, best]]), Math.max(...parts.map((part) => part.size)))
+  return numeric(cases([[present, best]]), Math.max(...parts.map((part) => part.size)), leastOf(parts))
 }
 
 /** Branches of one kind; others have no type in SQL. */
@@ -163,7 +165,16 @@ function alike(parts: readonly Said[], reader: Reader, make: (parts: readonly Sq
   if (kinds.size > 1) reader.refuse('a formula that yields values of several kinds')
   const [kind] = kinds
   if (kind === undefined || kinds.size > 1) return NOTHING
-  return { kind, sql: make(parts.map((part) => part.sql)), size: Math.max(...parts.map((part) => part.size)) }
+  return {
+    kind,
+    sql: make(parts.map((part) => part.sql)),
+    size: Math.max(...parts.map((part) => part.size)),
+    least: leastOf(parts),
+  }
+}
+
+function leastOf(parts: readonly Said[]): number {
+  return Math.min(...parts.map((part) => part.least))
 }
 
 /** Exact, and missing only where the value is. */
@@ -184,11 +195,13 @@ function oneOf(of: Said, values: readonly Said[], sheet: Sheet): Sql {
 /** Mondays to Fridays, counted from the Monday before 1970-01-01, a Thursday. */
 function workdays(from: Said, to: Said, sheet: Sheet): Said {
   if (from.kind !== 'number' || to.kind !== 'number') return NOTHING
+  const { number } = sheet
   const until = (day: Said): Sql => {
-    const since = sheet.once(sql`(floor(${day.sql}) + 4e0)`, 'number')
-    const weeks = sheet.once(sql`floor(${since} / 7e0)`, 'number')
-    const rest = sheet.once(sql`(${since} - ${weeks} * 7e0)`, 'number')
-    return sql`(${weeks} * 5e0 + ${cases([[sql`${rest} > 5`, sql`5e0`]], rest)})`
+    const below = (of: Sql): Sql => ({ ...of, text: sheet.dialect.floor(of.text, day.size) })
+    const since = sheet.once(sql`(${below(sheet.once(day.sql, 'number'))} + ${number(4)})`, 'number')
+    const weeks = sheet.once(below(sql`${since} / ${number(7)}`), 'number')
+    const rest = sheet.once(sql`(${since} - ${weeks} * ${number(7)})`, 'number')
+    return sql`(${weeks} * ${number(5)} + ${cases([[sql`${rest} > 5`, number(5)]], rest)})`
   }
-  return numeric(sql`(${until(to)} - ${until(from)})`, 2 * Math.max(from.size, to.size))
+  return numeric(sql`(${until(to)} - ${until(from)})`, 2 * Math.max(from.size, to.size), 1)
 }

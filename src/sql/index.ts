@@ -1,4 +1,5 @@
 export { dbtProject, type DbtOptions, type DbtProject } from './dbt/dbt.ts'
-export { DIALECTS, type Dialect } from './dialect.ts'
+export type { Dialect } from './dialect.ts'
+export { DIALECTS } from './dialects/index.ts'
 export { queryFor, type Query, type QueryColumn, type QueryOptions } from './query.ts'
 export { pointsNames } from './said-model.ts'

@@ -1,7 +1,8 @@
 import { folded } from '../model/domain.ts'
 import type { Input } from '../model/input.ts'
 import { FARTHEST_DAY, numeric, textual, truth, type Said } from './said.ts'
-import { foldedText, number, plainNumber } from './literals.ts'
+import { foldedText } from './literals.ts'
+import type { Dialect } from './dialect.ts'
 import type { Kind, Sheet } from './sheet.ts'
 import { cases, casesOf, joined, NULL, sql, type Sql } from './sql.ts'
 
@@ -28,7 +29,7 @@ export function sayInput(input: Input, column: string | null, sheet: Sheet): Sai
       const bare = source === null ? 'null' : input.type === 'date' ? sheet.dialect.days(source) : source
       const cell = cellOf(input, sheet, `cast(${bare} as ${double})`)
       const value = sheet.define(`input |${input.name}`, 'number', 'inputs', bounded(input, cell, sheet))
-      return numeric(value, sizeOf(input))
+      return numeric(value, sizeOf(input), leastOf(input))
     }
   }
 }
@@ -47,7 +48,7 @@ export function sayReadInput(input: Input, column: string | null, sheet: Sheet):
   }
   if (input.type === 'yes/no') return truth(taken('truth', 'boolean'))
   if (input.type === 'text' || input.type === 'choice') return textual(taken('text', string))
-  return numeric(taken('number', double), sizeOf(input))
+  return numeric(taken('number', double), sizeOf(input), leastOf(input))
 }
 
 /** No value of it is larger. */
@@ -88,13 +89,16 @@ function text(input: Input, cell: Sql, { dialect }: Sheet): Sql {
   return kept.length === 0 ? sql`cast(null as ${dialect.string})` : cases([[sql`${cell} in (${list(kept)})`, cell]])
 }
 
-function bounded(input: Input, cell: Sql, { dialect }: Sheet): Sql {
+function bounded(input: Input, cell: Sql, { dialect, number, plainNumber }: Sheet): Sql {
   const { low, high, whole, type } = input
-  const value = type === 'percent' ? percentage(cell, dialect.string, dialect.double) : cell
+  const settles = dialect.overflow === 'stops, tiny too' && !whole && type !== 'date'
+  const tiny = sql`abs(${cell}) < ${number(SMALLEST)}`
+  const apart: [Sql, Sql][] = settles ? [[tiny, number(0)]] : []
+  const value = type === 'percent' ? percentage(cell, apart, dialect, number) : cell
   const marks = input.missingWhen.filter((mark) => typeof mark === 'number')
   const tests = [
     ...(type === 'date' ? [] : [sql`abs(${cell}) <= ${number(Number.MAX_VALUE)}`]),
-    ...(whole && type !== 'date' ? [sql`${value} = floor(${value})`] : []),
+    ...(whole && type !== 'date' ? [{ ...value, text: dialect.whole(value.text) }] : []),
     ...(low === null ? [] : [sql`${value} >= ${plainNumber(low)}`]),
     ...(high === null ? [] : [sql`${value} <= ${plainNumber(high)}`]),
     ...marks.flatMap((mark) => [
@@ -103,14 +107,15 @@ function bounded(input: Input, cell: Sql, { dialect }: Sheet): Sql {
     ]),
   ]
   // No account has a count of -0.
-  const plain = sql`${value} + 0e0`
+  const plain = type === 'percent' || !settles ? sql`${value} + ${number(0)}` : cases(apart, cell)
   return tests.length === 0 ? plain : cases([[joined(tests, ' and '), plain]])
 }
 
-/** A bare number is that many percent, its decimal point shifted in the text: 29.3 is the double nearest 0.293, which 29.3 / 100 may miss. */
-function percentage(cell: Sql, string: string, double: string): Sql {
-  const shifted = sql`cast(cast(${cell} as ${string}) || 'e-2' as ${double})`
-  return cases([[sql`abs(${cell}) between 0.001e0 and 1e14`, shifted]], sql`${cell} / 100e0`)
+/** A bare number is that many percent. */
+function percentage(cell: Sql, apart: readonly [Sql, Sql][], dialect: Dialect, number: (value: number) => Sql): Sql {
+  const shifted: Sql = { ...cell, text: dialect.hundredth(cell.text) }
+  const between = sql`abs(${cell}) between ${number(0.001)} and ${number(1e14)}`
+  return cases([[between, shifted], ...apart], sql`${cell} / ${number(100)}`)
 }
 
 /** A text as its cell is written, without the blanks around it; a choice as it is declared. `value` is its column, folded. */
@@ -127,4 +132,11 @@ export function spellInput(input: Input, value: Sql, column: string | null, shee
   const cell = isRead ? written : dialect.trimmed(`cast(${written} as ${dialect.string})`)
   const spelt = sheet.define(`spelt |${input.name}`, 'text', 'cells', sql`${cell}`)
   return cases([[sql`${value} is not null`, spelt]])
+}
+
+/** Where an engine stops at a number that comes out too small, one that is smaller to begin with is 0. */
+const SMALLEST = 1e-100
+
+function leastOf({ whole, type }: Input): number {
+  return whole || type === 'date' ? 1 : SMALLEST / 100
 }

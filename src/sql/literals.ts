@@ -2,17 +2,15 @@ import type { Dialect } from './dialect.ts'
 import { sql, type Sql } from './sql.ts'
 
 /** A number, which is a double wherever it meets another: exactly that double. */
-export function number(value: number): Sql {
-  const digits = String(value === 0 ? 0 : value)
-  const text = digits.includes('e') ? digits : `${digits}e0`
-  return sql`${value < 0 ? `(${text})` : text}`
+export function number(value: number, dialect: Dialect): Sql {
+  return sql`${dialect.number(value === 0 ? 0 : value)}`
 }
 
 /** A whole number that only counts or compares may stand without an exponent. */
-export function plainNumber(value: number): Sql {
+export function plainNumber(value: number, dialect: Dialect): Sql {
   return Number.isInteger(value) && Math.abs(value) < 1e9
     ? sql`${value < 0 ? `(${value})` : String(value)}`
-    : number(value)
+    : number(value, dialect)
 }
 
 /** Text as it is compared. Beyond ASCII the engine lowers it itself, as it lowers the column. */

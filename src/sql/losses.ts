@@ -1,6 +1,5 @@
-import { combinationOf, type Combined } from './dimension.ts'
+import { combinationOf, type Combined } from './combine.ts'
 import { finite } from './expression.ts'
-import { number } from './literals.ts'
 import type { Part, Place } from './place.ts'
 import { countedOf, decidingChild, times, type Factor } from './shares.ts'
 import { cases, joined, sql, type Sql } from './sql.ts'
@@ -30,14 +29,17 @@ const found = new WeakMap<Part, Combined>()
 
 function findBest(part: Part, place: Place): Combined {
   const { member, points } = part
-  if (member.kind === 'measure') return { sql: number(member.best), size: Math.abs(member.best) }
+  if (member.kind === 'measure') return { sql: place.sheet.number(member.best), size: Math.abs(member.best) }
   const extreme = member.combine.operator === 'min' || member.combine.operator === 'max'
   const reachable = (child: Part): Combined => {
     const best = bestOf(child, place)
     const there = cases([[sql`${child.points} is not null`, best.sql]])
     return { size: best.size, sql: extreme ? place.sheet.once(there, 'number') : there }
   }
-  const { sql: combined, size } = finite(combinationOf(member.combine, countedOf(part), reachable), place.sheet)
+  const { sql: combined, size } = finite(
+    combinationOf(member.combine, countedOf(part), place.sheet, reachable),
+    place.sheet,
+  )
   const best = place.define(member.path, 'best', 'number', 'explanation', sql`coalesce(${combined}, ${points})`)
   return { sql: best, size: Math.max(size, part.size) }
 }
@@ -55,13 +57,16 @@ export function portionsOf(
   if (operator === 'min' || operator === 'max') return atOneChild(part, borne, place)
   const { factor, isWeight, extra } = borne
   const factorOf = (child: Part, n: number): Portion['factor'] => {
-    if (operator === 'product') return times(factor, besidesOf(counted, n, place))
-    return isWeight ? 'weight' : times(factor, shares.get(child) ?? sql`0e0`)
+    if (operator === 'product') return times(factor, besidesOf(counted, n, place), place)
+    return isWeight ? 'weight' : times(factor, shares.get(child) ?? place.sheet.number(0), place)
   }
   return new Map(
     counted.map((child, n) => [
       child,
-      { factor: factorOf(child, n), extra: extra === null ? null : cases([[isFirst(counted, n), extra]], sql`0e0`) },
+      {
+        factor: factorOf(child, n),
+        extra: extra === null ? null : cases([[isFirst(counted, n), extra]], place.sheet.number(0)),
+      },
     ]),
   )
 }
@@ -71,10 +76,10 @@ function besidesOf(counted: readonly Part[], at: number, place: Place): Sql {
   const others = counted.flatMap((other, n) => {
     if (n === at) return []
     const value = n < at ? other.points : cases([[sql`${other.points} is not null`, bestOf(other, place).sql]])
-    return [sql`coalesce(${value}, 1e0)`]
+    return [sql`coalesce(${value}, ${place.sheet.number(1)})`]
   })
-  const product = others.length === 0 ? sql`1e0` : sql`(${joined(others, ' * ')})`
-  return cases([[sql`${counted[at]!.points} is not null`, product]], sql`0e0`)
+  const product = others.length === 0 ? place.sheet.number(1) : sql`(${joined(others, ' * ')})`
+  return cases([[sql`${counted[at]!.points} is not null`, product]], place.sheet.number(0))
 }
 
 function isFirst(counted: readonly Part[], at: number): Sql {
@@ -93,11 +98,11 @@ function atOneChild(part: Part, { factor, extra }: Borne, place: Place): Readonl
   const bests = counted.map((child) => bestOf(child, place).sql)
   const able = counted.map((_, n): [Sql, Sql] => [
     sql`${deciding} = ${String(n)} and ${bests[n]!} ${sign} ${best}`,
-    sql`${String(n)}e0`,
+    place.sheet.number(n),
   ])
   const instead = counted.map(({ points }, n): [Sql, Sql] => [
     sql`${deciding} is not null and ${points} is not null and ${bests[n]!} = ${best}`,
-    sql`${String(n)}e0`,
+    place.sheet.number(n),
   ])
   const define = (what: string, value: Sql): Sql => place.define(member.path, what, 'number', 'explanation', value)
   const bearer = define('bearer', cases([...able, ...instead], deciding))
@@ -107,13 +112,16 @@ function atOneChild(part: Part, { factor, extra }: Borne, place: Place): Readonl
       const own = sql`(${bests[n]!} - ${child.points})`
       const here = sql`${bearer} = ${String(n)}`
       // Where its own rows are next to nothing beside the loss, the first measure below bears it.
-      const shared = sql`abs(${loss}) <= abs(${own}) * 1000e0 and ${own} <> 0`
-      const taken = cases([[sql`${here} and ${shared}`, times(factor, sql`(${loss} / ${own})`)]], sql`0e0`)
-      const rest = times(factor, loss)
+      const shared = sql`abs(${loss}) <= abs(${own}) * ${place.sheet.number(1000)} and ${own} <> 0`
+      const taken = cases(
+        [[sql`${here} and ${shared}`, times(factor, sql`(${loss} / ${own})`, place)]],
+        place.sheet.number(0),
+      )
+      const rest = times(factor, loss, place)
       const more = extra === null ? rest : sql`(${rest} + ${extra})`
       const rows: [Sql, Sql][] = [[sql`${here} and not (${shared})`, more]]
       if (extra !== null) rows.push([here, extra])
-      return [child, { factor: taken, extra: cases(rows, sql`0e0`) }]
+      return [child, { factor: taken, extra: cases(rows, place.sheet.number(0)) }]
     }),
   )
 }

@@ -3,7 +3,6 @@ import { bandOf } from './banding.ts'
 import { change, type Changed } from './changes.ts'
 import { say } from './expression.ts'
 import { NOTHING, numeric, textual, type Said } from './said.ts'
-import { number, plainNumber } from './literals.ts'
 import { mayChange } from './members.ts'
 import { pointsOfBand, type Part, type Place } from './place.ts'
 import { cases, casesOf, NULL, sql, type Sql } from './sql.ts'
@@ -26,7 +25,7 @@ export function sayMeasure(measure: Measure, above: Dimension, applies: Sql | nu
 
   const fallback =
     rule.kind === 'points' ? rule.points : rule.kind === 'band' ? (rule.points ?? pointsOfBand(place, rule.band)) : null
-  const filled = fallback === null ? raw : onlyWhere(active, sql`coalesce(${raw}, ${number(fallback)})`)
+  const filled = fallback === null ? raw : onlyWhere(active, sql`coalesce(${raw}, ${place.sheet.number(fallback)})`)
   const size = Math.max(sizeOf(verdict), Math.abs(fallback ?? 0))
   const calculated = plain ? filled : define('calculated', 'number', filled)
   const changing = {
@@ -63,7 +62,7 @@ export function sayMeasure(measure: Measure, above: Dimension, applies: Sql | nu
     missing,
     because: because === null ? null : define('because', 'text', because),
     active,
-    coverage: cases([[missing, sql`0e0`]], sql`1e0`),
+    coverage: cases([[missing, place.sheet.number(0)]], place.sheet.number(1)),
     coverageMayLack: false,
     withheld:
       rule.kind === 'withhold'
@@ -94,7 +93,9 @@ function withData(verdict: Verdict, { stale }: Measure, applies: Sql | null, pla
     const { asOf } = place.reader
     const by = place.reader.input(stale.by)
     tests.push(
-      asOf === null || by.kind !== 'number' ? sql`false` : sql`${asOf} - ${by.sql} <= ${plainNumber(stale.after)}`,
+      asOf === null || by.kind !== 'number'
+        ? sql`false`
+        : sql`${asOf} - ${by.sql} <= ${place.sheet.plainNumber(stale.after)}`,
     )
   }
   if (tests.length === 0) return verdict

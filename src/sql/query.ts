@@ -6,11 +6,10 @@ import type { Model } from '../model/model.ts'
 import type { Dialect } from './dialect.ts'
 import { NOTHING, type Said } from './said.ts'
 import { sayInput, sayReadInput, spellInput } from './inputs.ts'
-import { number } from './literals.ts'
 import { outputsOf, type Output } from './outputs.ts'
 import { explainedOutputs } from './explained.ts'
 import { pointsNames, sayModel, type SaidModel, type SayWith } from './said-model.ts'
-import { identifier, sheetFor, type Kind, type Stage } from './sheet.ts'
+import { identifier, sheetFor, type Kind, type Stage, type Sheet } from './sheet.ts'
 import { sql, type Sql } from './sql.ts'
 import { withoutOverrides } from './without-overrides.ts'
 
@@ -75,13 +74,16 @@ export function queryFor(model: Model, options: QueryOptions): Query {
   const scored = scoredAs(model, options.segment)
   const given: SayWith = {
     sheet,
-    asOf: dayOf(options),
+    asOf: dayOf(options, sheet),
     input: (name) => inputs(name),
     refuse,
   }
   const said = sayModel(scored, { ...given, explains: options.explain ?? false })
 
-  if (hasLineBreak(model, options)) refuse('a name with a line break', model.name)
+  for (const name of namesIn(model, options)) {
+    const why = dialect.refused(name)
+    if (why !== null) refuse(why, model.name)
+  }
   const spelt = (name: string): Sql => {
     const input = model.inputs.find((one) => one.name === name)!
     return spellInput(input, inputs(name).sql, options.columnOf(input), sheet, isRead)
@@ -99,9 +101,9 @@ export function queryFor(model: Model, options: QueryOptions): Query {
   return { text: written(stages, outputs, options), columns, findings: [] }
 }
 
-function dayOf({ asOf, said }: QueryOptions): Sql | null {
+function dayOf({ asOf, said }: QueryOptions, sheet: Sheet): Sql | null {
   if (asOf === null) return null
-  return said === undefined ? number(asOf) : sql`${said.asOf}`
+  return said === undefined ? sheet.number(asOf) : sql`${said.asOf}`
 }
 
 /** Score and band as if nobody had overridden anything. */
@@ -160,11 +162,11 @@ function everyInput(model: Model): readonly Input[] {
   return [...model.inputs, ...model.uses.flatMap((use) => everyInput(use.model))]
 }
 
-/** A name may stand on one line alone: lines are indented. */
-function hasLineBreak(model: Model, { table, account, columnOf, view = [] }: QueryOptions): boolean {
+/** All that may stand in the query as a name. */
+function namesIn(model: Model, { table, account, columnOf, view = [] }: QueryOptions): readonly string[] {
   const columns = allInputs(model).flatMap((input) => [input.name, columnOf(input) ?? ''])
   const members = [...pointsNames(model).keys(), ...model.lets.map((one) => one.name)]
-  return [...table, ...view, account, ...columns, ...members].some((name) => /[\r\n]/.test(name))
+  return [...table, ...view, account, ...columns, ...members]
 }
 
 function written(stages: readonly Stage[], outputs: readonly Output[], options: QueryOptions): string {
@@ -175,7 +177,7 @@ function written(stages: readonly Stage[], outputs: readonly Output[], options: 
       (column) => `${column.value.text.replaceAll('\n', '\n    ')} as ${identifier(dialect, column.name)}`,
     )
     const from = n === 0 ? (options.said?.table ?? named(options.table)) : stages[n - 1]!.name
-    return `${name} as (\n  select\n    ${[...(n === 0 ? [] : ['*']), ...lines].join(',\n    ')}\n  from ${from}\n)`
+    return `${name} as (\n  select\n    ${[...(n === 0 ? [] : ['*']), ...lines].join(',\n    ')}\n  from ${from}${dialect.fence}\n)`
   })
   const create = options.view === undefined ? '' : `create or replace view ${named(options.view)} as\n`
   const chosen = outputs.map((output) => output.sql.text).join(',\n  ')

@@ -18,7 +18,9 @@ export function sayResult(formula: Formula, model: Model, reader: Reader, spelt:
     )
   }
   if (formula.type !== 'date') return said.sql
-  const { text, uses } = reader.sheet.once(sql`floor(${said.sql})`, 'number')
+  const value = reader.sheet.once(said.sql, 'number')
+  const below = { ...value, text: dialect.floor(value.text, said.size) }
+  const { text, uses } = reader.sheet.once(below, 'number')
   const day = { text: dialect.date(text), uses }
   return cases([[sql`${{ text, uses }} between ${FIRST_DAY} and ${LAST_DAY}`, day]])
 }

@@ -6,7 +6,8 @@ import type { Model, Segment } from '../model/model.ts'
 import { sayDimension } from './dimension.ts'
 import { explainWhole } from './explain.ts'
 import { condition, say } from './expression.ts'
-import { NOTHING, numeric, type Reader, type Said } from './said.ts'
+import { SETTLED } from './arithmetic.ts'
+import { LARGEST, NOTHING, numeric, type Reader, type Said } from './said.ts'
 import { mayChange, membersByPath } from './members.ts'
 import type { Place } from './place.ts'
 import type { Kind, Phase, Sheet } from './sheet.ts'
@@ -70,16 +71,16 @@ export function sayModel(model: Model, given: SayWith, called: Naming = prefixed
       if (from !== null) {
         const source = imported.get(from)
         const what = source === undefined ? undefined : pointsNames(source).get(path)
-        return what === undefined ? NOTHING : numeric(other(from)!.column(path, what, 'number'))
+        return what === undefined ? NOTHING : numeric(other(from)!.column(path, what, 'number'), LARGEST, SETTLED)
       }
       const what = whatOf.get(path)
-      return what === undefined ? NOTHING : numeric(column(path, what, 'number'))
+      return what === undefined ? NOTHING : numeric(column(path, what, 'number'), LARGEST, SETTLED)
     },
     band: (path, from) => {
       const source = from === null ? model : imported.get(from)
       if (source === undefined || !pointsNames(source).has(path)) return NOTHING
       const band = from === null ? column(path, 'band', 'text') : other(from)!.column(path, 'band', 'text')
-      return numeric(rankOf(source, band, reader), 1e3)
+      return numeric(rankOf(source, band, reader), 1e3, 1)
     },
   }
 
@@ -235,7 +236,7 @@ function rankOf(model: Model, band: Sql, reader: Reader): Sql {
   for (const segment of model.segments) own(segment.root.bands)
   const rows = [...ranks].map(([name, rank]): [Sql, Sql] => [
     sql`${reader.sheet.dialect.text(name)}`,
-    sql`${String(rank)}e0`,
+    reader.sheet.number(rank),
   ])
   return rows.length === 0 ? NULL : casesOf(band, rows)
 }

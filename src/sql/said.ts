@@ -7,6 +7,8 @@ export interface Said {
   readonly sql: Sql
   /** No number of it is larger; infinite where it may overflow, and then it is to be held finite. */
   readonly size: number
+  /** No number of it but 0 is smaller; 0 where that is not known. */
+  readonly least: number
 }
 
 /** What an expression may read. */
@@ -29,7 +31,15 @@ export const LARGEST = Number.MAX_VALUE
 /** No date lies farther from 1970. */
 export const FARTHEST_DAY = 1e10
 
-export const NOTHING: Said = { kind: 'nothing', sql: NULL, size: 0 }
-export const numeric = (value: Sql, size: number = LARGEST): Said => ({ kind: 'number', sql: value, size })
-export const textual = (value: Sql): Said => ({ kind: 'text', sql: value, size: 0 })
-export const truth = (value: Sql): Said => ({ kind: 'truth', sql: value, size: 0 })
+export const NOTHING: Said = { kind: 'nothing', sql: NULL, size: 0, least: LARGEST }
+export const numeric = (value: Sql, size: number = LARGEST, least = 0): Said => ({
+  kind: 'number',
+  sql: value,
+  size,
+  least,
+})
+/** A number that stands in the model. */
+export const constant = (value: number, sheet: Sheet): Said =>
+  numeric(sheet.number(value), Math.abs(value), Math.abs(value) || LARGEST)
+export const textual = (value: Sql): Said => ({ kind: 'text', sql: value, size: 0, least: 0 })
+export const truth = (value: Sql): Said => ({ kind: 'truth', sql: value, size: 0, least: 0 })

@@ -1,5 +1,6 @@
 import type { Dialect } from './dialect.ts'
-import { sql, type Sql } from './sql.ts'
+import { number, plainNumber } from './literals.ts'
+import { NULL, sql, type Sql } from './sql.ts'
 
 export type Kind = 'number' | 'text' | 'truth' | 'date'
 
@@ -33,6 +34,9 @@ export interface Stage {
 /** All columns of a query, told in any order. */
 export interface Sheet {
   readonly dialect: Dialect
+  /** A number as a double, and one that only counts or compares. */
+  readonly number: (value: number) => Sql
+  readonly plainNumber: (value: number) => Sql
   /** A column by its key, which may be defined later, or never: then it is null. */
   readonly column: (key: string, kind: Kind) => Sql
   /** What a column is called, without quotes. */
@@ -59,21 +63,23 @@ export function sheetFor(dialect: Dialect): Sheet {
   const entry = (key: string, kind: Kind): Entry => {
     const known = entries.get(key)
     if (known !== undefined) return known
-    const made: Entry = { name: unique(key.replaceAll(/ ?[.|]/g, '__'), names), kind, phase: 'figures', value: null }
+    const name = unique(dialect.legal(key.replaceAll(/ ?[.|]/g, '__')), names, dialect.longest)
+    const made: Entry = { name, kind, phase: 'figures', value: null }
     entries.set(key, made)
     return made
   }
   const column = (key: string, kind: Kind): Sql => ({ text: identifier(dialect, entry(key, kind).name), uses: [key] })
   const define = (key: string, kind: Kind, phase: Phase, value: Sql): Sql => {
     const made = entry(key, kind)
-    made.value = value
+    made.value = value.text === NULL.text ? typedNull(dialect, kind) : value
     made.phase = phase
     return column(key, kind)
   }
   const nameOf = ({ uses: [key = ''] }: Sql): string => entries.get(key)?.name ?? key
   const byText = new Map<string, Sql>()
   const once = (value: Sql, kind: Kind): Sql => {
-    if (value.uses.length <= 1 && /^[\w"]+$/.test(value.text)) return value
+    if (value.uses.length === 0) return value
+    if (value.uses.length === 1 && value.text === column(value.uses[0]!, kind).text) return value
     const known = byText.get(value.text)
     if (known !== undefined) return known
     const made = define(`figure |${++figures}`, kind, 'figures', value)
@@ -88,10 +94,19 @@ export function sheetFor(dialect: Dialect): Sheet {
       const here = [...entries].filter(([key]) => depths.get(key) === depth).map(([, one]) => one)
       const phase = PHASES.find((part) => here.some((one) => one.phase === part)) ?? 'figures'
       const columns = here.map((one) => ({ name: one.name, value: one.value ?? typedNull(dialect, one.kind) }))
-      return { name: unique(phase, used), columns }
+      return { name: unique(phase, used, dialect.longest), columns }
     })
   }
-  return { dialect, column, nameOf, define, once, stages }
+  return {
+    dialect,
+    number: (value) => number(value, dialect),
+    plainNumber: (value) => plainNumber(value, dialect),
+    column,
+    nameOf,
+    define,
+    once,
+    stages,
+  }
 }
 
 /** Cells first; then each column behind all that it reads. */
@@ -116,13 +131,26 @@ export function identifier(dialect: Dialect, name: string): string {
   return /^[a-z_][a-z0-9_]*$/.test(name) ? name : dialect.quoted(name)
 }
 
-/** `name`, or with a number behind it where that is taken, case aside. */
-function unique(name: string, taken: Set<string>): string {
-  let found = name
-  for (let n = 2; taken.has(found.toLowerCase()); n++) found = `${name}_${n}`
+/** `name`, or with a number behind it where that is taken, case aside; cut where it is too long. */
+function unique(name: string, taken: Set<string>, longest: number): string {
+  let found = cut(name, longest)
+  for (let n = 2; taken.has(found.toLowerCase()); n++) found = `${cut(name, longest - `_${n}`.length)}_${n}`
   taken.add(found.toLowerCase())
   return found
 }
+
+/** So much of a name as fits in some bytes. */
+function cut(name: string, bytes: number): string {
+  let kept = ''
+  let length = 0
+  for (const character of name) {
+    length += UTF8.encode(character).length
+    if (length > bytes) break
+    kept += character
+  }
+  return kept
+}
+const UTF8 = new TextEncoder()
 
 function typedNull(dialect: Dialect, kind: Kind): Sql {
   const types = { number: dialect.double, text: dialect.string, truth: 'boolean', date: 'date' }

@@ -1,5 +1,4 @@
 import type { Member, Stale } from '../model/group.ts'
-import { plainNumber } from './literals.ts'
 import type { Part, Place } from './place.ts'
 import { cases, sql, type Sql } from './sql.ts'
 
@@ -27,8 +26,8 @@ export function offWhere(applies: Sql | null, { sheet: { dialect } }: Place): Sq
 }
 
 /** A date that is missing, or that cannot be compared for want of a scoring date, is stale. */
-function isStale({ by, after }: Stale, { reader }: Place): Sql {
+function isStale({ by, after }: Stale, { reader, sheet }: Place): Sql {
   const date = reader.input(by)
   if (reader.asOf === null || date.kind !== 'number') return sql`true`
-  return sql`coalesce(${reader.asOf} - ${date.sql} > ${plainNumber(after)}, true)`
+  return sql`coalesce(${reader.asOf} - ${date.sql} > ${sheet.plainNumber(after)}, true)`
 }

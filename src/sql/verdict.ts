@@ -11,11 +11,13 @@ import type {
   Outcome,
   Range,
 } from '../model/judge.ts'
+import { minus, over, plus, settled, times, totalOf } from './arithmetic.ts'
 import { byStretch } from './banding.ts'
 import { condition, finite, numberOf, say } from './expression.ts'
-import { numeric, type Said } from './said.ts'
-import { foldedText, number, plainNumber } from './literals.ts'
+import { constant, numeric, type Said } from './said.ts'
+import { foldedText } from './literals.ts'
 import { pointsOfBand, type Place } from './place.ts'
+import type { Sheet } from './sheet.ts'
 import { cases, joined, NULL, sql, UNKNOWN, type Sql } from './sql.ts'
 
 /** What a judge says: one of some labels as text, or a number. Both are null where it is missing. */
@@ -54,10 +56,10 @@ export function verdictOf(measure: Measure, value: Said, place: Place): Verdict 
     }
     case 'line':
       return value.kind === 'number'
-        ? line(judge, place.sheet.once(value.sql, 'number'), computed, place)
+        ? line(judge, value, computed, place)
         : { kind: 'number', said: numeric(NULL, 0), unscored: null, because: null }
     case 'points': {
-      const said = numberOf(judge.formula, place.reader)
+      const said = settled(numberOf(judge.formula, place.reader), place.sheet)
       return { kind: 'number', said, unscored: null, because: null }
     }
     case 'cases':
@@ -89,7 +91,7 @@ function labelled(place: Place) {
       JSON.stringify([band, worth]),
       band ?? `${worth} points`,
       band,
-      numeric(plainNumber(worth), Math.abs(worth)),
+      { ...constant(worth, place.sheet), sql: place.sheet.plainNumber(worth) },
       why,
     )
   }
@@ -99,7 +101,7 @@ function labelled(place: Place) {
     result: (result: CaseResult, at: number, why: string | null): Sql => {
       if (result.kind === 'band') return fixed(result.band, result.points, why)
       if (result.kind === 'unscored') return fixed(null, null, why)
-      return add(`case ${at}`, `case ${at}`, null, numberOf(result.formula, place.reader), why)
+      return add(`case ${at}`, `case ${at}`, null, settled(numberOf(result.formula, place.reader), place.sheet), why)
     },
     verdict: (text: Sql): Verdict => ({ kind: 'labels', sql: text, labels }),
   }
@@ -117,27 +119,36 @@ function firstCase(judge: CasesJudge, place: Place): Verdict {
 
 /** What does not hold adds nothing; points that are missing make all missing. */
 function allCases(judge: CasesJudge, place: Place): Verdict {
+  const { sheet, reader, explains } = place
+  const { number } = sheet
   const worth = (result: CaseResult): Said => {
-    if (result.kind === 'points') return numberOf(result.formula, place.reader)
+    if (result.kind === 'points') return numberOf(result.formula, reader)
     const points = result.kind === 'band' ? (result.points ?? pointsOfBand(place, result.band)) : 0
-    return numeric(number(points), Math.abs(points))
+    return constant(points, sheet)
   }
-  const conditions = judge.cases.map((one) => place.sheet.once(condition(one.when, place.reader), 'truth'))
-  const each = judge.cases.map((one) => worth(one.result))
-  const terms = each.map((one, n) => cases([[conditions[n]!, one.sql]], sql`0e0`))
-  const size = [judge.from, ...each.map((one) => one.size)].reduce((sum, one) => sum + Math.abs(one), 0)
-  const otherwise = judge.otherwise === null || judge.otherwise.kind === 'unscored' ? null : worth(judge.otherwise)
-  if (otherwise !== null) terms.push(cases([[joined(conditions, ' or '), sql`0e0`]], otherwise.sql))
-  const sum = numeric(sql`(${joined([number(judge.from), ...terms], ' + ')})`, size + (otherwise?.size ?? 0))
-  const because = place.explains ? reasonsOf(judge, conditions, place) : null
-  return { kind: 'number', said: finite(sum, place.sheet), unscored: null, because }
+  const conditions = judge.cases.map((one) => sheet.once(condition(one.when, reader), 'truth'))
+  const terms = [
+    constant(judge.from, sheet),
+    ...judge.cases.map((one, n): Said => {
+      const points = worth(one.result)
+      return { ...points, sql: cases([[conditions[n]!, points.sql]], number(0)) }
+    }),
+  ]
+  if (judge.otherwise !== null && judge.otherwise.kind !== 'unscored') {
+    const points = worth(judge.otherwise)
+    terms.push({ ...points, sql: cases([[joined(conditions, ' or '), number(0)]], points.sql) })
+  }
+  const sum = totalOf(terms, sheet)
+  const said = settled(finite({ ...sum, sql: sql`(${sum.sql})` }, sheet), sheet)
+  const because = explains ? reasonsOf(judge, conditions, sheet) : null
+  return { kind: 'number', said, unscored: null, because }
 }
 
 /** The reasons of all that hold, one after the other. */
-function reasonsOf(judge: CasesJudge, conditions: readonly Sql[], place: Place): Sql | null {
+function reasonsOf(judge: CasesJudge, conditions: readonly Sql[], sheet: Sheet): Sql | null {
   const reasons = judge.cases.flatMap(({ because }, n) => (because === null ? [] : [{ because, when: conditions[n]! }]))
   if (reasons.length === 0) return null
-  const { text } = place.sheet.dialect
+  const { text } = sheet.dialect
   const each = reasons.map(({ because, when }) => cases([[when, sql`${text(`; ${because}`)}`]], sql`''`))
   const some = joined(
     reasons.map(({ when }) => when),
@@ -146,27 +157,34 @@ function reasonsOf(judge: CasesJudge, conditions: readonly Sql[], place: Place):
   return cases([[some, sql`substr(${joined(each, ' || ')}, 3)`]])
 }
 
-function line(judge: LineJudge, x: Sql, computed: boolean, place: Place): Verdict {
+function line(judge: LineJudge, value: Said, computed: boolean, { sheet }: Place): Verdict {
   const { knots } = judge
+  const { number } = sheet
+  const given = settled(value, sheet)
+  const x = sheet.once(given.sql, 'number')
   const met = knots.map((knot): [Sql, Sql] => [
     computed
       ? sql`abs(${x} - ${number(knot.at)}) <= ${number(1e-9 * Math.max(1, Math.abs(knot.at)))}`
       : sql`${x} = ${number(knot.at)}`,
     number(knot.owner === 'above' ? knot.after : knot.before),
   ])
-  const piece = (at: number): Sql => {
+  const farthest = Math.max(...knots.map((knot) => Math.abs(knot.at)))
+  const piece = (at: number, size: number): Sql => {
     const left = knots[at]!
     const right = knots[at + 1]!
-    const rise = number(right.before - left.after)
-    return sql`${number(left.after)} + (${x} - ${number(left.at)}) * ${rise} / ${number(right.at - left.at)}`
+    const along = minus(numeric(x, size, given.least), constant(left.at, sheet), sheet)
+    const rise = times(along, constant(right.before - left.after, sheet), sheet)
+    return plus(constant(left.after, sheet), over(rise, constant(right.at - left.at, sheet), sheet), sheet).sql
   }
   const beyond = (end: LineEnd, edge: number, at: number): Sql => {
     if (end.kind === 'unscored') return NULL
     if (end.kind === 'points') return number(end.points)
-    return end.kind === 'hold' || knots.length === 1 ? number(edge) : piece(at)
+    return end.kind === 'hold' || knots.length === 1 ? number(edge) : piece(at, given.size)
   }
   const below: [Sql, Sql] = [sql`${x} < ${number(knots[0]!.at)}`, beyond(judge.below, knots[0]!.before, 0)]
-  const between = knots.slice(1).map((knot, n): [Sql, Sql] => [sql`${x} < ${number(knot.at)}`, piece(n)])
+  const between = knots
+    .slice(1)
+    .map((knot, n): [Sql, Sql] => [sql`${x} < ${number(knot.at)}`, piece(n, Math.min(farthest, given.size))])
   const above: [Sql, Sql] = [sql`${x} is not null`, beyond(judge.above, knots.at(-1)!.after, knots.length - 2)]
   const goesOn = judge.below.kind === 'extend' || judge.above.kind === 'extend'
   const ends = [judge.below, judge.above].map((end) => (end.kind === 'points' ? Math.abs(end.points) : 0))
@@ -179,7 +197,7 @@ function line(judge: LineJudge, x: Sql, computed: boolean, place: Place): Verdic
   const mayLack = judge.below.kind === 'unscored' || judge.above.kind === 'unscored'
   return {
     kind: 'number',
-    said: finite(said, place.sheet),
+    said: settled(finite(said, sheet), sheet),
     unscored: mayLack ? cases([...met.map(([when]): [Sql, Sql] => [when, sql`false`]), ...flags], sql`false`) : null,
     because: null,
   }
@@ -221,13 +239,18 @@ function keyHolds(key: AxisKey, value: Said, computed: boolean, place: Place): S
     case 'ranges':
       if (value.kind !== 'number') return sql`false`
       return sql`(${joined(
-        key.ranges.map((range) => isWithin(range, value.sql, computed)),
+        key.ranges.map((range) => isWithin(range, value.sql, computed, place.sheet)),
         ' or ',
       )})`
   }
 }
 
-function isWithin({ low, high, lowIncluded, highIncluded }: Range, x: Sql, computed: boolean): Sql {
+function isWithin(
+  { low, high, lowIncluded, highIncluded }: Range,
+  x: Sql,
+  computed: boolean,
+  { plainNumber }: Sheet,
+): Sql {
   const guard = (at: number): number => (computed ? 1e-9 * Math.max(1, Math.abs(at)) : 0)
   const tests = [sql`${x} is not null`]
   if (low !== null) {

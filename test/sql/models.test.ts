@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { compileFile } from '../../src/cli/load-model.ts'
@@ -7,6 +7,7 @@ import { DIALECTS, queryFor } from '../../src/sql/index.ts'
 import { bindCells } from '../../src/tables/bind.ts'
 import { salus } from '../cli/run.ts'
 import { rowsFor } from './cells.ts'
+import { folder, models, queriesOf } from './goldens.ts'
 import { compare, nothingCompared } from './differences.ts'
 import { ask, connect, fill } from './duckdb.ts'
 
@@ -14,8 +15,6 @@ const root = resolve(import.meta.dirname, '../..')
 const [duckdb] = DIALECTS
 const AS_OF = 20269
 const ROWS = 300
-
-const models = readdirSync(join(root, 'models')).filter((file) => file.endsWith('.salus'))
 
 describe.each(models)('%s', (file) => {
   test('scores in DuckDB as in the evaluator, and says why', { timeout: 60_000 }, async () => {
@@ -43,10 +42,14 @@ describe.each(models)('%s', (file) => {
     expect(compared.near).toBe(0)
   })
 
-  test('is written as the file in test/golden/sql that was read through', async () => {
-    const golden = join(root, 'test/golden/sql', file.replace('.salus', '.duckdb.sql'))
-    const { code, out } = await salus(['sql', '--model', join(root, 'models', file), '--as-of', '2025-06-30'])
-    expect(code).toBe(0)
-    await expect(out).toMatchFileSnapshot(golden)
+  test('is written in every dialect as the files in test/golden/sql that were read through', async () => {
+    for (const [name, text] of queriesOf(file)) await expect(text).toMatchFileSnapshot(join(folder, name))
   })
+})
+
+test.each(DIALECTS)('salus sql --dialect $name gives that query', async ({ name }) => {
+  const asked = ['sql', '--model', join(root, 'models/sourcegraph.salus'), '--as-of', '2025-06-30', '--dialect', name]
+  const { code, out } = await salus(asked)
+  expect(code).toBe(0)
+  expect(out).toBe(readFileSync(join(folder, `sourcegraph.${name}.sql`), 'utf8'))
 })

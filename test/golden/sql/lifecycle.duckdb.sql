@@ -51,13 +51,13 @@ inputs as (
     end as input__champion_meetings_30d,
     case
       when abs(cell__setup_done) <= 1.7976931348623157e+308 and case
-        when abs(cell__setup_done) between 0.001e0 and 1e14 then cast(cast(cell__setup_done as varchar) || 'e-2' as double)
+        when abs(cell__setup_done) between 0.001e0 and 100000000000000e0 then cast(cast(cell__setup_done as varchar) || 'e-2' as double)
         else cell__setup_done / 100e0
       end >= 0 and case
-        when abs(cell__setup_done) between 0.001e0 and 1e14 then cast(cast(cell__setup_done as varchar) || 'e-2' as double)
+        when abs(cell__setup_done) between 0.001e0 and 100000000000000e0 then cast(cast(cell__setup_done as varchar) || 'e-2' as double)
         else cell__setup_done / 100e0
       end <= 1 then case
-        when abs(cell__setup_done) between 0.001e0 and 1e14 then cast(cast(cell__setup_done as varchar) || 'e-2' as double)
+        when abs(cell__setup_done) between 0.001e0 and 100000000000000e0 then cast(cast(cell__setup_done as varchar) || 'e-2' as double)
         else cell__setup_done / 100e0
       end + 0e0
     end as input__setup_done,
@@ -77,13 +77,13 @@ inputs as (
     end as input__champion_nps,
     case
       when abs(cell__champion_csat) <= 1.7976931348623157e+308 and case
-        when abs(cell__champion_csat) between 0.001e0 and 1e14 then cast(cast(cell__champion_csat as varchar) || 'e-2' as double)
+        when abs(cell__champion_csat) between 0.001e0 and 100000000000000e0 then cast(cast(cell__champion_csat as varchar) || 'e-2' as double)
         else cell__champion_csat / 100e0
       end >= 0 and case
-        when abs(cell__champion_csat) between 0.001e0 and 1e14 then cast(cast(cell__champion_csat as varchar) || 'e-2' as double)
+        when abs(cell__champion_csat) between 0.001e0 and 100000000000000e0 then cast(cast(cell__champion_csat as varchar) || 'e-2' as double)
         else cell__champion_csat / 100e0
       end <= 1 then case
-        when abs(cell__champion_csat) between 0.001e0 and 1e14 then cast(cast(cell__champion_csat as varchar) || 'e-2' as double)
+        when abs(cell__champion_csat) between 0.001e0 and 100000000000000e0 then cast(cast(cell__champion_csat as varchar) || 'e-2' as double)
         else cell__champion_csat / 100e0
       end + 0e0
     end as input__champion_csat,
@@ -92,31 +92,31 @@ inputs as (
     end as input__user_nps,
     case
       when abs(cell__user_csat) <= 1.7976931348623157e+308 and case
-        when abs(cell__user_csat) between 0.001e0 and 1e14 then cast(cast(cell__user_csat as varchar) || 'e-2' as double)
+        when abs(cell__user_csat) between 0.001e0 and 100000000000000e0 then cast(cast(cell__user_csat as varchar) || 'e-2' as double)
         else cell__user_csat / 100e0
       end >= 0 and case
-        when abs(cell__user_csat) between 0.001e0 and 1e14 then cast(cast(cell__user_csat as varchar) || 'e-2' as double)
+        when abs(cell__user_csat) between 0.001e0 and 100000000000000e0 then cast(cast(cell__user_csat as varchar) || 'e-2' as double)
         else cell__user_csat / 100e0
       end <= 1 then case
-        when abs(cell__user_csat) between 0.001e0 and 1e14 then cast(cast(cell__user_csat as varchar) || 'e-2' as double)
+        when abs(cell__user_csat) between 0.001e0 and 100000000000000e0 then cast(cast(cell__user_csat as varchar) || 'e-2' as double)
         else cell__user_csat / 100e0
       end + 0e0
     end as input__user_csat,
     case
       when abs(cell__feature_use_change) <= 1.7976931348623157e+308 then case
-        when abs(cell__feature_use_change) between 0.001e0 and 1e14 then cast(cast(cell__feature_use_change as varchar) || 'e-2' as double)
+        when abs(cell__feature_use_change) between 0.001e0 and 100000000000000e0 then cast(cast(cell__feature_use_change as varchar) || 'e-2' as double)
         else cell__feature_use_change / 100e0
       end + 0e0
     end as input__feature_use_change,
     case
       when abs(cell__time_change) <= 1.7976931348623157e+308 then case
-        when abs(cell__time_change) between 0.001e0 and 1e14 then cast(cast(cell__time_change as varchar) || 'e-2' as double)
+        when abs(cell__time_change) between 0.001e0 and 100000000000000e0 then cast(cast(cell__time_change as varchar) || 'e-2' as double)
         else cell__time_change / 100e0
       end + 0e0
     end as input__time_change,
     case
       when abs(cell__seats_used) <= 1.7976931348623157e+308 then case
-        when abs(cell__seats_used) between 0.001e0 and 1e14 then cast(cast(cell__seats_used as varchar) || 'e-2' as double)
+        when abs(cell__seats_used) between 0.001e0 and 100000000000000e0 then cast(cast(cell__seats_used as varchar) || 'e-2' as double)
         else cell__seats_used / 100e0
       end + 0e0
     end as input__seats_used,
@@ -125,7 +125,7 @@ inputs as (
     end as input__integrations_change,
     case
       when abs(cell__stickiness_change) <= 1.7976931348623157e+308 then case
-        when abs(cell__stickiness_change) between 0.001e0 and 1e14 then cast(cast(cell__stickiness_change as varchar) || 'e-2' as double)
+        when abs(cell__stickiness_change) between 0.001e0 and 100000000000000e0 then cast(cast(cell__stickiness_change as varchar) || 'e-2' as double)
         else cell__stickiness_change / 100e0
       end + 0e0
     end as input__stickiness_change,
@@ -135,13 +135,13 @@ inputs as (
     case when cell__champion_pulse in ('poor', 'concerning', 'healthy') then cell__champion_pulse end as input__champion_pulse,
     case
       when abs(cell__week_1_users) <= 1.7976931348623157e+308 and case
-        when abs(cell__week_1_users) between 0.001e0 and 1e14 then cast(cast(cell__week_1_users as varchar) || 'e-2' as double)
+        when abs(cell__week_1_users) between 0.001e0 and 100000000000000e0 then cast(cast(cell__week_1_users as varchar) || 'e-2' as double)
         else cell__week_1_users / 100e0
       end >= 0 and case
-        when abs(cell__week_1_users) between 0.001e0 and 1e14 then cast(cast(cell__week_1_users as varchar) || 'e-2' as double)
+        when abs(cell__week_1_users) between 0.001e0 and 100000000000000e0 then cast(cast(cell__week_1_users as varchar) || 'e-2' as double)
         else cell__week_1_users / 100e0
       end <= 1 then case
-        when abs(cell__week_1_users) between 0.001e0 and 1e14 then cast(cast(cell__week_1_users as varchar) || 'e-2' as double)
+        when abs(cell__week_1_users) between 0.001e0 and 100000000000000e0 then cast(cast(cell__week_1_users as varchar) || 'e-2' as double)
         else cell__week_1_users / 100e0
       end + 0e0
     end as input__week_1_users,
@@ -150,13 +150,13 @@ inputs as (
     end as input__days_used_week,
     case
       when abs(cell__key_features) <= 1.7976931348623157e+308 and case
-        when abs(cell__key_features) between 0.001e0 and 1e14 then cast(cast(cell__key_features as varchar) || 'e-2' as double)
+        when abs(cell__key_features) between 0.001e0 and 100000000000000e0 then cast(cast(cell__key_features as varchar) || 'e-2' as double)
         else cell__key_features / 100e0
       end >= 0 and case
-        when abs(cell__key_features) between 0.001e0 and 1e14 then cast(cast(cell__key_features as varchar) || 'e-2' as double)
+        when abs(cell__key_features) between 0.001e0 and 100000000000000e0 then cast(cast(cell__key_features as varchar) || 'e-2' as double)
         else cell__key_features / 100e0
       end <= 1 then case
-        when abs(cell__key_features) between 0.001e0 and 1e14 then cast(cast(cell__key_features as varchar) || 'e-2' as double)
+        when abs(cell__key_features) between 0.001e0 and 100000000000000e0 then cast(cast(cell__key_features as varchar) || 'e-2' as double)
         else cell__key_features / 100e0
       end + 0e0
     end as input__key_features,
@@ -165,13 +165,13 @@ inputs as (
     end as input__events_per_seat,
     case
       when abs(cell__users_with_events) <= 1.7976931348623157e+308 and case
-        when abs(cell__users_with_events) between 0.001e0 and 1e14 then cast(cast(cell__users_with_events as varchar) || 'e-2' as double)
+        when abs(cell__users_with_events) between 0.001e0 and 100000000000000e0 then cast(cast(cell__users_with_events as varchar) || 'e-2' as double)
         else cell__users_with_events / 100e0
       end >= 0 and case
-        when abs(cell__users_with_events) between 0.001e0 and 1e14 then cast(cast(cell__users_with_events as varchar) || 'e-2' as double)
+        when abs(cell__users_with_events) between 0.001e0 and 100000000000000e0 then cast(cast(cell__users_with_events as varchar) || 'e-2' as double)
         else cell__users_with_events / 100e0
       end <= 1 then case
-        when abs(cell__users_with_events) between 0.001e0 and 1e14 then cast(cast(cell__users_with_events as varchar) || 'e-2' as double)
+        when abs(cell__users_with_events) between 0.001e0 and 100000000000000e0 then cast(cast(cell__users_with_events as varchar) || 'e-2' as double)
         else cell__users_with_events / 100e0
       end + 0e0
     end as input__users_with_events,
@@ -187,13 +187,13 @@ inputs as (
     end as input__advocacy,
     case
       when abs(cell__feature_users) <= 1.7976931348623157e+308 and case
-        when abs(cell__feature_users) between 0.001e0 and 1e14 then cast(cast(cell__feature_users as varchar) || 'e-2' as double)
+        when abs(cell__feature_users) between 0.001e0 and 100000000000000e0 then cast(cast(cell__feature_users as varchar) || 'e-2' as double)
         else cell__feature_users / 100e0
       end >= 0 and case
-        when abs(cell__feature_users) between 0.001e0 and 1e14 then cast(cast(cell__feature_users as varchar) || 'e-2' as double)
+        when abs(cell__feature_users) between 0.001e0 and 100000000000000e0 then cast(cast(cell__feature_users as varchar) || 'e-2' as double)
         else cell__feature_users / 100e0
       end <= 1 then case
-        when abs(cell__feature_users) between 0.001e0 and 1e14 then cast(cast(cell__feature_users as varchar) || 'e-2' as double)
+        when abs(cell__feature_users) between 0.001e0 and 100000000000000e0 then cast(cast(cell__feature_users as varchar) || 'e-2' as double)
         else cell__feature_users / 100e0
       end + 0e0
     end as input__feature_users,
@@ -217,15 +217,15 @@ inputs as (
     end as input__minutes_per_user_week
   from cells
 ),
-figures as (
+lets as (
   select
     *,
     (input__renewal_date - 20269e0) as figure__1,
-    (input__feature_mau / nullif(input__user_logins, 0e0)) as figure__2,
-    (input__dau / nullif(input__mau, 0e0)) as figure__3
+    (input__feature_mau / nullif(input__user_logins, 0e0)) as let__feature_adoption,
+    (input__dau / nullif(input__mau, 0e0)) as let__stickiness
   from inputs
 ),
-lets as (
+segments as (
   select
     *,
     case
@@ -233,10 +233,8 @@ lets as (
       when ((input__stage = 'renewal') or ((0e0 - figure__1 <= 1e-9 * greatest(1e0, abs(figure__1), abs(0e0))) and (figure__1 - 90e0 <= 1e-9 * greatest(1e0, abs(figure__1), abs(90e0))))) then 'renewal'
       when (input__stage = 'adoption') then 'adoption'
       when ((input__stage = 'maturity') or (input__stage is null)) then 'maturity'
-    end as segment,
-    case when abs(figure__2) <= 1.7976931348623157e+308 then figure__2 end as let__feature_adoption,
-    case when abs(figure__3) <= 1.7976931348623157e+308 then figure__3 end as let__stickiness
-  from figures
+    end as segment
+  from lets
 ),
 measures as (
   select
@@ -504,7 +502,7 @@ measures as (
         when input__minutes_per_user_week is not null then 'poor'
       end
     end as user_activity__minutes_per_user_week__judged
-  from lets
+  from segments
 ),
 measures_2 as (
   select

@@ -32,31 +32,31 @@ inputs as (
     'default' as segment,
     case
       when abs(cell__active_users) <= 1.7976931348623157e+308 and case
-        when abs(cell__active_users) between 0.001e0 and 1e14 then cast(cast(cell__active_users as varchar) || 'e-2' as double)
+        when abs(cell__active_users) between 0.001e0 and 100000000000000e0 then cast(cast(cell__active_users as varchar) || 'e-2' as double)
         else cell__active_users / 100e0
       end >= 0 and case
-        when abs(cell__active_users) between 0.001e0 and 1e14 then cast(cast(cell__active_users as varchar) || 'e-2' as double)
+        when abs(cell__active_users) between 0.001e0 and 100000000000000e0 then cast(cast(cell__active_users as varchar) || 'e-2' as double)
         else cell__active_users / 100e0
       end <= 1 then case
-        when abs(cell__active_users) between 0.001e0 and 1e14 then cast(cast(cell__active_users as varchar) || 'e-2' as double)
+        when abs(cell__active_users) between 0.001e0 and 100000000000000e0 then cast(cast(cell__active_users as varchar) || 'e-2' as double)
         else cell__active_users / 100e0
       end + 0e0
     end as input__active_users,
     case
       when abs(cell__usage_change_90d) <= 1.7976931348623157e+308 then case
-        when abs(cell__usage_change_90d) between 0.001e0 and 1e14 then cast(cast(cell__usage_change_90d as varchar) || 'e-2' as double)
+        when abs(cell__usage_change_90d) between 0.001e0 and 100000000000000e0 then cast(cast(cell__usage_change_90d as varchar) || 'e-2' as double)
         else cell__usage_change_90d / 100e0
       end + 0e0
     end as input__usage_change_90d,
     case
       when abs(cell__peer_rank) <= 1.7976931348623157e+308 and case
-        when abs(cell__peer_rank) between 0.001e0 and 1e14 then cast(cast(cell__peer_rank as varchar) || 'e-2' as double)
+        when abs(cell__peer_rank) between 0.001e0 and 100000000000000e0 then cast(cast(cell__peer_rank as varchar) || 'e-2' as double)
         else cell__peer_rank / 100e0
       end >= 0 and case
-        when abs(cell__peer_rank) between 0.001e0 and 1e14 then cast(cast(cell__peer_rank as varchar) || 'e-2' as double)
+        when abs(cell__peer_rank) between 0.001e0 and 100000000000000e0 then cast(cast(cell__peer_rank as varchar) || 'e-2' as double)
         else cell__peer_rank / 100e0
       end <= 1 then case
-        when abs(cell__peer_rank) between 0.001e0 and 1e14 then cast(cast(cell__peer_rank as varchar) || 'e-2' as double)
+        when abs(cell__peer_rank) between 0.001e0 and 100000000000000e0 then cast(cast(cell__peer_rank as varchar) || 'e-2' as double)
         else cell__peer_rank / 100e0
       end + 0e0
     end as input__peer_rank,
@@ -68,7 +68,7 @@ inputs as (
     end as input__sponsor_contact,
     case
       when abs(cell__ticket_change_90d) <= 1.7976931348623157e+308 then case
-        when abs(cell__ticket_change_90d) between 0.001e0 and 1e14 then cast(cast(cell__ticket_change_90d as varchar) || 'e-2' as double)
+        when abs(cell__ticket_change_90d) between 0.001e0 and 100000000000000e0 then cast(cast(cell__ticket_change_90d as varchar) || 'e-2' as double)
         else cell__ticket_change_90d / 100e0
       end + 0e0
     end as input__ticket_change_90d,
@@ -77,19 +77,19 @@ inputs as (
     end as input__urgent_open,
     case
       when abs(cell__outcomes_reached) <= 1.7976931348623157e+308 and case
-        when abs(cell__outcomes_reached) between 0.001e0 and 1e14 then cast(cast(cell__outcomes_reached as varchar) || 'e-2' as double)
+        when abs(cell__outcomes_reached) between 0.001e0 and 100000000000000e0 then cast(cast(cell__outcomes_reached as varchar) || 'e-2' as double)
         else cell__outcomes_reached / 100e0
       end >= 0 and case
-        when abs(cell__outcomes_reached) between 0.001e0 and 1e14 then cast(cast(cell__outcomes_reached as varchar) || 'e-2' as double)
+        when abs(cell__outcomes_reached) between 0.001e0 and 100000000000000e0 then cast(cast(cell__outcomes_reached as varchar) || 'e-2' as double)
         else cell__outcomes_reached / 100e0
       end <= 1 then case
-        when abs(cell__outcomes_reached) between 0.001e0 and 1e14 then cast(cast(cell__outcomes_reached as varchar) || 'e-2' as double)
+        when abs(cell__outcomes_reached) between 0.001e0 and 100000000000000e0 then cast(cast(cell__outcomes_reached as varchar) || 'e-2' as double)
         else cell__outcomes_reached / 100e0
       end + 0e0
     end as input__outcomes_reached,
     case
       when abs(cell__seats_used) <= 1.7976931348623157e+308 then case
-        when abs(cell__seats_used) between 0.001e0 and 1e14 then cast(cast(cell__seats_used as varchar) || 'e-2' as double)
+        when abs(cell__seats_used) between 0.001e0 and 100000000000000e0 then cast(cast(cell__seats_used as varchar) || 'e-2' as double)
         else cell__seats_used / 100e0
       end + 0e0
     end as input__seats_used,
@@ -105,13 +105,13 @@ inputs as (
     end as input__products_offered,
     case
       when abs(cell__churn_probability) <= 1.7976931348623157e+308 and case
-        when abs(cell__churn_probability) between 0.001e0 and 1e14 then cast(cast(cell__churn_probability as varchar) || 'e-2' as double)
+        when abs(cell__churn_probability) between 0.001e0 and 100000000000000e0 then cast(cast(cell__churn_probability as varchar) || 'e-2' as double)
         else cell__churn_probability / 100e0
       end >= 0 and case
-        when abs(cell__churn_probability) between 0.001e0 and 1e14 then cast(cast(cell__churn_probability as varchar) || 'e-2' as double)
+        when abs(cell__churn_probability) between 0.001e0 and 100000000000000e0 then cast(cast(cell__churn_probability as varchar) || 'e-2' as double)
         else cell__churn_probability / 100e0
       end <= 1 then case
-        when abs(cell__churn_probability) between 0.001e0 and 1e14 then cast(cast(cell__churn_probability as varchar) || 'e-2' as double)
+        when abs(cell__churn_probability) between 0.001e0 and 100000000000000e0 then cast(cast(cell__churn_probability as varchar) || 'e-2' as double)
         else cell__churn_probability / 100e0
       end + 0e0
     end as input__churn_probability,
@@ -128,6 +128,7 @@ inputs as (
     case
       when cell__csm_reason not in ('', 'n/a', '#n/a', '-', lower('–'), lower('—'), 'null') then cell__csm_reason
     end as input__csm_reason,
+    cast(null as varchar) as band_1,
     case
       when abs(cell__previous_score) <= 1.7976931348623157e+308 and cell__previous_score >= 0 and cell__previous_score <= 100 then cell__previous_score + 0e0
     end as input__previous_score,
@@ -137,38 +138,38 @@ inputs as (
     end as input__unusual,
     case
       when abs(cell__churn_high) <= 1.7976931348623157e+308 and case
-        when abs(cell__churn_high) between 0.001e0 and 1e14 then cast(cast(cell__churn_high as varchar) || 'e-2' as double)
+        when abs(cell__churn_high) between 0.001e0 and 100000000000000e0 then cast(cast(cell__churn_high as varchar) || 'e-2' as double)
         else cell__churn_high / 100e0
       end >= 0 and case
-        when abs(cell__churn_high) between 0.001e0 and 1e14 then cast(cast(cell__churn_high as varchar) || 'e-2' as double)
+        when abs(cell__churn_high) between 0.001e0 and 100000000000000e0 then cast(cast(cell__churn_high as varchar) || 'e-2' as double)
         else cell__churn_high / 100e0
       end <= 1 then case
-        when abs(cell__churn_high) between 0.001e0 and 1e14 then cast(cast(cell__churn_high as varchar) || 'e-2' as double)
+        when abs(cell__churn_high) between 0.001e0 and 100000000000000e0 then cast(cast(cell__churn_high as varchar) || 'e-2' as double)
         else cell__churn_high / 100e0
       end + 0e0
     end as input__churn_high,
     case
       when abs(cell__churn_low) <= 1.7976931348623157e+308 and case
-        when abs(cell__churn_low) between 0.001e0 and 1e14 then cast(cast(cell__churn_low as varchar) || 'e-2' as double)
+        when abs(cell__churn_low) between 0.001e0 and 100000000000000e0 then cast(cast(cell__churn_low as varchar) || 'e-2' as double)
         else cell__churn_low / 100e0
       end >= 0 and case
-        when abs(cell__churn_low) between 0.001e0 and 1e14 then cast(cast(cell__churn_low as varchar) || 'e-2' as double)
+        when abs(cell__churn_low) between 0.001e0 and 100000000000000e0 then cast(cast(cell__churn_low as varchar) || 'e-2' as double)
         else cell__churn_low / 100e0
       end <= 1 then case
-        when abs(cell__churn_low) between 0.001e0 and 1e14 then cast(cast(cell__churn_low as varchar) || 'e-2' as double)
+        when abs(cell__churn_low) between 0.001e0 and 100000000000000e0 then cast(cast(cell__churn_low as varchar) || 'e-2' as double)
         else cell__churn_low / 100e0
       end + 0e0
     end as input__churn_low
   from cells
 ),
-measures as (
+lets as (
   select
     *,
     case
       when input__active_users = 0e0 then 0e0
       when input__active_users = 0.8e0 then 100e0
       when input__active_users < 0e0 then 0e0
-      when input__active_users < 0.8e0 then 0e0 + (input__active_users - 0e0) * 100e0 / 0.8e0
+      when input__active_users < 0.8e0 then (0e0 + (((input__active_users - 0e0) * 100e0) / 0.8e0))
       when input__active_users is not null then 100e0
     end as usage__active_users__points,
     case
@@ -207,12 +208,12 @@ measures as (
       when input__outcomes_reached is not null then 'critical'
     end as outcomes__outcomes_reached__judged,
     (input__seats_used >= 0.8e0) as figure__1,
-    (input__products_used / nullif(input__products_offered, 0e0)) as figure__2,
+    (input__products_used / nullif(input__products_offered, 0e0)) as let__product_share,
     case
       when input__churn_probability = 0e0 then 100e0
       when input__churn_probability = 0.4e0 then 0e0
       when input__churn_probability < 0e0 then 100e0
-      when input__churn_probability < 0.4e0 then 100e0 + (input__churn_probability - 0e0) * (-100e0) / 0.4e0
+      when input__churn_probability < 0.4e0 then (100e0 + (((input__churn_probability - 0e0) * (-100e0)) / 0.4e0))
       when input__churn_probability is not null then 0e0
     end as prediction__churn_probability__points,
     case
@@ -230,7 +231,7 @@ measures as (
     coalesce(input__unusual, false) as risk__unusual_against_its_own_history
   from inputs
 ),
-lets as (
+measures as (
   select
     *,
     case
@@ -281,7 +282,11 @@ lets as (
     end as double) as outcomes__outcomes_reached__points,
     outcomes__outcomes_reached__judged as outcomes__outcomes_reached__band,
     (0e0 + case when figure__1 then 50e0 else 0e0 end + case when input__budget_confirmed then 50e0 else 0e0 end) as outcomes__readiness__points,
-    case when abs(figure__2) <= 1.7976931348623157e+308 then figure__2 end as let__product_share,
+    case
+      when let__product_share >= 0.599999999e0 then 'healthy'
+      when let__product_share >= 0.249999999e0 then 'at_risk'
+      when let__product_share is not null then 'critical'
+    end as outcomes__product_share__judged,
     case
       when prediction__churn_probability__points >= 69.9999999e0 then 'healthy'
       when prediction__churn_probability__points >= 39.9999999e0 then 'at_risk'
@@ -303,7 +308,7 @@ lets as (
     end as double) as voice__referrals_year__points,
     voice__referrals_year__judged as voice__referrals_year__band,
     (applies_1 and input__csm_score is not null) as takes_1
-  from measures
+  from lets
 ),
 measures_2 as (
   select
@@ -324,11 +329,12 @@ measures_2 as (
       when outcomes__readiness__points >= 39.9999999e0 then 'at_risk'
       when outcomes__readiness__points is not null then 'critical'
     end as outcomes__readiness__band,
-    case
-      when let__product_share >= 0.599999999e0 then 'healthy'
-      when let__product_share >= 0.249999999e0 then 'at_risk'
-      when let__product_share is not null then 'critical'
-    end as outcomes__product_share__judged,
+    cast(case outcomes__product_share__judged
+      when 'critical' then 0
+      when 'at_risk' then 50
+      when 'healthy' then 100
+    end as double) as outcomes__product_share__points,
+    outcomes__product_share__judged as outcomes__product_share__band,
     case
       when prediction__score >= 69.9999999e0 then 'healthy'
       when prediction__score >= 39.9999999e0 then 'at_risk'
@@ -336,11 +342,10 @@ measures_2 as (
     end as prediction__band,
     (50e0 * case when voice__effort_change_90d__points is null then 0e0 else 1e0 end + 50e0 * case when voice__referrals_year__points is null then 0e0 else 1e0 end) / 100e0 as voice__coverage,
     (coalesce(50e0 * voice__effort_change_90d__points, 0e0) + coalesce(50e0 * voice__referrals_year__points, 0e0))
-      / nullif(case when voice__effort_change_90d__points is not null then 50e0 else 0e0 end + case when voice__referrals_year__points is not null then 50e0 else 0e0 end, 0e0) as voice__score,
-    case when takes_1 then null end as band_1
-  from lets
+      / nullif(case when voice__effort_change_90d__points is not null then 50e0 else 0e0 end + case when voice__referrals_year__points is not null then 50e0 else 0e0 end, 0e0) as voice__score
+  from measures
 ),
-measures_3 as (
+dimensions as (
   select
     *,
     case
@@ -358,26 +363,15 @@ measures_3 as (
       when support__score >= 39.9999999e0 then 'at_risk'
       when support__score is not null then 'critical'
     end as support__band,
-    cast(case outcomes__product_share__judged
-      when 'critical' then 0
-      when 'at_risk' then 50
-      when 'healthy' then 100
-    end as double) as outcomes__product_share__points,
-    outcomes__product_share__judged as outcomes__product_share__band,
+    (50e0 * case when outcomes__outcomes_reached__points is null then 0e0 else 1e0 end + 25e0 * case when outcomes__readiness__points is null then 0e0 else 1e0 end + 25e0 * case when outcomes__product_share__points is null then 0e0 else 1e0 end) / 100e0 as outcomes__coverage,
+    (coalesce(50e0 * outcomes__outcomes_reached__points, 0e0) + coalesce(25e0 * outcomes__readiness__points, 0e0) + coalesce(25e0 * outcomes__product_share__points, 0e0))
+      / nullif(case when outcomes__outcomes_reached__points is not null then 50e0 else 0e0 end + case when outcomes__readiness__points is not null then 25e0 else 0e0 end + case when outcomes__product_share__points is not null then 25e0 else 0e0 end, 0e0) as outcomes__score,
     case
       when voice__score >= 69.9999999e0 then 'healthy'
       when voice__score >= 39.9999999e0 then 'at_risk'
       when voice__score is not null then 'critical'
     end as voice__band
   from measures_2
-),
-dimensions as (
-  select
-    *,
-    (50e0 * case when outcomes__outcomes_reached__points is null then 0e0 else 1e0 end + 25e0 * case when outcomes__readiness__points is null then 0e0 else 1e0 end + 25e0 * case when outcomes__product_share__points is null then 0e0 else 1e0 end) / 100e0 as outcomes__coverage,
-    (coalesce(50e0 * outcomes__outcomes_reached__points, 0e0) + coalesce(25e0 * outcomes__readiness__points, 0e0) + coalesce(25e0 * outcomes__product_share__points, 0e0))
-      / nullif(case when outcomes__outcomes_reached__points is not null then 50e0 else 0e0 end + case when outcomes__readiness__points is not null then 25e0 else 0e0 end + case when outcomes__product_share__points is not null then 25e0 else 0e0 end, 0e0) as outcomes__score
-  from measures_3
 ),
 dimensions_2 as (
   select

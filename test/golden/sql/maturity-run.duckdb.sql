@@ -23,19 +23,19 @@ inputs as (
     'default' as segment,
     case
       when abs(cell__active_users) <= 1.7976931348623157e+308 and case
-        when abs(cell__active_users) between 0.001e0 and 1e14 then cast(cast(cell__active_users as varchar) || 'e-2' as double)
+        when abs(cell__active_users) between 0.001e0 and 100000000000000e0 then cast(cast(cell__active_users as varchar) || 'e-2' as double)
         else cell__active_users / 100e0
       end >= 0 and case
-        when abs(cell__active_users) between 0.001e0 and 1e14 then cast(cast(cell__active_users as varchar) || 'e-2' as double)
+        when abs(cell__active_users) between 0.001e0 and 100000000000000e0 then cast(cast(cell__active_users as varchar) || 'e-2' as double)
         else cell__active_users / 100e0
       end <= 1 then case
-        when abs(cell__active_users) between 0.001e0 and 1e14 then cast(cast(cell__active_users as varchar) || 'e-2' as double)
+        when abs(cell__active_users) between 0.001e0 and 100000000000000e0 then cast(cast(cell__active_users as varchar) || 'e-2' as double)
         else cell__active_users / 100e0
       end + 0e0
     end as input__active_users,
     case
       when abs(cell__usage_change_90d) <= 1.7976931348623157e+308 then case
-        when abs(cell__usage_change_90d) between 0.001e0 and 1e14 then cast(cast(cell__usage_change_90d as varchar) || 'e-2' as double)
+        when abs(cell__usage_change_90d) between 0.001e0 and 100000000000000e0 then cast(cast(cell__usage_change_90d as varchar) || 'e-2' as double)
         else cell__usage_change_90d / 100e0
       end + 0e0
     end as input__usage_change_90d,
@@ -47,7 +47,7 @@ inputs as (
     end as input__sponsor_contact,
     case
       when abs(cell__ticket_change_90d) <= 1.7976931348623157e+308 then case
-        when abs(cell__ticket_change_90d) between 0.001e0 and 1e14 then cast(cast(cell__ticket_change_90d as varchar) || 'e-2' as double)
+        when abs(cell__ticket_change_90d) between 0.001e0 and 100000000000000e0 then cast(cast(cell__ticket_change_90d as varchar) || 'e-2' as double)
         else cell__ticket_change_90d / 100e0
       end + 0e0
     end as input__ticket_change_90d,
@@ -56,19 +56,19 @@ inputs as (
     end as input__urgent_open,
     case
       when abs(cell__outcomes_reached) <= 1.7976931348623157e+308 and case
-        when abs(cell__outcomes_reached) between 0.001e0 and 1e14 then cast(cast(cell__outcomes_reached as varchar) || 'e-2' as double)
+        when abs(cell__outcomes_reached) between 0.001e0 and 100000000000000e0 then cast(cast(cell__outcomes_reached as varchar) || 'e-2' as double)
         else cell__outcomes_reached / 100e0
       end >= 0 and case
-        when abs(cell__outcomes_reached) between 0.001e0 and 1e14 then cast(cast(cell__outcomes_reached as varchar) || 'e-2' as double)
+        when abs(cell__outcomes_reached) between 0.001e0 and 100000000000000e0 then cast(cast(cell__outcomes_reached as varchar) || 'e-2' as double)
         else cell__outcomes_reached / 100e0
       end <= 1 then case
-        when abs(cell__outcomes_reached) between 0.001e0 and 1e14 then cast(cast(cell__outcomes_reached as varchar) || 'e-2' as double)
+        when abs(cell__outcomes_reached) between 0.001e0 and 100000000000000e0 then cast(cast(cell__outcomes_reached as varchar) || 'e-2' as double)
         else cell__outcomes_reached / 100e0
       end + 0e0
     end as input__outcomes_reached,
     case
       when abs(cell__seats_used) <= 1.7976931348623157e+308 then case
-        when abs(cell__seats_used) between 0.001e0 and 1e14 then cast(cast(cell__seats_used as varchar) || 'e-2' as double)
+        when abs(cell__seats_used) between 0.001e0 and 100000000000000e0 then cast(cast(cell__seats_used as varchar) || 'e-2' as double)
         else cell__seats_used / 100e0
       end + 0e0
     end as input__seats_used,
@@ -83,6 +83,7 @@ inputs as (
     case
       when cell__csm_reason not in ('', 'n/a', '#n/a', '-', lower('–'), lower('—'), 'null') then cell__csm_reason
     end as input__csm_reason,
+    cast(null as varchar) as band_1,
     case
       when abs(cell__previous_score) <= 1.7976931348623157e+308 and cell__previous_score >= 0 and cell__previous_score <= 100 then cell__previous_score + 0e0
     end as input__previous_score
@@ -95,7 +96,7 @@ measures as (
       when input__active_users = 0e0 then 0e0
       when input__active_users = 0.8e0 then 100e0
       when input__active_users < 0e0 then 0e0
-      when input__active_users < 0.8e0 then 0e0 + (input__active_users - 0e0) * 100e0 / 0.8e0
+      when input__active_users < 0.8e0 then (0e0 + (((input__active_users - 0e0) * 100e0) / 0.8e0))
       when input__active_users is not null then 100e0
     end as usage__active_users__points,
     case
@@ -201,8 +202,7 @@ measures_3 as (
     end as outcomes__readiness__band,
     (75e0 * case when outcomes__outcomes_reached__points is null then 0e0 else 1e0 end + 25e0 * case when outcomes__readiness__points is null then 0e0 else 1e0 end) / 100e0 as outcomes__coverage,
     (coalesce(75e0 * outcomes__outcomes_reached__points, 0e0) + coalesce(25e0 * outcomes__readiness__points, 0e0))
-      / nullif(case when outcomes__outcomes_reached__points is not null then 75e0 else 0e0 end + case when outcomes__readiness__points is not null then 25e0 else 0e0 end, 0e0) as outcomes__score,
-    case when takes_1 then null end as band_1
+      / nullif(case when outcomes__outcomes_reached__points is not null then 75e0 else 0e0 end + case when outcomes__readiness__points is not null then 25e0 else 0e0 end, 0e0) as outcomes__score
   from measures_2
 ),
 dimensions as (

@@ -51,49 +51,49 @@ inputs as (
     end as input__surveys,
     case
       when abs(cell__insight_drop) <= 1.7976931348623157e+308 then case
-        when abs(cell__insight_drop) between 0.001e0 and 1e14 then cast(cast(cell__insight_drop as varchar) || 'e-2' as double)
+        when abs(cell__insight_drop) between 0.001e0 and 100000000000000e0 then cast(cast(cell__insight_drop as varchar) || 'e-2' as double)
         else cell__insight_drop / 100e0
       end + 0e0
     end as input__insight_drop,
     case
       when abs(cell__recording_drop) <= 1.7976931348623157e+308 then case
-        when abs(cell__recording_drop) between 0.001e0 and 1e14 then cast(cast(cell__recording_drop as varchar) || 'e-2' as double)
+        when abs(cell__recording_drop) between 0.001e0 and 100000000000000e0 then cast(cast(cell__recording_drop as varchar) || 'e-2' as double)
         else cell__recording_drop / 100e0
       end + 0e0
     end as input__recording_drop,
     case
       when abs(cell__experiment_drop) <= 1.7976931348623157e+308 then case
-        when abs(cell__experiment_drop) between 0.001e0 and 1e14 then cast(cast(cell__experiment_drop as varchar) || 'e-2' as double)
+        when abs(cell__experiment_drop) between 0.001e0 and 100000000000000e0 then cast(cast(cell__experiment_drop as varchar) || 'e-2' as double)
         else cell__experiment_drop / 100e0
       end + 0e0
     end as input__experiment_drop,
     case
       when abs(cell__survey_drop) <= 1.7976931348623157e+308 then case
-        when abs(cell__survey_drop) between 0.001e0 and 1e14 then cast(cast(cell__survey_drop as varchar) || 'e-2' as double)
+        when abs(cell__survey_drop) between 0.001e0 and 100000000000000e0 then cast(cast(cell__survey_drop as varchar) || 'e-2' as double)
         else cell__survey_drop / 100e0
       end + 0e0
     end as input__survey_drop,
     case
       when abs(cell__event_drop) <= 1.7976931348623157e+308 then case
-        when abs(cell__event_drop) between 0.001e0 and 1e14 then cast(cast(cell__event_drop as varchar) || 'e-2' as double)
+        when abs(cell__event_drop) between 0.001e0 and 100000000000000e0 then cast(cast(cell__event_drop as varchar) || 'e-2' as double)
         else cell__event_drop / 100e0
       end + 0e0
     end as input__event_drop,
     case
       when abs(cell__replay_drop) <= 1.7976931348623157e+308 then case
-        when abs(cell__replay_drop) between 0.001e0 and 1e14 then cast(cast(cell__replay_drop as varchar) || 'e-2' as double)
+        when abs(cell__replay_drop) between 0.001e0 and 100000000000000e0 then cast(cast(cell__replay_drop as varchar) || 'e-2' as double)
         else cell__replay_drop / 100e0
       end + 0e0
     end as input__replay_drop,
     case
       when abs(cell__flag_request_drop) <= 1.7976931348623157e+308 then case
-        when abs(cell__flag_request_drop) between 0.001e0 and 1e14 then cast(cast(cell__flag_request_drop as varchar) || 'e-2' as double)
+        when abs(cell__flag_request_drop) between 0.001e0 and 100000000000000e0 then cast(cast(cell__flag_request_drop as varchar) || 'e-2' as double)
         else cell__flag_request_drop / 100e0
       end + 0e0
     end as input__flag_request_drop,
     case
       when abs(cell__rows_synced_drop) <= 1.7976931348623157e+308 then case
-        when abs(cell__rows_synced_drop) between 0.001e0 and 1e14 then cast(cast(cell__rows_synced_drop as varchar) || 'e-2' as double)
+        when abs(cell__rows_synced_drop) between 0.001e0 and 100000000000000e0 then cast(cast(cell__rows_synced_drop as varchar) || 'e-2' as double)
         else cell__rows_synced_drop / 100e0
       end + 0e0
     end as input__rows_synced_drop,
@@ -105,7 +105,7 @@ inputs as (
     end as input__owner_seen,
     case
       when abs(cell__mrr_change) <= 1.7976931348623157e+308 then case
-        when abs(cell__mrr_change) between 0.001e0 and 1e14 then cast(cast(cell__mrr_change as varchar) || 'e-2' as double)
+        when abs(cell__mrr_change) between 0.001e0 and 100000000000000e0 then cast(cast(cell__mrr_change as varchar) || 'e-2' as double)
         else cell__mrr_change / 100e0
       end + 0e0
     end as input__mrr_change,
@@ -114,13 +114,13 @@ inputs as (
     end as input__billing_visits_7d,
     case
       when abs(cell__query_failures_7d) <= 1.7976931348623157e+308 then case
-        when abs(cell__query_failures_7d) between 0.001e0 and 1e14 then cast(cast(cell__query_failures_7d as varchar) || 'e-2' as double)
+        when abs(cell__query_failures_7d) between 0.001e0 and 100000000000000e0 then cast(cast(cell__query_failures_7d as varchar) || 'e-2' as double)
         else cell__query_failures_7d / 100e0
       end + 0e0
     end as input__query_failures_7d,
     case
       when abs(cell__event_drop_7d) <= 1.7976931348623157e+308 then case
-        when abs(cell__event_drop_7d) between 0.001e0 and 1e14 then cast(cast(cell__event_drop_7d as varchar) || 'e-2' as double)
+        when abs(cell__event_drop_7d) between 0.001e0 and 100000000000000e0 then cast(cast(cell__event_drop_7d as varchar) || 'e-2' as double)
         else cell__event_drop_7d / 100e0
       end + 0e0
     end as input__event_drop_7d,

@@ -47,7 +47,7 @@ inputs as (
     end as input__questions_90d,
     case
       when abs(cell__mau_per_seat) <= 1.7976931348623157e+308 then case
-        when abs(cell__mau_per_seat) between 0.001e0 and 1e14 then cast(cast(cell__mau_per_seat as varchar) || 'e-2' as double)
+        when abs(cell__mau_per_seat) between 0.001e0 and 100000000000000e0 then cast(cast(cell__mau_per_seat as varchar) || 'e-2' as double)
         else cell__mau_per_seat / 100e0
       end + 0e0
     end as input__mau_per_seat,
@@ -59,7 +59,7 @@ inputs as (
     end as input__dau_per_mau,
     case
       when abs(cell__mau_per_tam) <= 1.7976931348623157e+308 then case
-        when abs(cell__mau_per_tam) between 0.001e0 and 1e14 then cast(cast(cell__mau_per_tam as varchar) || 'e-2' as double)
+        when abs(cell__mau_per_tam) between 0.001e0 and 100000000000000e0 then cast(cast(cell__mau_per_tam as varchar) || 'e-2' as double)
         else cell__mau_per_tam / 100e0
       end + 0e0
     end as input__mau_per_tam

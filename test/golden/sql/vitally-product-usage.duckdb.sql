@@ -15,7 +15,7 @@ inputs as (
     end as input__files_downloaded,
     case
       when abs(cell__licenses_used) <= 1.7976931348623157e+308 then case
-        when abs(cell__licenses_used) between 0.001e0 and 1e14 then cast(cast(cell__licenses_used as varchar) || 'e-2' as double)
+        when abs(cell__licenses_used) between 0.001e0 and 100000000000000e0 then cast(cast(cell__licenses_used as varchar) || 'e-2' as double)
         else cell__licenses_used / 100e0
       end + 0e0
     end as input__licenses_used

@@ -1,0 +1,15 @@
+import type { Dialect } from '../dialect.ts'
+import { BLANKS, generic } from './generic.ts'
+
+export const duckdb: Dialect = {
+  ...generic,
+  name: 'duckdb',
+  label: 'DuckDB',
+  days: (date) => `date_diff('day', date '1970-01-01', cast(${date} as date))`,
+  date: (days) => `(date '1970-01-01' + cast(${days} as integer))`,
+  fixed: (number, decimals, size) => {
+    const digits = `printf('%.${decimals}f', ${number})`
+    return size < 1e21 ? digits : `case when abs(${number}) < 1e21 then ${digits} else cast(${number} as varchar) end`
+  },
+  trimmed: (text) => `trim(${text}, ${BLANKS})`,
+}

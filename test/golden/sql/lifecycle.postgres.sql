@@ -1,0 +1,1124 @@
+with
+cells as (
+  select
+    btrim(cast("account" as varchar), ' ' || chr(9) || chr(10) || chr(13) || chr(160)) as account,
+    lower(btrim(cast("stage" as varchar), ' ' || chr(9) || chr(10) || chr(13) || chr(160))) as cell__stage,
+    cast(cast("renewal_date" as date) - date '1970-01-01' as double precision) as cell__renewal_date,
+    lower(btrim(cast("csm_pulse" as varchar), ' ' || chr(9) || chr(10) || chr(13) || chr(160))) as cell__csm_pulse,
+    cast("champion_meetings_30d" as double precision) as cell__champion_meetings_30d,
+    cast("setup_done" as double precision) as cell__setup_done,
+    cast("setup_days_over" as double precision) as cell__setup_days_over,
+    cast("champion_contact" as double precision) as cell__champion_contact,
+    cast("champion_logins_week" as double precision) as cell__champion_logins_week,
+    cast("champion_hours_week" as double precision) as cell__champion_hours_week,
+    lower(btrim(cast("csm_sentiment" as varchar), ' ' || chr(9) || chr(10) || chr(13) || chr(160))) as cell__csm_sentiment,
+    cast("champion_nps" as double precision) as cell__champion_nps,
+    cast("champion_csat" as double precision) as cell__champion_csat,
+    cast("user_nps" as double precision) as cell__user_nps,
+    cast("user_csat" as double precision) as cell__user_csat,
+    cast("feature_use_change" as double precision) as cell__feature_use_change,
+    cast("time_change" as double precision) as cell__time_change,
+    cast("seats_used" as double precision) as cell__seats_used,
+    cast("integrations_change" as double precision) as cell__integrations_change,
+    cast("stickiness_change" as double precision) as cell__stickiness_change,
+    cast("last_contact" as double precision) as cell__last_contact,
+    lower(btrim(cast("champion_pulse" as varchar), ' ' || chr(9) || chr(10) || chr(13) || chr(160))) as cell__champion_pulse,
+    cast("week_1_users" as double precision) as cell__week_1_users,
+    cast("days_used_week" as double precision) as cell__days_used_week,
+    cast("key_features" as double precision) as cell__key_features,
+    cast("events_per_seat" as double precision) as cell__events_per_seat,
+    cast("users_with_events" as double precision) as cell__users_with_events,
+    cast("csm_interactions_90d" as double precision) as cell__csm_interactions_90d,
+    lower(btrim(cast("qbr_held" as varchar), ' ' || chr(9) || chr(10) || chr(13) || chr(160))) as cell__qbr_held,
+    cast("advocacy" as double precision) as cell__advocacy,
+    cast("feature_users" as double precision) as cell__feature_users,
+    cast("feature_mau" as double precision) as cell__feature_mau,
+    cast("user_logins" as double precision) as cell__user_logins,
+    cast("events_per_session" as double precision) as cell__events_per_session,
+    cast("dau" as double precision) as cell__dau,
+    cast("mau" as double precision) as cell__mau,
+    cast("minutes_per_user_week" as double precision) as cell__minutes_per_user_week
+  from "accounts"
+  offset 0
+),
+inputs as (
+  select
+    *,
+    case when cell__stage in ('onboarding', 'adoption', 'maturity', 'renewal') then cell__stage end as input__stage,
+    cell__renewal_date + 0::float8 as input__renewal_date,
+    case when cell__csm_pulse in ('poor', 'concerning', 'healthy') then cell__csm_pulse end as input__csm_pulse,
+    case
+      when abs(cell__champion_meetings_30d) <= '1.7976931348623157e+308'::float8 and cell__champion_meetings_30d = floor(cell__champion_meetings_30d) and cell__champion_meetings_30d >= 0 then cell__champion_meetings_30d + 0::float8
+    end as input__champion_meetings_30d,
+    case
+      when abs(cell__setup_done) <= '1.7976931348623157e+308'::float8 and case
+        when abs(cell__setup_done) between 0.001::float8 and 100000000000000::float8 then cast(cast(cell__setup_done as varchar) || 'e-2' as double precision)
+        when abs(cell__setup_done) < '1e-100'::float8 then 0::float8
+        else cell__setup_done / 100::float8
+      end >= 0 and case
+        when abs(cell__setup_done) between 0.001::float8 and 100000000000000::float8 then cast(cast(cell__setup_done as varchar) || 'e-2' as double precision)
+        when abs(cell__setup_done) < '1e-100'::float8 then 0::float8
+        else cell__setup_done / 100::float8
+      end <= 1 then case
+        when abs(cell__setup_done) between 0.001::float8 and 100000000000000::float8 then cast(cast(cell__setup_done as varchar) || 'e-2' as double precision)
+        when abs(cell__setup_done) < '1e-100'::float8 then 0::float8
+        else cell__setup_done / 100::float8
+      end + 0::float8
+    end as input__setup_done,
+    case
+      when abs(cell__setup_days_over) <= '1.7976931348623157e+308'::float8 then case
+        when abs(cell__setup_days_over) < '1e-100'::float8 then 0::float8
+        else cell__setup_days_over
+      end
+    end as input__setup_days_over,
+    case
+      when abs(cell__champion_contact) <= '1.7976931348623157e+308'::float8 and cell__champion_contact = floor(cell__champion_contact) and cell__champion_contact >= 0 then cell__champion_contact + 0::float8
+    end as input__champion_contact,
+    case
+      when abs(cell__champion_logins_week) <= '1.7976931348623157e+308'::float8 and cell__champion_logins_week >= 0 and cell__champion_logins_week <= 10000 then case
+        when abs(cell__champion_logins_week) < '1e-100'::float8 then 0::float8
+        else cell__champion_logins_week
+      end
+    end as input__champion_logins_week,
+    case
+      when abs(cell__champion_hours_week) <= '1.7976931348623157e+308'::float8 and cell__champion_hours_week >= 0 and cell__champion_hours_week <= 168 then case
+        when abs(cell__champion_hours_week) < '1e-100'::float8 then 0::float8
+        else cell__champion_hours_week
+      end
+    end as input__champion_hours_week,
+    case when cell__csm_sentiment in ('poor', 'concerning', 'healthy') then cell__csm_sentiment end as input__csm_sentiment,
+    case
+      when abs(cell__champion_nps) <= '1.7976931348623157e+308'::float8 and cell__champion_nps = floor(cell__champion_nps) and cell__champion_nps >= 0 and cell__champion_nps <= 10 then cell__champion_nps + 0::float8
+    end as input__champion_nps,
+    case
+      when abs(cell__champion_csat) <= '1.7976931348623157e+308'::float8 and case
+        when abs(cell__champion_csat) between 0.001::float8 and 100000000000000::float8 then cast(cast(cell__champion_csat as varchar) || 'e-2' as double precision)
+        when abs(cell__champion_csat) < '1e-100'::float8 then 0::float8
+        else cell__champion_csat / 100::float8
+      end >= 0 and case
+        when abs(cell__champion_csat) between 0.001::float8 and 100000000000000::float8 then cast(cast(cell__champion_csat as varchar) || 'e-2' as double precision)
+        when abs(cell__champion_csat) < '1e-100'::float8 then 0::float8
+        else cell__champion_csat / 100::float8
+      end <= 1 then case
+        when abs(cell__champion_csat) between 0.001::float8 and 100000000000000::float8 then cast(cast(cell__champion_csat as varchar) || 'e-2' as double precision)
+        when abs(cell__champion_csat) < '1e-100'::float8 then 0::float8
+        else cell__champion_csat / 100::float8
+      end + 0::float8
+    end as input__champion_csat,
+    case
+      when abs(cell__user_nps) <= '1.7976931348623157e+308'::float8 and cell__user_nps = floor(cell__user_nps) and cell__user_nps >= 0 and cell__user_nps <= 10 then cell__user_nps + 0::float8
+    end as input__user_nps,
+    case
+      when abs(cell__user_csat) <= '1.7976931348623157e+308'::float8 and case
+        when abs(cell__user_csat) between 0.001::float8 and 100000000000000::float8 then cast(cast(cell__user_csat as varchar) || 'e-2' as double precision)
+        when abs(cell__user_csat) < '1e-100'::float8 then 0::float8
+        else cell__user_csat / 100::float8
+      end >= 0 and case
+        when abs(cell__user_csat) between 0.001::float8 and 100000000000000::float8 then cast(cast(cell__user_csat as varchar) || 'e-2' as double precision)
+        when abs(cell__user_csat) < '1e-100'::float8 then 0::float8
+        else cell__user_csat / 100::float8
+      end <= 1 then case
+        when abs(cell__user_csat) between 0.001::float8 and 100000000000000::float8 then cast(cast(cell__user_csat as varchar) || 'e-2' as double precision)
+        when abs(cell__user_csat) < '1e-100'::float8 then 0::float8
+        else cell__user_csat / 100::float8
+      end + 0::float8
+    end as input__user_csat,
+    case
+      when abs(cell__feature_use_change) <= '1.7976931348623157e+308'::float8 then case
+        when abs(cell__feature_use_change) between 0.001::float8 and 100000000000000::float8 then cast(cast(cell__feature_use_change as varchar) || 'e-2' as double precision)
+        when abs(cell__feature_use_change) < '1e-100'::float8 then 0::float8
+        else cell__feature_use_change / 100::float8
+      end + 0::float8
+    end as input__feature_use_change,
+    case
+      when abs(cell__time_change) <= '1.7976931348623157e+308'::float8 then case
+        when abs(cell__time_change) between 0.001::float8 and 100000000000000::float8 then cast(cast(cell__time_change as varchar) || 'e-2' as double precision)
+        when abs(cell__time_change) < '1e-100'::float8 then 0::float8
+        else cell__time_change / 100::float8
+      end + 0::float8
+    end as input__time_change,
+    case
+      when abs(cell__seats_used) <= '1.7976931348623157e+308'::float8 then case
+        when abs(cell__seats_used) between 0.001::float8 and 100000000000000::float8 then cast(cast(cell__seats_used as varchar) || 'e-2' as double precision)
+        when abs(cell__seats_used) < '1e-100'::float8 then 0::float8
+        else cell__seats_used / 100::float8
+      end + 0::float8
+    end as input__seats_used,
+    case
+      when abs(cell__integrations_change) <= '1.7976931348623157e+308'::float8 then case
+        when abs(cell__integrations_change) < '1e-100'::float8 then 0::float8
+        else cell__integrations_change
+      end
+    end as input__integrations_change,
+    case
+      when abs(cell__stickiness_change) <= '1.7976931348623157e+308'::float8 then case
+        when abs(cell__stickiness_change) between 0.001::float8 and 100000000000000::float8 then cast(cast(cell__stickiness_change as varchar) || 'e-2' as double precision)
+        when abs(cell__stickiness_change) < '1e-100'::float8 then 0::float8
+        else cell__stickiness_change / 100::float8
+      end + 0::float8
+    end as input__stickiness_change,
+    case
+      when abs(cell__last_contact) <= '1.7976931348623157e+308'::float8 and cell__last_contact = floor(cell__last_contact) and cell__last_contact >= 0 then cell__last_contact + 0::float8
+    end as input__last_contact,
+    case when cell__champion_pulse in ('poor', 'concerning', 'healthy') then cell__champion_pulse end as input__champion_pulse,
+    case
+      when abs(cell__week_1_users) <= '1.7976931348623157e+308'::float8 and case
+        when abs(cell__week_1_users) between 0.001::float8 and 100000000000000::float8 then cast(cast(cell__week_1_users as varchar) || 'e-2' as double precision)
+        when abs(cell__week_1_users) < '1e-100'::float8 then 0::float8
+        else cell__week_1_users / 100::float8
+      end >= 0 and case
+        when abs(cell__week_1_users) between 0.001::float8 and 100000000000000::float8 then cast(cast(cell__week_1_users as varchar) || 'e-2' as double precision)
+        when abs(cell__week_1_users) < '1e-100'::float8 then 0::float8
+        else cell__week_1_users / 100::float8
+      end <= 1 then case
+        when abs(cell__week_1_users) between 0.001::float8 and 100000000000000::float8 then cast(cast(cell__week_1_users as varchar) || 'e-2' as double precision)
+        when abs(cell__week_1_users) < '1e-100'::float8 then 0::float8
+        else cell__week_1_users / 100::float8
+      end + 0::float8
+    end as input__week_1_users,
+    case
+      when abs(cell__days_used_week) <= '1.7976931348623157e+308'::float8 and cell__days_used_week >= 0 and cell__days_used_week <= 7 then case when abs(cell__days_used_week) < '1e-100'::float8 then 0::float8 else cell__days_used_week end
+    end as input__days_used_week,
+    case
+      when abs(cell__key_features) <= '1.7976931348623157e+308'::float8 and case
+        when abs(cell__key_features) between 0.001::float8 and 100000000000000::float8 then cast(cast(cell__key_features as varchar) || 'e-2' as double precision)
+        when abs(cell__key_features) < '1e-100'::float8 then 0::float8
+        else cell__key_features / 100::float8
+      end >= 0 and case
+        when abs(cell__key_features) between 0.001::float8 and 100000000000000::float8 then cast(cast(cell__key_features as varchar) || 'e-2' as double precision)
+        when abs(cell__key_features) < '1e-100'::float8 then 0::float8
+        else cell__key_features / 100::float8
+      end <= 1 then case
+        when abs(cell__key_features) between 0.001::float8 and 100000000000000::float8 then cast(cast(cell__key_features as varchar) || 'e-2' as double precision)
+        when abs(cell__key_features) < '1e-100'::float8 then 0::float8
+        else cell__key_features / 100::float8
+      end + 0::float8
+    end as input__key_features,
+    case
+      when abs(cell__events_per_seat) <= '1.7976931348623157e+308'::float8 and cell__events_per_seat >= 0 and cell__events_per_seat <= 1000000 then case
+        when abs(cell__events_per_seat) < '1e-100'::float8 then 0::float8
+        else cell__events_per_seat
+      end
+    end as input__events_per_seat,
+    case
+      when abs(cell__users_with_events) <= '1.7976931348623157e+308'::float8 and case
+        when abs(cell__users_with_events) between 0.001::float8 and 100000000000000::float8 then cast(cast(cell__users_with_events as varchar) || 'e-2' as double precision)
+        when abs(cell__users_with_events) < '1e-100'::float8 then 0::float8
+        else cell__users_with_events / 100::float8
+      end >= 0 and case
+        when abs(cell__users_with_events) between 0.001::float8 and 100000000000000::float8 then cast(cast(cell__users_with_events as varchar) || 'e-2' as double precision)
+        when abs(cell__users_with_events) < '1e-100'::float8 then 0::float8
+        else cell__users_with_events / 100::float8
+      end <= 1 then case
+        when abs(cell__users_with_events) between 0.001::float8 and 100000000000000::float8 then cast(cast(cell__users_with_events as varchar) || 'e-2' as double precision)
+        when abs(cell__users_with_events) < '1e-100'::float8 then 0::float8
+        else cell__users_with_events / 100::float8
+      end + 0::float8
+    end as input__users_with_events,
+    case
+      when abs(cell__csm_interactions_90d) <= '1.7976931348623157e+308'::float8 and cell__csm_interactions_90d = floor(cell__csm_interactions_90d) and cell__csm_interactions_90d >= 0 then cell__csm_interactions_90d + 0::float8
+    end as input__csm_interactions_90d,
+    case
+      when cell__qbr_held in ('true', 'yes', 'y', 't', '1', '1.0') then true
+      when cell__qbr_held in ('false', 'no', 'n', 'f', '0', '0.0') then false
+    end as input__qbr_held,
+    case
+      when abs(cell__advocacy) <= '1.7976931348623157e+308'::float8 and cell__advocacy = floor(cell__advocacy) and cell__advocacy >= 0 then cell__advocacy + 0::float8
+    end as input__advocacy,
+    case
+      when abs(cell__feature_users) <= '1.7976931348623157e+308'::float8 and case
+        when abs(cell__feature_users) between 0.001::float8 and 100000000000000::float8 then cast(cast(cell__feature_users as varchar) || 'e-2' as double precision)
+        when abs(cell__feature_users) < '1e-100'::float8 then 0::float8
+        else cell__feature_users / 100::float8
+      end >= 0 and case
+        when abs(cell__feature_users) between 0.001::float8 and 100000000000000::float8 then cast(cast(cell__feature_users as varchar) || 'e-2' as double precision)
+        when abs(cell__feature_users) < '1e-100'::float8 then 0::float8
+        else cell__feature_users / 100::float8
+      end <= 1 then case
+        when abs(cell__feature_users) between 0.001::float8 and 100000000000000::float8 then cast(cast(cell__feature_users as varchar) || 'e-2' as double precision)
+        when abs(cell__feature_users) < '1e-100'::float8 then 0::float8
+        else cell__feature_users / 100::float8
+      end + 0::float8
+    end as input__feature_users,
+    case
+      when abs(cell__feature_mau) <= '1.7976931348623157e+308'::float8 and cell__feature_mau = floor(cell__feature_mau) and cell__feature_mau >= 0 then cell__feature_mau + 0::float8
+    end as input__feature_mau,
+    case
+      when abs(cell__user_logins) <= '1.7976931348623157e+308'::float8 and cell__user_logins = floor(cell__user_logins) and cell__user_logins >= 0 then cell__user_logins + 0::float8
+    end as input__user_logins,
+    case
+      when abs(cell__events_per_session) <= '1.7976931348623157e+308'::float8 and cell__events_per_session >= 0 and cell__events_per_session <= 1000000 then case
+        when abs(cell__events_per_session) < '1e-100'::float8 then 0::float8
+        else cell__events_per_session
+      end
+    end as input__events_per_session,
+    case
+      when abs(cell__dau) <= '1.7976931348623157e+308'::float8 and cell__dau = floor(cell__dau) and cell__dau >= 0 then cell__dau + 0::float8
+    end as input__dau,
+    case
+      when abs(cell__mau) <= '1.7976931348623157e+308'::float8 and cell__mau = floor(cell__mau) and cell__mau >= 0 then cell__mau + 0::float8
+    end as input__mau,
+    case
+      when abs(cell__minutes_per_user_week) <= '1.7976931348623157e+308'::float8 and cell__minutes_per_user_week >= 0 and cell__minutes_per_user_week <= 10080 then case
+        when abs(cell__minutes_per_user_week) < '1e-100'::float8 then 0::float8
+        else cell__minutes_per_user_week
+      end
+    end as input__minutes_per_user_week
+  from cells
+  offset 0
+),
+lets as (
+  select
+    *,
+    (input__renewal_date - 20269::float8) as figure__1,
+    (input__feature_mau / nullif(input__user_logins, 0::float8)) as let__feature_adoption,
+    (input__dau / nullif(input__mau, 0::float8)) as let__stickiness
+  from inputs
+  offset 0
+),
+segments as (
+  select
+    *,
+    case
+      when (input__stage = 'onboarding') then 'onboarding'
+      when ((input__stage = 'renewal') or ((0::float8 - figure__1 <= '1e-9'::float8 * greatest(1::float8, abs(figure__1), abs(0::float8))) and (figure__1 - 90::float8 <= '1e-9'::float8 * greatest(1::float8, abs(figure__1), abs(90::float8))))) then 'renewal'
+      when (input__stage = 'adoption') then 'adoption'
+      when ((input__stage = 'maturity') or (input__stage is null)) then 'maturity'
+    end as segment
+  from lets
+  offset 0
+),
+measures as (
+  select
+    *,
+    case
+      when segment = 'onboarding' then case
+        when input__csm_pulse = 'poor' then 'poor'
+        when input__csm_pulse = 'concerning' then 'concerning'
+        when input__csm_pulse = 'healthy' then 'healthy'
+      end
+    end as champion_engagement__csm_pulse__judged,
+    case
+      when segment = 'onboarding' then case
+        when input__champion_meetings_30d >= 3 then 'healthy'
+        when input__champion_meetings_30d >= 1 then 'concerning'
+        when input__champion_meetings_30d is not null then 'poor'
+      end
+    end as champion_engagement__champion_meetings_30d__judged,
+    case
+      when segment = 'onboarding' then case
+        when input__setup_done >= 1 then 'healthy'
+        when input__setup_done >= 0.5::float8 then 'concerning'
+        when input__setup_done is not null then 'poor'
+      end
+    end as implementation__setup_done__judged,
+    case
+      when segment = 'onboarding' then case
+        when input__setup_days_over > 14 then 'poor'
+        when input__setup_days_over > 0 then 'concerning'
+        when input__setup_days_over is not null then 'healthy'
+      end
+    end as implementation__setup_days_over__judged,
+    case
+      when segment = 'onboarding' then case
+        when input__champion_contact > 14 then 'poor'
+        when input__champion_contact > 7 then 'concerning'
+        when input__champion_contact is not null then 'healthy'
+      end
+    end as implementation__champion_contact__judged,
+    case
+      when segment = 'onboarding' then case
+        when input__champion_logins_week >= 3 then 'healthy'
+        when input__champion_logins_week >= 1 then 'concerning'
+        when input__champion_logins_week is not null then 'poor'
+      end
+    end as champion_activity__champion_logins_week__judged,
+    case
+      when segment = 'onboarding' then case
+        when input__champion_hours_week >= 3 then 'healthy'
+        when input__champion_hours_week >= 1 then 'concerning'
+        when input__champion_hours_week is not null then 'poor'
+      end
+    end as champion_activity__champion_hours_week__judged,
+    case
+      when segment = 'renewal' then case
+        when input__csm_sentiment = 'poor' then 'poor'
+        when input__csm_sentiment = 'concerning' then 'concerning'
+        when input__csm_sentiment = 'healthy' then 'healthy'
+      end
+    end as customer_engagement__csm_sentiment__judged,
+    case
+      when segment in ('renewal', 'adoption') then case
+        when input__champion_nps >= 9 then 'healthy'
+        when input__champion_nps >= 7 then 'concerning'
+        when input__champion_nps is not null then 'poor'
+      end
+    end as customer_engagement__champion_nps__judged,
+    case
+      when segment = 'renewal' then case
+        when input__champion_csat >= 0.85::float8 then 'healthy'
+        when input__champion_csat >= 0.7::float8 then 'concerning'
+        when input__champion_csat is not null then 'poor'
+      end
+    end as customer_engagement__champion_csat__judged,
+    case
+      when segment = 'renewal' then case
+        when input__user_nps >= 9 then 'healthy'
+        when input__user_nps >= 7 then 'concerning'
+        when input__user_nps is not null then 'poor'
+      end
+    end as customer_engagement__user_nps__judged,
+    case
+      when segment = 'renewal' then case
+        when input__user_csat >= 0.85::float8 then 'healthy'
+        when input__user_csat >= 0.7::float8 then 'concerning'
+        when input__user_csat is not null then 'poor'
+      end
+    end as customer_engagement__user_csat__judged,
+    case
+      when segment = 'renewal' then case
+        when input__feature_use_change >= 0 then 'healthy'
+        when input__feature_use_change >= (-0.1::float8) then 'concerning'
+        when input__feature_use_change is not null then 'poor'
+      end
+    end as product_usage__feature_use_change__judged,
+    case
+      when segment = 'renewal' then case
+        when input__time_change >= 0 then 'healthy'
+        when input__time_change >= (-0.1::float8) then 'concerning'
+        when input__time_change is not null then 'poor'
+      end
+    end as product_usage__time_change__judged,
+    case
+      when segment = 'renewal' then case
+        when input__seats_used > 1 then 'concerning'
+        when input__seats_used >= 0.8::float8 then 'healthy'
+        when input__seats_used >= 0.5::float8 then 'concerning'
+        when input__seats_used is not null then 'poor'
+      end
+    end as product_usage__seats_used__judged,
+    case
+      when segment = 'renewal' then case
+        when input__integrations_change >= 1 then 'healthy'
+        when input__integrations_change >= 0 then 'concerning'
+        when input__integrations_change is not null then 'poor'
+      end
+    end as user_activity__integrations_change__judged,
+    case
+      when segment = 'renewal' then case
+        when input__stickiness_change >= 0 then 'healthy'
+        when input__stickiness_change >= (-0.1::float8) then 'concerning'
+        when input__stickiness_change is not null then 'poor'
+      end
+    end as user_activity__stickiness_change__judged,
+    case
+      when segment = 'adoption' then case
+        when input__last_contact > 30 then 'poor'
+        when input__last_contact > 14 then 'concerning'
+        when input__last_contact is not null then 'healthy'
+      end
+    end as customer_engagement__last_contact__judged,
+    case
+      when segment = 'adoption' then case
+        when input__csm_pulse = 'poor' then 'poor'
+        when input__csm_pulse = 'concerning' then 'concerning'
+        when input__csm_pulse = 'healthy' then 'healthy'
+      end
+    end as customer_engagement__csm_pulse__judged,
+    case
+      when segment = 'adoption' then case
+        when input__champion_pulse = 'poor' then 'poor'
+        when input__champion_pulse = 'concerning' then 'concerning'
+        when input__champion_pulse = 'healthy' then 'healthy'
+      end
+    end as customer_engagement__champion_pulse__judged,
+    case
+      when segment = 'adoption' then case
+        when input__week_1_users >= 0.6::float8 then 'healthy'
+        when input__week_1_users >= 0.3::float8 then 'concerning'
+        when input__week_1_users is not null then 'poor'
+      end
+    end as customer_engagement__week_1_users__judged,
+    case
+      when segment = 'adoption' then case
+        when input__days_used_week >= 3 then 'healthy'
+        when input__days_used_week >= 1 then 'concerning'
+        when input__days_used_week is not null then 'poor'
+      end
+    end as product_usage__days_used_week__judged,
+    case
+      when segment = 'adoption' then case
+        when input__key_features >= 0.6::float8 then 'healthy'
+        when input__key_features >= 0.3::float8 then 'concerning'
+        when input__key_features is not null then 'poor'
+      end
+    end as product_usage__key_features__judged,
+    case
+      when segment in ('adoption', 'maturity') then case
+        when input__events_per_seat >= 20 then 'healthy'
+        when input__events_per_seat >= 5 then 'concerning'
+        when input__events_per_seat is not null then 'poor'
+      end
+    end as user_activity__events_per_seat__judged,
+    case
+      when segment = 'adoption' then case
+        when input__users_with_events >= 0.7::float8 then 'healthy'
+        when input__users_with_events >= 0.4::float8 then 'concerning'
+        when input__users_with_events is not null then 'poor'
+      end
+    end as user_activity__users_with_events__judged,
+    case
+      when segment = 'maturity' then case
+        when input__csm_pulse = 'poor' then 'poor'
+        when input__csm_pulse = 'concerning' then 'concerning'
+        when input__csm_pulse = 'healthy' then 'healthy'
+      end
+    end as customer_engagement__cadence__csm_pulse__judged,
+    case
+      when segment = 'maturity' then case
+        when input__csm_interactions_90d >= 3 then 'healthy'
+        when input__csm_interactions_90d >= 1 then 'concerning'
+        when input__csm_interactions_90d is not null then 'poor'
+      end
+    end as customer_engagement__cadence__csm_interactions_90d__judged,
+    case
+      when segment = 'maturity' then case when not input__qbr_held then 'poor' when input__qbr_held then 'healthy' end
+    end as customer_engagement__cadence__qbr_held__judged,
+    case
+      when segment = 'maturity' then case
+        when input__user_nps >= 9 then 'healthy'
+        when input__user_nps >= 7 then 'concerning'
+        when input__user_nps is not null then 'poor'
+      end
+    end as customer_engagement__feedback__user_nps__judged,
+    case
+      when segment = 'maturity' then case
+        when input__user_csat >= 0.85::float8 then 'healthy'
+        when input__user_csat >= 0.7::float8 then 'concerning'
+        when input__user_csat is not null then 'poor'
+      end
+    end as customer_engagement__feedback__user_csat__judged,
+    case
+      when segment = 'maturity' then case
+        when input__champion_nps >= 9 then 'healthy'
+        when input__champion_nps >= 7 then 'concerning'
+        when input__champion_nps is not null then 'poor'
+      end
+    end as customer_engagement__feedback__champion_nps__judged,
+    case
+      when segment = 'maturity' then case
+        when input__champion_csat >= 0.85::float8 then 'healthy'
+        when input__champion_csat >= 0.7::float8 then 'concerning'
+        when input__champion_csat is not null then 'poor'
+      end
+    end as customer_engagement__feedback__champion_csat__judged,
+    case
+      when segment = 'maturity' then case
+        when input__advocacy >= 2 then 'healthy'
+        when input__advocacy >= 1 then 'concerning'
+        when input__advocacy is not null then 'poor'
+      end
+    end as customer_engagement__advocacy__judged,
+    case
+      when segment = 'maturity' then case
+        when input__feature_users >= 0.6::float8 then 'healthy'
+        when input__feature_users >= 0.3::float8 then 'concerning'
+        when input__feature_users is not null then 'poor'
+      end
+    end as product_usage__feature_users__judged,
+    case
+      when segment = 'maturity' then case
+        when let__feature_adoption >= 0.399999999::float8 then 'healthy'
+        when let__feature_adoption >= 0.199999999::float8 then 'concerning'
+        when let__feature_adoption is not null then 'poor'
+      end
+    end as product_usage__feature_adoption__judged,
+    case
+      when segment = 'maturity' then case
+        when input__events_per_session >= 10 then 'healthy'
+        when input__events_per_session >= 3 then 'concerning'
+        when input__events_per_session is not null then 'poor'
+      end
+    end as user_activity__events_per_session__judged,
+    case
+      when segment = 'maturity' then case
+        when let__stickiness >= 0.199999999::float8 then 'healthy'
+        when let__stickiness >= 0.099999999::float8 then 'concerning'
+        when let__stickiness is not null then 'poor'
+      end
+    end as user_activity__stickiness__judged,
+    case
+      when segment = 'maturity' then case
+        when input__minutes_per_user_week >= 60 then 'healthy'
+        when input__minutes_per_user_week >= 15 then 'concerning'
+        when input__minutes_per_user_week is not null then 'poor'
+      end
+    end as user_activity__minutes_per_user_week__judged
+  from segments
+  offset 0
+),
+measures_2 as (
+  select
+    *,
+    cast(case champion_engagement__csm_pulse__judged
+      when 'poor' then 0
+      when 'concerning' then 5
+      when 'healthy' then 10
+    end as double precision) as champion_engagement__csm_pulse__points,
+    champion_engagement__csm_pulse__judged as champion_engagement__csm_pulse__band,
+    cast(case champion_engagement__champion_meetings_30d__judged
+      when 'poor' then 0
+      when 'concerning' then 5
+      when 'healthy' then 10
+    end as double precision) as champion_engagement__champion_meetings_30d__points,
+    champion_engagement__champion_meetings_30d__judged as champion_engagement__champion_meetings_30d__band,
+    cast(case implementation__setup_done__judged
+      when 'poor' then 0
+      when 'concerning' then 5
+      when 'healthy' then 10
+    end as double precision) as implementation__setup_done__points,
+    implementation__setup_done__judged as implementation__setup_done__band,
+    cast(case implementation__setup_days_over__judged
+      when 'healthy' then 10
+      when 'concerning' then 5
+      when 'poor' then 0
+    end as double precision) as implementation__setup_days_over__points,
+    implementation__setup_days_over__judged as implementation__setup_days_over__band,
+    cast(case implementation__champion_contact__judged
+      when 'healthy' then 10
+      when 'concerning' then 5
+      when 'poor' then 0
+    end as double precision) as implementation__champion_contact__points,
+    implementation__champion_contact__judged as implementation__champion_contact__band,
+    cast(case champion_activity__champion_logins_week__judged
+      when 'poor' then 0
+      when 'concerning' then 5
+      when 'healthy' then 10
+    end as double precision) as champion_activity__champion_logins_week__points,
+    champion_activity__champion_logins_week__judged as champion_activity__champion_logins_week__band,
+    cast(case champion_activity__champion_hours_week__judged
+      when 'poor' then 0
+      when 'concerning' then 5
+      when 'healthy' then 10
+    end as double precision) as champion_activity__champion_hours_week__points,
+    champion_activity__champion_hours_week__judged as champion_activity__champion_hours_week__band,
+    cast(case customer_engagement__csm_sentiment__judged
+      when 'poor' then 0
+      when 'concerning' then 5
+      when 'healthy' then 10
+    end as double precision) as customer_engagement__csm_sentiment__points,
+    customer_engagement__csm_sentiment__judged as customer_engagement__csm_sentiment__band,
+    cast(case customer_engagement__champion_nps__judged
+      when 'poor' then 0
+      when 'concerning' then 5
+      when 'healthy' then 10
+    end as double precision) as customer_engagement__champion_nps__points,
+    customer_engagement__champion_nps__judged as customer_engagement__champion_nps__band,
+    cast(case customer_engagement__champion_csat__judged
+      when 'poor' then 0
+      when 'concerning' then 5
+      when 'healthy' then 10
+    end as double precision) as customer_engagement__champion_csat__points,
+    customer_engagement__champion_csat__judged as customer_engagement__champion_csat__band,
+    cast(case customer_engagement__user_nps__judged
+      when 'poor' then 0
+      when 'concerning' then 5
+      when 'healthy' then 10
+    end as double precision) as customer_engagement__user_nps__points,
+    customer_engagement__user_nps__judged as customer_engagement__user_nps__band,
+    cast(case customer_engagement__user_csat__judged
+      when 'poor' then 0
+      when 'concerning' then 5
+      when 'healthy' then 10
+    end as double precision) as customer_engagement__user_csat__points,
+    customer_engagement__user_csat__judged as customer_engagement__user_csat__band,
+    cast(case product_usage__feature_use_change__judged
+      when 'poor' then 0
+      when 'concerning' then 5
+      when 'healthy' then 10
+    end as double precision) as product_usage__feature_use_change__points,
+    product_usage__feature_use_change__judged as product_usage__feature_use_change__band,
+    cast(case product_usage__time_change__judged
+      when 'poor' then 0
+      when 'concerning' then 5
+      when 'healthy' then 10
+    end as double precision) as product_usage__time_change__points,
+    product_usage__time_change__judged as product_usage__time_change__band,
+    cast(case product_usage__seats_used__judged
+      when 'poor' then 0
+      when 'concerning' then 5
+      when 'healthy' then 10
+    end as double precision) as product_usage__seats_used__points,
+    product_usage__seats_used__judged as product_usage__seats_used__band,
+    cast(case user_activity__integrations_change__judged
+      when 'poor' then 0
+      when 'concerning' then 5
+      when 'healthy' then 10
+    end as double precision) as user_activity__integrations_change__points,
+    user_activity__integrations_change__judged as user_activity__integrations_change__band,
+    cast(case user_activity__stickiness_change__judged
+      when 'poor' then 0
+      when 'concerning' then 5
+      when 'healthy' then 10
+    end as double precision) as user_activity__stickiness_change__points,
+    user_activity__stickiness_change__judged as user_activity__stickiness_change__band,
+    cast(case customer_engagement__last_contact__judged
+      when 'healthy' then 10
+      when 'concerning' then 5
+      when 'poor' then 0
+    end as double precision) as customer_engagement__last_contact__points,
+    customer_engagement__last_contact__judged as customer_engagement__last_contact__band,
+    cast(case customer_engagement__csm_pulse__judged
+      when 'poor' then 0
+      when 'concerning' then 5
+      when 'healthy' then 10
+    end as double precision) as customer_engagement__csm_pulse__points,
+    customer_engagement__csm_pulse__judged as customer_engagement__csm_pulse__band,
+    cast(case customer_engagement__champion_pulse__judged
+      when 'poor' then 0
+      when 'concerning' then 5
+      when 'healthy' then 10
+    end as double precision) as customer_engagement__champion_pulse__points,
+    customer_engagement__champion_pulse__judged as customer_engagement__champion_pulse__band,
+    cast(case customer_engagement__week_1_users__judged
+      when 'poor' then 0
+      when 'concerning' then 5
+      when 'healthy' then 10
+    end as double precision) as customer_engagement__week_1_users__points,
+    customer_engagement__week_1_users__judged as customer_engagement__week_1_users__band,
+    cast(case product_usage__days_used_week__judged
+      when 'poor' then 0
+      when 'concerning' then 5
+      when 'healthy' then 10
+    end as double precision) as product_usage__days_used_week__points,
+    product_usage__days_used_week__judged as product_usage__days_used_week__band,
+    cast(case product_usage__key_features__judged
+      when 'poor' then 0
+      when 'concerning' then 5
+      when 'healthy' then 10
+    end as double precision) as product_usage__key_features__points,
+    product_usage__key_features__judged as product_usage__key_features__band,
+    cast(case user_activity__events_per_seat__judged
+      when 'poor' then 0
+      when 'concerning' then 5
+      when 'healthy' then 10
+    end as double precision) as user_activity__events_per_seat__points,
+    user_activity__events_per_seat__judged as user_activity__events_per_seat__band,
+    cast(case user_activity__users_with_events__judged
+      when 'poor' then 0
+      when 'concerning' then 5
+      when 'healthy' then 10
+    end as double precision) as user_activity__users_with_events__points,
+    user_activity__users_with_events__judged as user_activity__users_with_events__band,
+    cast(case customer_engagement__cadence__csm_pulse__judged
+      when 'poor' then 0
+      when 'concerning' then 5
+      when 'healthy' then 10
+    end as double precision) as customer_engagement__cadence__csm_pulse__points,
+    customer_engagement__cadence__csm_pulse__judged as customer_engagement__cadence__csm_pulse__band,
+    cast(case customer_engagement__cadence__csm_interactions_90d__judged
+      when 'poor' then 0
+      when 'concerning' then 5
+      when 'healthy' then 10
+    end as double precision) as customer_engagement__cadence__csm_interactions_90d__points,
+    customer_engagement__cadence__csm_interactions_90d__judged as customer_engagement__cadence__csm_interactions_90d__band,
+    cast(case customer_engagement__cadence__qbr_held__judged when 'poor' then 0 when 'healthy' then 10 end as double precision) as customer_engagement__cadence__qbr_held__points,
+    customer_engagement__cadence__qbr_held__judged as customer_engagement__cadence__qbr_held__band,
+    cast(case customer_engagement__feedback__user_nps__judged
+      when 'poor' then 0
+      when 'concerning' then 5
+      when 'healthy' then 10
+    end as double precision) as customer_engagement__feedback__user_nps__points,
+    customer_engagement__feedback__user_nps__judged as customer_engagement__feedback__user_nps__band,
+    cast(case customer_engagement__feedback__user_csat__judged
+      when 'poor' then 0
+      when 'concerning' then 5
+      when 'healthy' then 10
+    end as double precision) as customer_engagement__feedback__user_csat__points,
+    customer_engagement__feedback__user_csat__judged as customer_engagement__feedback__user_csat__band,
+    cast(case customer_engagement__feedback__champion_nps__judged
+      when 'poor' then 0
+      when 'concerning' then 5
+      when 'healthy' then 10
+    end as double precision) as customer_engagement__feedback__champion_nps__points,
+    customer_engagement__feedback__champion_nps__judged as customer_engagement__feedback__champion_nps__band,
+    cast(case customer_engagement__feedback__champion_csat__judged
+      when 'poor' then 0
+      when 'concerning' then 5
+      when 'healthy' then 10
+    end as double precision) as customer_engagement__feedback__champion_csat__points,
+    customer_engagement__feedback__champion_csat__judged as customer_engagement__feedback__champion_csat__band,
+    cast(case customer_engagement__advocacy__judged
+      when 'poor' then 0
+      when 'concerning' then 5
+      when 'healthy' then 10
+    end as double precision) as customer_engagement__advocacy__points,
+    customer_engagement__advocacy__judged as customer_engagement__advocacy__band,
+    cast(case product_usage__feature_users__judged
+      when 'poor' then 0
+      when 'concerning' then 5
+      when 'healthy' then 10
+    end as double precision) as product_usage__feature_users__points,
+    product_usage__feature_users__judged as product_usage__feature_users__band,
+    cast(case product_usage__feature_adoption__judged
+      when 'poor' then 0
+      when 'concerning' then 5
+      when 'healthy' then 10
+    end as double precision) as product_usage__feature_adoption__points,
+    product_usage__feature_adoption__judged as product_usage__feature_adoption__band,
+    cast(case user_activity__events_per_session__judged
+      when 'poor' then 0
+      when 'concerning' then 5
+      when 'healthy' then 10
+    end as double precision) as user_activity__events_per_session__points,
+    user_activity__events_per_session__judged as user_activity__events_per_session__band,
+    cast(case user_activity__stickiness__judged
+      when 'poor' then 0
+      when 'concerning' then 5
+      when 'healthy' then 10
+    end as double precision) as user_activity__stickiness__points,
+    user_activity__stickiness__judged as user_activity__stickiness__band,
+    cast(case user_activity__minutes_per_user_week__judged
+      when 'poor' then 0
+      when 'concerning' then 5
+      when 'healthy' then 10
+    end as double precision) as user_activity__minutes_per_user_week__points,
+    user_activity__minutes_per_user_week__judged as user_activity__minutes_per_user_week__band
+  from measures
+  offset 0
+),
+dimensions as (
+  select
+    *,
+    case
+      when segment = 'onboarding' then (1::float8 * case when champion_engagement__csm_pulse__points is null then 0::float8 else 1::float8 end + 1::float8 * case
+        when champion_engagement__champion_meetings_30d__points is null then 0::float8
+        else 1::float8
+      end) / 2::float8
+    end as champion_engagement__coverage,
+    (coalesce(1::float8 * champion_engagement__csm_pulse__points, 0::float8) + coalesce(1::float8 * champion_engagement__champion_meetings_30d__points, 0::float8))
+      / nullif(case when champion_engagement__csm_pulse__points is not null then 1::float8 else 0::float8 end + case
+      when champion_engagement__champion_meetings_30d__points is not null then 1::float8
+      else 0::float8
+    end, 0::float8) as figure__2,
+    case
+      when segment = 'onboarding' then (1::float8 * case when implementation__setup_done__points is null then 0::float8 else 1::float8 end + 1::float8 * case when implementation__setup_days_over__points is null then 0::float8 else 1::float8 end + 1::float8 * case when implementation__champion_contact__points is null then 0::float8 else 1::float8 end) / 3::float8
+    end as implementation__coverage,
+    (coalesce(1::float8 * implementation__setup_done__points, 0::float8) + coalesce(1::float8 * implementation__setup_days_over__points, 0::float8) + coalesce(1::float8 * implementation__champion_contact__points, 0::float8))
+      / nullif(case when implementation__setup_done__points is not null then 1::float8 else 0::float8 end + case when implementation__setup_days_over__points is not null then 1::float8 else 0::float8 end + case when implementation__champion_contact__points is not null then 1::float8 else 0::float8 end, 0::float8) as figure__3,
+    case
+      when segment = 'onboarding' then (1::float8 * case when champion_activity__champion_logins_week__points is null then 0::float8 else 1::float8 end + 1::float8 * case when champion_activity__champion_hours_week__points is null then 0::float8 else 1::float8 end) / 2::float8
+    end as champion_activity__coverage,
+    (coalesce(1::float8 * champion_activity__champion_logins_week__points, 0::float8) + coalesce(1::float8 * champion_activity__champion_hours_week__points, 0::float8))
+      / nullif(case
+      when champion_activity__champion_logins_week__points is not null then 1::float8
+      else 0::float8
+    end + case
+      when champion_activity__champion_hours_week__points is not null then 1::float8
+      else 0::float8
+    end, 0::float8) as figure__4,
+    (coalesce(1::float8 * customer_engagement__csm_sentiment__points, 0::float8) + coalesce(1::float8 * customer_engagement__champion_nps__points, 0::float8) + coalesce(1::float8 * customer_engagement__champion_csat__points, 0::float8) + coalesce(1::float8 * customer_engagement__user_nps__points, 0::float8) + coalesce(1::float8 * customer_engagement__user_csat__points, 0::float8))
+      / nullif(case when customer_engagement__csm_sentiment__points is not null then 1::float8 else 0::float8 end + case when customer_engagement__champion_nps__points is not null then 1::float8 else 0::float8 end + case when customer_engagement__champion_csat__points is not null then 1::float8 else 0::float8 end + case when customer_engagement__user_nps__points is not null then 1::float8 else 0::float8 end + case when customer_engagement__user_csat__points is not null then 1::float8 else 0::float8 end, 0::float8) as figure__6,
+    case
+      when segment = 'renewal' then (1::float8 * case when product_usage__feature_use_change__points is null then 0::float8 else 1::float8 end + 1::float8 * case when product_usage__time_change__points is null then 0::float8 else 1::float8 end + 1::float8 * case when product_usage__seats_used__points is null then 0::float8 else 1::float8 end) / 3::float8
+      when segment = 'adoption' then (1::float8 * case when product_usage__days_used_week__points is null then 0::float8 else 1::float8 end + 1::float8 * case when product_usage__key_features__points is null then 0::float8 else 1::float8 end) / 2::float8
+      when segment = 'maturity' then (1::float8 * case when product_usage__feature_users__points is null then 0::float8 else 1::float8 end + 1::float8 * case when product_usage__feature_adoption__points is null then 0::float8 else 1::float8 end) / 2::float8
+    end as product_usage__coverage,
+    (coalesce(1::float8 * product_usage__feature_use_change__points, 0::float8) + coalesce(1::float8 * product_usage__time_change__points, 0::float8) + coalesce(1::float8 * product_usage__seats_used__points, 0::float8))
+      / nullif(case when product_usage__feature_use_change__points is not null then 1::float8 else 0::float8 end + case when product_usage__time_change__points is not null then 1::float8 else 0::float8 end + case when product_usage__seats_used__points is not null then 1::float8 else 0::float8 end, 0::float8) as figure__7,
+    case
+      when segment = 'renewal' then (1::float8 * case when user_activity__integrations_change__points is null then 0::float8 else 1::float8 end + 1::float8 * case when user_activity__stickiness_change__points is null then 0::float8 else 1::float8 end) / 2::float8
+      when segment = 'adoption' then (1::float8 * case when user_activity__events_per_seat__points is null then 0::float8 else 1::float8 end + 1::float8 * case when user_activity__users_with_events__points is null then 0::float8 else 1::float8 end) / 2::float8
+      when segment = 'maturity' then (1::float8 * case when user_activity__events_per_seat__points is null then 0::float8 else 1::float8 end + 1::float8 * case when user_activity__events_per_session__points is null then 0::float8 else 1::float8 end + 1::float8 * case when user_activity__stickiness__points is null then 0::float8 else 1::float8 end + 1::float8 * case when user_activity__minutes_per_user_week__points is null then 0::float8 else 1::float8 end) / 4::float8
+    end as user_activity__coverage,
+    (coalesce(1::float8 * user_activity__integrations_change__points, 0::float8) + coalesce(1::float8 * user_activity__stickiness_change__points, 0::float8))
+      / nullif(case when user_activity__integrations_change__points is not null then 1::float8 else 0::float8 end + case when user_activity__stickiness_change__points is not null then 1::float8 else 0::float8 end, 0::float8) as figure__8,
+    (coalesce(1::float8 * customer_engagement__last_contact__points, 0::float8) + coalesce(1::float8 * customer_engagement__csm_pulse__points, 0::float8) + coalesce(1::float8 * customer_engagement__champion_pulse__points, 0::float8) + coalesce(1::float8 * customer_engagement__champion_nps__points, 0::float8) + coalesce(1::float8 * customer_engagement__week_1_users__points, 0::float8))
+      / nullif(case when customer_engagement__last_contact__points is not null then 1::float8 else 0::float8 end + case when customer_engagement__csm_pulse__points is not null then 1::float8 else 0::float8 end + case when customer_engagement__champion_pulse__points is not null then 1::float8 else 0::float8 end + case when customer_engagement__champion_nps__points is not null then 1::float8 else 0::float8 end + case when customer_engagement__week_1_users__points is not null then 1::float8 else 0::float8 end, 0::float8) as figure__10,
+    (coalesce(1::float8 * product_usage__days_used_week__points, 0::float8) + coalesce(1::float8 * product_usage__key_features__points, 0::float8))
+      / nullif(case when product_usage__days_used_week__points is not null then 1::float8 else 0::float8 end + case when product_usage__key_features__points is not null then 1::float8 else 0::float8 end, 0::float8) as figure__11,
+    (coalesce(1::float8 * user_activity__events_per_seat__points, 0::float8) + coalesce(1::float8 * user_activity__users_with_events__points, 0::float8))
+      / nullif(case when user_activity__events_per_seat__points is not null then 1::float8 else 0::float8 end + case when user_activity__users_with_events__points is not null then 1::float8 else 0::float8 end, 0::float8) as figure__12,
+    case
+      when segment = 'maturity' then (1::float8 * case when customer_engagement__cadence__csm_pulse__points is null then 0::float8 else 1::float8 end + 1::float8 * case
+        when customer_engagement__cadence__csm_interactions_90d__points is null then 0::float8
+        else 1::float8
+      end + 1::float8 * case when customer_engagement__cadence__qbr_held__points is null then 0::float8 else 1::float8 end) / 3::float8
+    end as customer_engagement__cadence__coverage,
+    (coalesce(1::float8 * customer_engagement__cadence__csm_pulse__points, 0::float8) + coalesce(1::float8 * customer_engagement__cadence__csm_interactions_90d__points, 0::float8) + coalesce(1::float8 * customer_engagement__cadence__qbr_held__points, 0::float8))
+      / nullif(case
+      when customer_engagement__cadence__csm_pulse__points is not null then 1::float8
+      else 0::float8
+    end + case
+      when customer_engagement__cadence__csm_interactions_90d__points is not null then 1::float8
+      else 0::float8
+    end + case
+      when customer_engagement__cadence__qbr_held__points is not null then 1::float8
+      else 0::float8
+    end, 0::float8) as figure__14,
+    case
+      when segment = 'maturity' then (1::float8 * case when customer_engagement__feedback__user_nps__points is null then 0::float8 else 1::float8 end + 1::float8 * case when customer_engagement__feedback__user_csat__points is null then 0::float8 else 1::float8 end + 1::float8 * case
+        when customer_engagement__feedback__champion_nps__points is null then 0::float8
+        else 1::float8
+      end + 1::float8 * case
+        when customer_engagement__feedback__champion_csat__points is null then 0::float8
+        else 1::float8
+      end) / 4::float8
+    end as customer_engagement__feedback__coverage,
+    (coalesce(1::float8 * customer_engagement__feedback__user_nps__points, 0::float8) + coalesce(1::float8 * customer_engagement__feedback__user_csat__points, 0::float8) + coalesce(1::float8 * customer_engagement__feedback__champion_nps__points, 0::float8) + coalesce(1::float8 * customer_engagement__feedback__champion_csat__points, 0::float8))
+      / nullif(case
+      when customer_engagement__feedback__user_nps__points is not null then 1::float8
+      else 0::float8
+    end + case
+      when customer_engagement__feedback__user_csat__points is not null then 1::float8
+      else 0::float8
+    end + case
+      when customer_engagement__feedback__champion_nps__points is not null then 1::float8
+      else 0::float8
+    end + case
+      when customer_engagement__feedback__champion_csat__points is not null then 1::float8
+      else 0::float8
+    end, 0::float8) as figure__15,
+    (coalesce(1::float8 * product_usage__feature_users__points, 0::float8) + coalesce(1::float8 * product_usage__feature_adoption__points, 0::float8))
+      / nullif(case when product_usage__feature_users__points is not null then 1::float8 else 0::float8 end + case when product_usage__feature_adoption__points is not null then 1::float8 else 0::float8 end, 0::float8) as figure__17,
+    (coalesce(1::float8 * user_activity__events_per_seat__points, 0::float8) + coalesce(1::float8 * user_activity__events_per_session__points, 0::float8) + coalesce(1::float8 * user_activity__stickiness__points, 0::float8) + coalesce(1::float8 * user_activity__minutes_per_user_week__points, 0::float8))
+      / nullif(case when user_activity__events_per_seat__points is not null then 1::float8 else 0::float8 end + case when user_activity__events_per_session__points is not null then 1::float8 else 0::float8 end + case when user_activity__stickiness__points is not null then 1::float8 else 0::float8 end + case when user_activity__minutes_per_user_week__points is not null then 1::float8 else 0::float8 end, 0::float8) as figure__18
+  from measures_2
+  offset 0
+),
+dimensions_2 as (
+  select
+    *,
+    case when abs(figure__2) < '1e-150'::float8 then 0::float8 else figure__2 end as champion_engagement__score,
+    case when abs(figure__3) < '1e-150'::float8 then 0::float8 else figure__3 end as implementation__score,
+    case when abs(figure__4) < '1e-150'::float8 then 0::float8 else figure__4 end as champion_activity__score,
+    case
+      when segment = 'renewal' then (1::float8 * case when customer_engagement__csm_sentiment__points is null then 0::float8 else 1::float8 end + 1::float8 * case when customer_engagement__champion_nps__points is null then 0::float8 else 1::float8 end + 1::float8 * case when customer_engagement__champion_csat__points is null then 0::float8 else 1::float8 end + 1::float8 * case when customer_engagement__user_nps__points is null then 0::float8 else 1::float8 end + 1::float8 * case when customer_engagement__user_csat__points is null then 0::float8 else 1::float8 end) / 5::float8
+      when segment = 'adoption' then (1::float8 * case when customer_engagement__last_contact__points is null then 0::float8 else 1::float8 end + 1::float8 * case when customer_engagement__csm_pulse__points is null then 0::float8 else 1::float8 end + 1::float8 * case when customer_engagement__champion_pulse__points is null then 0::float8 else 1::float8 end + 1::float8 * case when customer_engagement__champion_nps__points is null then 0::float8 else 1::float8 end + 1::float8 * case when customer_engagement__week_1_users__points is null then 0::float8 else 1::float8 end) / 5::float8
+      when segment = 'maturity' then (1::float8 * customer_engagement__cadence__coverage + 1::float8 * customer_engagement__feedback__coverage + 1::float8 * case when customer_engagement__advocacy__points is null then 0::float8 else 1::float8 end) / 3::float8
+    end as customer_engagement__coverage,
+    case
+      when segment = 'renewal' then case when abs(figure__7) < '1e-150'::float8 then 0::float8 else figure__7 end
+      when segment = 'adoption' then case when abs(figure__11) < '1e-150'::float8 then 0::float8 else figure__11 end
+      when segment = 'maturity' then case when abs(figure__17) < '1e-150'::float8 then 0::float8 else figure__17 end
+    end as product_usage__score,
+    case
+      when segment = 'renewal' then case when abs(figure__8) < '1e-150'::float8 then 0::float8 else figure__8 end
+      when segment = 'adoption' then case when abs(figure__12) < '1e-150'::float8 then 0::float8 else figure__12 end
+      when segment = 'maturity' then case when abs(figure__18) < '1e-150'::float8 then 0::float8 else figure__18 end
+    end as user_activity__score,
+    case when abs(figure__14) < '1e-150'::float8 then 0::float8 else figure__14 end as customer_engagement__cadence__score,
+    case when abs(figure__15) < '1e-150'::float8 then 0::float8 else figure__15 end as customer_engagement__feedback__score
+  from dimensions
+  offset 0
+),
+dimensions_3 as (
+  select
+    *,
+    case
+      when champion_engagement__score >= 6.666666656666667::float8 then 'healthy'
+      when champion_engagement__score >= 3.3333333233333335::float8 then 'concerning'
+      when champion_engagement__score is not null then 'poor'
+    end as champion_engagement__band,
+    case
+      when implementation__score >= 6.666666656666667::float8 then 'healthy'
+      when implementation__score >= 3.3333333233333335::float8 then 'concerning'
+      when implementation__score is not null then 'poor'
+    end as implementation__band,
+    case
+      when champion_activity__score >= 6.666666656666667::float8 then 'healthy'
+      when champion_activity__score >= 3.3333333233333335::float8 then 'concerning'
+      when champion_activity__score is not null then 'poor'
+    end as champion_activity__band,
+    case
+      when segment = 'onboarding' then (15::float8 * champion_engagement__coverage + 45::float8 * implementation__coverage + 40::float8 * champion_activity__coverage) / 100::float8
+      when segment = 'renewal' then (35::float8 * customer_engagement__coverage + 35::float8 * product_usage__coverage + 30::float8 * user_activity__coverage) / 100::float8
+      when segment = 'adoption' then (25::float8 * customer_engagement__coverage + 35::float8 * product_usage__coverage + 40::float8 * user_activity__coverage) / 100::float8
+      when segment = 'maturity' then (20::float8 * customer_engagement__coverage + 40::float8 * product_usage__coverage + 40::float8 * user_activity__coverage) / 100::float8
+    end as coverage,
+    (coalesce(15::float8 * champion_engagement__score, 0::float8) + coalesce(45::float8 * implementation__score, 0::float8) + coalesce(40::float8 * champion_activity__score, 0::float8))
+      / nullif(case when champion_engagement__score is not null then 15::float8 else 0::float8 end + case when implementation__score is not null then 45::float8 else 0::float8 end + case when champion_activity__score is not null then 40::float8 else 0::float8 end, 0::float8) as figure__5,
+    case
+      when product_usage__score >= 6.666666656666667::float8 then 'healthy'
+      when product_usage__score >= 3.3333333233333335::float8 then 'concerning'
+      when product_usage__score is not null then 'poor'
+    end as product_usage__band,
+    case
+      when user_activity__score >= 6.666666656666667::float8 then 'healthy'
+      when user_activity__score >= 3.3333333233333335::float8 then 'concerning'
+      when user_activity__score is not null then 'poor'
+    end as user_activity__band,
+    case
+      when customer_engagement__cadence__score >= 6.666666656666667::float8 then 'healthy'
+      when customer_engagement__cadence__score >= 3.3333333233333335::float8 then 'concerning'
+      when customer_engagement__cadence__score is not null then 'poor'
+    end as customer_engagement__cadence__band,
+    case
+      when customer_engagement__feedback__score >= 6.666666656666667::float8 then 'healthy'
+      when customer_engagement__feedback__score >= 3.3333333233333335::float8 then 'concerning'
+      when customer_engagement__feedback__score is not null then 'poor'
+    end as customer_engagement__feedback__band,
+    (coalesce(1::float8 * customer_engagement__cadence__score, 0::float8) + coalesce(1::float8 * customer_engagement__feedback__score, 0::float8) + coalesce(1::float8 * customer_engagement__advocacy__points, 0::float8))
+      / nullif(case when customer_engagement__cadence__score is not null then 1::float8 else 0::float8 end + case when customer_engagement__feedback__score is not null then 1::float8 else 0::float8 end + case when customer_engagement__advocacy__points is not null then 1::float8 else 0::float8 end, 0::float8) as figure__16
+  from dimensions_2
+  offset 0
+),
+dimensions_4 as (
+  select
+    *,
+    case
+      when segment = 'renewal' then case when abs(figure__6) < '1e-150'::float8 then 0::float8 else figure__6 end
+      when segment = 'adoption' then case when abs(figure__10) < '1e-150'::float8 then 0::float8 else figure__10 end
+      when segment = 'maturity' then case when abs(figure__16) < '1e-150'::float8 then 0::float8 else figure__16 end
+    end as customer_engagement__score
+  from dimensions_3
+  offset 0
+),
+dimensions_5 as (
+  select
+    *,
+    case
+      when customer_engagement__score >= 6.666666656666667::float8 then 'healthy'
+      when customer_engagement__score >= 3.3333333233333335::float8 then 'concerning'
+      when customer_engagement__score is not null then 'poor'
+    end as customer_engagement__band,
+    (coalesce(35::float8 * customer_engagement__score, 0::float8) + coalesce(35::float8 * product_usage__score, 0::float8) + coalesce(30::float8 * user_activity__score, 0::float8))
+      / nullif(case when customer_engagement__score is not null then 35::float8 else 0::float8 end + case when product_usage__score is not null then 35::float8 else 0::float8 end + case when user_activity__score is not null then 30::float8 else 0::float8 end, 0::float8) as figure__9,
+    (coalesce(25::float8 * customer_engagement__score, 0::float8) + coalesce(35::float8 * product_usage__score, 0::float8) + coalesce(40::float8 * user_activity__score, 0::float8))
+      / nullif(case when customer_engagement__score is not null then 25::float8 else 0::float8 end + case when product_usage__score is not null then 35::float8 else 0::float8 end + case when user_activity__score is not null then 40::float8 else 0::float8 end, 0::float8) as figure__13,
+    (coalesce(20::float8 * customer_engagement__score, 0::float8) + coalesce(40::float8 * product_usage__score, 0::float8) + coalesce(40::float8 * user_activity__score, 0::float8))
+      / nullif(case when customer_engagement__score is not null then 20::float8 else 0::float8 end + case when product_usage__score is not null then 40::float8 else 0::float8 end + case when user_activity__score is not null then 40::float8 else 0::float8 end, 0::float8) as figure__19
+  from dimensions_4
+  offset 0
+),
+score as (
+  select
+    *,
+    case
+      when segment = 'onboarding' then case when abs(figure__5) < '1e-150'::float8 then 0::float8 else figure__5 end
+      when segment = 'renewal' then case when abs(figure__9) < '1e-150'::float8 then 0::float8 else figure__9 end
+      when segment = 'adoption' then case when abs(figure__13) < '1e-150'::float8 then 0::float8 else figure__13 end
+      when segment = 'maturity' then case when abs(figure__19) < '1e-150'::float8 then 0::float8 else figure__19 end
+    end as step_1
+  from dimensions_5
+  offset 0
+),
+score_2 as (
+  select
+    *,
+    case when step_1 < 0::float8 then 0::float8 when step_1 > 10::float8 then 10::float8 else step_1 end as score
+  from score
+  offset 0
+),
+score_3 as (
+  select
+    *,
+    cast(cast(cast((sign(score) * floor((abs(score) + '1e-8'::float8) * 10::float8 + 0.5::float8) / 10::float8 + 0::float8) as varchar) as numeric(38, 1)) as varchar) as shown,
+    case
+      when score >= 6.666666656666667::float8 then 'healthy'
+      when score >= 3.3333333233333335::float8 then 'concerning'
+      when score is not null then 'poor'
+    end as band
+  from score_2
+  offset 0
+)
+select
+  account,
+  segment,
+  score,
+  shown,
+  band,
+  coverage,
+  champion_engagement__score,
+  champion_engagement__band,
+  champion_engagement__csm_pulse__points,
+  champion_engagement__csm_pulse__band,
+  champion_engagement__champion_meetings_30d__points,
+  champion_engagement__champion_meetings_30d__band,
+  implementation__score,
+  implementation__band,
+  implementation__setup_done__points,
+  implementation__setup_done__band,
+  implementation__setup_days_over__points,
+  implementation__setup_days_over__band,
+  implementation__champion_contact__points,
+  implementation__champion_contact__band,
+  champion_activity__score,
+  champion_activity__band,
+  champion_activity__champion_logins_week__points,
+  champion_activity__champion_logins_week__band,
+  champion_activity__champion_hours_week__points,
+  champion_activity__champion_hours_week__band,
+  customer_engagement__score,
+  customer_engagement__band,
+  customer_engagement__csm_sentiment__points,
+  customer_engagement__csm_sentiment__band,
+  customer_engagement__champion_nps__points,
+  customer_engagement__champion_nps__band,
+  customer_engagement__champion_csat__points,
+  customer_engagement__champion_csat__band,
+  customer_engagement__user_nps__points,
+  customer_engagement__user_nps__band,
+  customer_engagement__user_csat__points,
+  customer_engagement__user_csat__band,
+  product_usage__score,
+  product_usage__band,
+  product_usage__feature_use_change__points,
+  product_usage__feature_use_change__band,
+  product_usage__time_change__points,
+  product_usage__time_change__band,
+  product_usage__seats_used__points,
+  product_usage__seats_used__band,
+  user_activity__score,
+  user_activity__band,
+  user_activity__integrations_change__points,
+  user_activity__integrations_change__band,
+  user_activity__stickiness_change__points,
+  user_activity__stickiness_change__band,
+  customer_engagement__last_contact__points,
+  customer_engagement__last_contact__band,
+  customer_engagement__csm_pulse__points,
+  customer_engagement__csm_pulse__band,
+  customer_engagement__champion_pulse__points,
+  customer_engagement__champion_pulse__band,
+  customer_engagement__week_1_users__points,
+  customer_engagement__week_1_users__band,
+  product_usage__days_used_week__points,
+  product_usage__days_used_week__band,
+  product_usage__key_features__points,
+  product_usage__key_features__band,
+  user_activity__events_per_seat__points,
+  user_activity__events_per_seat__band,
+  user_activity__users_with_events__points,
+  user_activity__users_with_events__band,
+  customer_engagement__cadence__score,
+  customer_engagement__cadence__band,
+  customer_engagement__cadence__csm_pulse__points,
+  customer_engagement__cadence__csm_pulse__band,
+  customer_engagement__cadence__csm_interactions_90d__points,
+  customer_engagement__cadence__csm_interactions_90d__band,
+  customer_engagement__cadence__qbr_held__points,
+  customer_engagement__cadence__qbr_held__band,
+  customer_engagement__feedback__score,
+  customer_engagement__feedback__band,
+  customer_engagement__feedback__user_nps__points,
+  customer_engagement__feedback__user_nps__band,
+  customer_engagement__feedback__user_csat__points,
+  customer_engagement__feedback__user_csat__band,
+  customer_engagement__feedback__champion_nps__points,
+  customer_engagement__feedback__champion_nps__band,
+  customer_engagement__feedback__champion_csat__points,
+  customer_engagement__feedback__champion_csat__band,
+  customer_engagement__advocacy__points,
+  customer_engagement__advocacy__band,
+  product_usage__feature_users__points,
+  product_usage__feature_users__band,
+  product_usage__feature_adoption__points,
+  product_usage__feature_adoption__band,
+  user_activity__events_per_session__points,
+  user_activity__events_per_session__band,
+  user_activity__stickiness__points,
+  user_activity__stickiness__band,
+  user_activity__minutes_per_user_week__points,
+  user_activity__minutes_per_user_week__band
+from score_3

@@ -1,0 +1,106 @@
+with
+cells as (
+  select
+    btrim(cast("account" as varchar), ' ' || chr(9) || chr(10) || chr(13) || chr(160)) as account,
+    cast("logins_30d" as double precision) as cell__logins_30d,
+    cast("tickets_30d" as double precision) as cell__tickets_30d,
+    lower(btrim(cast("csm_sentiment" as varchar), ' ' || chr(9) || chr(10) || chr(13) || chr(160))) as cell__csm_sentiment,
+    cast(cast("sentiment_date" as date) - date '1970-01-01' as double precision) as cell__sentiment_date
+  from "accounts"
+  offset 0
+),
+inputs as (
+  select
+    *,
+    'default' as segment,
+    case
+      when abs(cell__logins_30d) <= '1.7976931348623157e+308'::float8 and cell__logins_30d = floor(cell__logins_30d) and cell__logins_30d >= 0 then cell__logins_30d + 0::float8
+    end as input__logins_30d,
+    case
+      when abs(cell__tickets_30d) <= '1.7976931348623157e+308'::float8 and cell__tickets_30d = floor(cell__tickets_30d) and cell__tickets_30d >= 0 then cell__tickets_30d + 0::float8
+    end as input__tickets_30d,
+    case when cell__csm_sentiment in ('red', 'amber', 'green') then cell__csm_sentiment end as input__csm_sentiment,
+    cell__sentiment_date + 0::float8 as input__sentiment_date
+  from cells
+  offset 0
+),
+measures as (
+  select
+    *,
+    case
+      when input__logins_30d >= 12 then 'green'
+      when input__logins_30d >= 4 then 'amber'
+      when input__logins_30d is not null then 'red'
+    end as logins_30d__judged,
+    case
+      when input__tickets_30d >= 8 then 'red'
+      when input__tickets_30d >= 3 then 'amber'
+      when input__tickets_30d is not null then 'green'
+    end as tickets_30d__judged,
+    case
+      when 20269::float8 - input__sentiment_date <= 31 then case
+        when input__csm_sentiment = 'red' then 'red'
+        when input__csm_sentiment = 'amber' then 'amber'
+        when input__csm_sentiment = 'green' then 'green'
+      end
+    end as csm_sentiment__judged
+  from inputs
+  offset 0
+),
+measures_2 as (
+  select
+    *,
+    cast(case logins_30d__judged when 'red' then 0 when 'amber' then 5 when 'green' then 10 end as double precision) as logins_30d__points,
+    logins_30d__judged as logins_30d__band,
+    cast(case tickets_30d__judged when 'green' then 10 when 'amber' then 5 when 'red' then 0 end as double precision) as tickets_30d__points,
+    tickets_30d__judged as tickets_30d__band,
+    cast(case csm_sentiment__judged when 'red' then 0 when 'amber' then 5 when 'green' then 10 end as double precision) as csm_sentiment__points,
+    csm_sentiment__judged as csm_sentiment__band
+  from measures
+  offset 0
+),
+score as (
+  select
+    *,
+    (1::float8 * case when logins_30d__points is null then 0::float8 else 1::float8 end + 1::float8 * case when tickets_30d__points is null then 0::float8 else 1::float8 end + 1::float8 * case when csm_sentiment__points is null then 0::float8 else 1::float8 end) / 3::float8 as coverage,
+    case
+      when logins_30d__points is not null and coalesce(logins_30d__points <= tickets_30d__points, true) and coalesce(logins_30d__points <= csm_sentiment__points, true) then logins_30d__points
+      when tickets_30d__points is not null and coalesce(tickets_30d__points <= logins_30d__points, true) and coalesce(tickets_30d__points <= csm_sentiment__points, true) then tickets_30d__points
+      when csm_sentiment__points is not null and coalesce(csm_sentiment__points <= logins_30d__points, true) and coalesce(csm_sentiment__points <= tickets_30d__points, true) then csm_sentiment__points
+    end as step_1
+  from measures_2
+  offset 0
+),
+score_2 as (
+  select
+    *,
+    case when step_1 < 0::float8 then 0::float8 when step_1 > 10::float8 then 10::float8 else step_1 end as score
+  from score
+  offset 0
+),
+score_3 as (
+  select
+    *,
+    cast(cast(cast((sign(score) * floor((abs(score) + '1e-8'::float8) + 0.5::float8) + 0::float8) as varchar) as numeric(38, 0)) as varchar) as shown,
+    case
+      when score >= 6.666666656666667::float8 then 'green'
+      when score >= 3.3333333233333335::float8 then 'amber'
+      when score is not null then 'red'
+    end as band
+  from score_2
+  offset 0
+)
+select
+  account,
+  segment,
+  score,
+  shown,
+  band,
+  coverage,
+  logins_30d__points,
+  logins_30d__band,
+  tickets_30d__points,
+  tickets_30d__band,
+  csm_sentiment__points,
+  csm_sentiment__band
+from score_3

@@ -1,0 +1,82 @@
+with
+cells as (
+  select
+    trim(cast(`account` as string), ' \t\n\r\u00a0') as account,
+    cast(`teammates_invited` as float64) as cell__teammates_invited,
+    lower(trim(cast(`slack_integration` as string), ' \t\n\r\u00a0')) as cell__slack_integration
+  from `accounts`
+),
+inputs as (
+  select
+    *,
+    'default' as segment,
+    case
+      when abs(cell__teammates_invited) <= 1.7976931348623157e+308 and cell__teammates_invited = floor(cell__teammates_invited) and cell__teammates_invited >= 0 then cell__teammates_invited + 0e0
+    end as input__teammates_invited,
+    case when cell__slack_integration in ('enabled', 'disabled') then cell__slack_integration end as input__slack_integration
+  from cells
+),
+measures as (
+  select
+    *,
+    case
+      when input__teammates_invited > 5 then 'healthy'
+      when input__teammates_invited >= 2 then 'concerning'
+      when input__teammates_invited is not null then 'poor'
+    end as teammates_invited__judged,
+    case
+      when input__slack_integration = 'disabled' then 'poor'
+      when input__slack_integration = 'enabled' then 'healthy'
+    end as slack_integration__judged
+  from inputs
+),
+measures_2 as (
+  select
+    *,
+    cast(case teammates_invited__judged
+      when 'poor' then 0
+      when 'concerning' then 5
+      when 'healthy' then 10
+    end as float64) as teammates_invited__points,
+    teammates_invited__judged as teammates_invited__band,
+    cast(case slack_integration__judged when 'poor' then 0 when 'healthy' then 10 end as float64) as slack_integration__points,
+    slack_integration__judged as slack_integration__band
+  from measures
+),
+score as (
+  select
+    *,
+    (1e0 * case when teammates_invited__points is null then 0e0 else 1e0 end + 1e0 * case when slack_integration__points is null then 0e0 else 1e0 end) / 2e0 as coverage,
+    (coalesce(1e0 * teammates_invited__points, 0e0) + coalesce(1e0 * slack_integration__points, 0e0))
+      / nullif(case when teammates_invited__points is not null then 1e0 else 0e0 end + case when slack_integration__points is not null then 1e0 else 0e0 end, 0e0) as step_1
+  from measures_2
+),
+score_2 as (
+  select
+    *,
+    case when step_1 < 0e0 then 0e0 when step_1 > 10e0 then 10e0 else step_1 end as score
+  from score
+),
+score_3 as (
+  select
+    *,
+    format('%.1f', (sign(score) * floor((abs(score) + 1e-8) * 10e0 + 0.5e0) / 10e0 + 0e0)) as shown,
+    case
+      when score >= 6.666666656666667e0 then 'healthy'
+      when score >= 3.3333333233333335e0 then 'concerning'
+      when score is not null then 'poor'
+    end as band
+  from score_2
+)
+select
+  account,
+  segment,
+  score,
+  shown,
+  band,
+  coverage,
+  teammates_invited__points,
+  teammates_invited__band,
+  slack_integration__points,
+  slack_integration__band
+from score_3

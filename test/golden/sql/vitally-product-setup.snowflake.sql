@@ -1,0 +1,82 @@
+with
+cells as (
+  select
+    trim(cast(account as varchar), ' ' || chr(9) || chr(10) || chr(13) || chr(160)) as account,
+    cast(teammates_invited as double) as cell__teammates_invited,
+    lower(trim(cast(slack_integration as varchar), ' ' || chr(9) || chr(10) || chr(13) || chr(160))) as cell__slack_integration
+  from accounts
+),
+inputs as (
+  select
+    *,
+    'default' as segment,
+    case
+      when abs(cell__teammates_invited) <= '1.7976931348623157e+308'::double and cell__teammates_invited = floor(cell__teammates_invited) and cell__teammates_invited >= 0 then cell__teammates_invited + 0::double
+    end as input__teammates_invited,
+    case when cell__slack_integration in ('enabled', 'disabled') then cell__slack_integration end as input__slack_integration
+  from cells
+),
+measures as (
+  select
+    *,
+    case
+      when input__teammates_invited > 5 then 'healthy'
+      when input__teammates_invited >= 2 then 'concerning'
+      when input__teammates_invited is not null then 'poor'
+    end as teammates_invited__judged,
+    case
+      when input__slack_integration = 'disabled' then 'poor'
+      when input__slack_integration = 'enabled' then 'healthy'
+    end as slack_integration__judged
+  from inputs
+),
+measures_2 as (
+  select
+    *,
+    cast(case teammates_invited__judged
+      when 'poor' then 0
+      when 'concerning' then 5
+      when 'healthy' then 10
+    end as double) as teammates_invited__points,
+    teammates_invited__judged as teammates_invited__band,
+    cast(case slack_integration__judged when 'poor' then 0 when 'healthy' then 10 end as double) as slack_integration__points,
+    slack_integration__judged as slack_integration__band
+  from measures
+),
+score as (
+  select
+    *,
+    (1::double * case when teammates_invited__points is null then 0::double else 1::double end + 1::double * case when slack_integration__points is null then 0::double else 1::double end) / 2::double as coverage,
+    (coalesce(1::double * teammates_invited__points, 0::double) + coalesce(1::double * slack_integration__points, 0::double))
+      / nullif(case when teammates_invited__points is not null then 1::double else 0::double end + case when slack_integration__points is not null then 1::double else 0::double end, 0::double) as step_1
+  from measures_2
+),
+score_2 as (
+  select
+    *,
+    case when step_1 < 0::double then 0::double when step_1 > 10::double then 10::double else step_1 end as score
+  from score
+),
+score_3 as (
+  select
+    *,
+    cast(cast((sign(score) * floor((abs(score) + '1e-8'::double) * 10::double + 0.5::double) / 10::double + 0::double) as number(38, 1)) as varchar) as shown,
+    case
+      when score >= '6.666666656666667'::double then 'healthy'
+      when score >= '3.3333333233333335'::double then 'concerning'
+      when score is not null then 'poor'
+    end as band
+  from score_2
+)
+select
+  account,
+  segment,
+  score,
+  shown,
+  band,
+  coverage,
+  teammates_invited__points,
+  teammates_invited__band,
+  slack_integration__points,
+  slack_integration__band
+from score_3
