@@ -7,6 +7,8 @@ import type { Rows, Subject } from './subject.ts'
 /** Whatever scores a subject and is held to the evaluator. */
 export interface Backend {
   readonly label: string
+  /** Which subjects it is asked for. */
+  readonly takes: (subject: Subject) => boolean
   readonly ask: (subject: Subject) => Promise<Found>
   readonly stop: () => Promise<void>
 }
@@ -19,7 +21,8 @@ export type Found =
 
 export const kernels: Backend = {
   label: 'kernels',
-  ask: (subject) => found(async () => kernelOutcome(subject)),
+  takes: () => true,
+  ask: (subject) => outcomeOf(async () => kernelOutcome(subject)),
   stop: async () => {},
 }
 
@@ -29,6 +32,8 @@ export function database(label: string, engine: Engine): Backend {
   let loading = Promise.resolve()
   return {
     label,
+    // A database has the accounts themselves.
+    takes: ({ kind }) => kind !== 'in a workbook',
     ask: (subject) => {
       const { text, findings } = queryOf(subject, engine.name)
       if (text === null) return Promise.resolve({ kind: 'refused', because: findings.map(sentence) })
@@ -37,7 +42,7 @@ export function database(label: string, engine: Engine): Backend {
         loading = loading.then(() => engine.load(subject.rows.table))
       }
       const ready = loading
-      return found(async () => {
+      return outcomeOf(async () => {
         await ready
         return queryOutcome(engine, text)
       })
@@ -47,7 +52,7 @@ export function database(label: string, engine: Engine): Backend {
 }
 
 /** What is thrown is part of the comparison too. */
-export async function found(outcome: () => Promise<Outcome>): Promise<Found> {
+export async function outcomeOf(outcome: () => Promise<Outcome>): Promise<Found> {
   try {
     return { kind: 'outcome', outcome: await outcome() }
   } catch (because) {

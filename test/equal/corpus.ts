@@ -7,12 +7,16 @@ import { anyModel, anyRow, INPUTS } from '../engine/arbitrary.ts'
 import { cellsOf } from '../sql/cells.ts'
 import { cellsFor } from './cells.ts'
 import { storedOtherwise } from './stored-otherwise.ts'
+import { inWorkbook } from './in-workbook.ts'
 import { rowsOf, type Subject } from './subject.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 
 /** The day for which written models are scored: 2025-06-30. */
 const AS_OF = 20_269
+/** LibreOffice starts anew for each workbook, and none needs thousands of rows. */
+const WORKBOOK_ROWS = 500
+
 const SEED = 20_261_122
 
 export interface CorpusOptions {
@@ -30,15 +34,21 @@ export function* corpus({ rows, random, randomRows, seed = SEED }: CorpusOptions
     const { model } = compileFile(file)
     const inputs = allInputs(model)
     const cells = cellsFor(model, AS_OF, rows, seed)
-    const same = { model, asOf: AS_OF, isRandom: false }
-    yield { ...same, name, rows: rowsOf(`accounts of ${name}`, inputs, cells) }
+    const same = { model, asOf: AS_OF }
+    yield { ...same, kind: 'written', name, rows: rowsOf(`accounts of ${name}`, inputs, cells) }
     const otherwise = storedOtherwise(`others of ${name}`, inputs, cells.slice(-Math.ceil(rows / 4)))
-    yield { ...same, name: `${name}, stored otherwise`, rows: otherwise }
+    yield { ...same, kind: 'stored otherwise', name: `${name}, stored otherwise`, rows: otherwise }
+    const kept = rowsOf(
+      `workbook of ${name}`,
+      inputs,
+      cells.slice(0, WORKBOOK_ROWS).map((row) => row.map(inWorkbook)),
+    )
+    yield { ...same, kind: 'in a workbook', name: `${name}, in a workbook`, rows: kept }
   }
   const drawn = fc.sample(anyRow, { seed, numRuns: randomRows }).map((row) => cellsOf(INPUTS, row))
   const shared = rowsOf('accounts of random models', INPUTS, drawn)
   for (const [n, model] of fc.sample(anyModel, { seed, numRuns: random }).entries()) {
-    yield { name: `random model ${n}`, isRandom: true, model, asOf: n % 5 === 0 ? null : 20_000, rows: shared }
+    yield { name: `random model ${n}`, kind: 'random', model, asOf: n % 5 === 0 ? null : 20_000, rows: shared }
   }
 }
 

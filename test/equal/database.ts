@@ -19,11 +19,11 @@ export function queryOf({ model, asOf, rows }: Subject, dialect: string): Query 
 
 /** What a query gives, account by account in their order. */
 export async function queryOutcome(engine: Engine, query: string): Promise<Outcome> {
-  const { names, rows } = await engine.ask(query)
+  const { rows } = await engine.ask(query)
   const ordered: (typeof rows)[number][] = []
   for (const [account, ...values] of rows) {
     if (ordered[Number(account)] !== undefined) throw new Error(`account ${account} comes twice`)
     ordered[Number(account)] = values
   }
-  return { names: names.slice(1), rows: ordered }
+  return { rows: ordered }
 }

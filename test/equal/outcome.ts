@@ -11,25 +11,42 @@ import { rowAt } from '../../src/model/row-at.ts'
 import type { TableCell } from './engines/index.ts'
 import type { Subject } from './subject.ts'
 
-/** What back ends are held to, account by account: a value by each of `names`. */
+/** What back ends are held to, account by account, in the order of `valuesOf`; undefined: the back end does not give it. */
 export interface Outcome {
-  readonly names: readonly string[]
-  readonly rows: readonly (readonly TableCell[])[]
+  readonly rows: readonly (readonly (TableCell | undefined)[])[]
 }
 
-/** In the order of a query's columns behind the account: segment, score, shown, band, coverage, the parts, results, indicators. */
-function namesOf(model: Model): readonly string[] {
-  const parts = pathsOf(model).flatMap((path) => [path, `band of ${path}`])
-  const results = model.results.map((one) => one.name)
-  const indicators = model.indicators.map((one) => one.label)
-  return ['segment', 'score', 'shown', 'band', 'coverage', ...parts, ...results, ...indicators]
+/** One of the values of an account. */
+export interface Value {
+  /** The path of a member and what of it; the whole's path is empty. */
+  readonly key: string
+  readonly kind: 'text' | 'number' | 'truth' | 'date'
 }
+
+/** In the order of a query's columns behind the account: segment, score, shown, band, coverage, parts, results, indicators. */
+export function valuesOf(model: Model): readonly Value[] {
+  const whole = (['segment', 'number', 'shown', 'band', 'coverage'] as const).map((what): Value => ({
+    key: `|${what}`,
+    kind: what === 'number' || what === 'coverage' ? 'number' : 'text',
+  }))
+  const parts = pathsOf(model).flatMap((path): Value[] => [
+    { key: `${path}|number`, kind: 'number' },
+    { key: `${path}|band`, kind: 'text' },
+  ])
+  const results = model.results.map(({ name, formula }): Value => ({
+    key: `result |${name}`,
+    kind: KINDS[formula.type],
+  }))
+  const indicators = model.indicators.map(({ kind, label }): Value => ({ key: `${kind} |${label}`, kind: 'truth' }))
+  return [...whole, ...parts, ...results, ...indicators]
+}
+
+const KINDS = { number: 'number', text: 'text', band: 'text', 'yes/no': 'truth', date: 'date' } as const
 
 /** By the evaluator of single accounts, which all others are held to. */
 export function referenceOutcome({ model, asOf, rows }: Subject): Outcome {
   const inputs = allInputs(model)
   const paths = pathsOf(model)
-  const names = namesOf(model)
   const one = (at: number): readonly TableCell[] => {
     const row = rowAt(rows.columns, inputs, at)
     const of = explain(model, row, { asOf }, scoreAccount(model, row, { asOf }))
@@ -47,7 +64,7 @@ export function referenceOutcome({ model, asOf, rows }: Subject): Outcome {
       ...model.indicators.map(({ kind, label }) => held.has(`${kind} ${label}`)),
     ]
   }
-  return { names, rows: Array.from({ length: rows.columns.length }, (_, at) => one(at)) }
+  return { rows: Array.from({ length: rows.columns.length }, (_, at) => one(at)) }
 }
 
 /** By the kernels, whose columns are read row by row. */
@@ -92,7 +109,7 @@ export function kernelOutcome({ model, asOf, rows }: Subject): Outcome {
       ...model.indicators.map((_, k) => account.indicators[k]![at] === 1),
     ]
   }
-  return { names: namesOf(model), rows: Array.from({ length: rows.columns.length }, (_, at) => one(at)) }
+  return { rows: Array.from({ length: rows.columns.length }, (_, at) => one(at)) }
 }
 
 /** What a path is that no segment of an account has. */

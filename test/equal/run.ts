@@ -9,6 +9,8 @@ import { DIALECTS } from '../../src/sql/index.ts'
 import { database, kernels, type Backend, type Found } from './backend.ts'
 import { corpus } from './corpus.ts'
 import { queryOf } from './database.ts'
+import { startLibreOffice } from './formulas.ts'
+import { IN_WORKBOOKS } from './in-workbook.ts'
 import { startDuckDB, startPostgres, startSpark } from './engines/index.ts'
 import { referenceOutcome, type Outcome } from './outcome.ts'
 import { startParser } from './parser.ts'
@@ -21,7 +23,7 @@ const { values } = parseArgs({
     without: { type: 'string', default: '' },
     only: { type: 'string' },
     rows: { type: 'string', default: '4000' },
-    random: { type: 'string', default: '120' },
+    random: { type: 'string', default: '80' },
     seed: { type: 'string' },
     query: { type: 'boolean', default: false },
   },
@@ -32,6 +34,7 @@ const STARTS: Readonly<Record<string, () => Promise<Backend>>> = {
   duckdb: async () => database('DuckDB', await startDuckDB()),
   postgres: async () => database('PostgreSQL', await startPostgres()),
   spark: async () => database('Spark', await startSpark()),
+  formulas: startLibreOffice,
 }
 const EXECUTED = ['duckdb', 'postgres', 'spark']
 
@@ -41,6 +44,7 @@ const unknown = without.find((name) => !names.includes(name))
 if (unknown !== undefined) stop(`there is no ${unknown} to leave out: ${names.join(', ')}`)
 if (without.length > 0) process.stdout.write(`left out, as asked: ${without.join(', ')}\n`)
 
+if (!without.includes('formulas')) for (const one of IN_WORKBOOKS) process.stdout.write(`in workbooks ${one}\n`)
 const begun = performance.now()
 const backends = [kernels, ...(await started(Object.keys(STARTS).filter((name) => !without.includes(name))))]
 const parser = without.includes('parser') ? null : await startParser().catch((because: Error) => stop(because.message))
@@ -56,7 +60,7 @@ for (const subject of corpus({
   ...(values.seed === undefined ? {} : { seed: Number(values.seed) }),
 })) {
   if (values.only !== undefined && !subject.name.includes(values.only)) continue
-  const found = backends.map((backend) => backend.ask(subject))
+  const found = backends.map((one) => (one.takes(subject) ? one.ask(subject) : null))
   const parsing = parse(subject)
   asking.push({ subject, wanted: referenceOutcome(subject), found, parsing })
   if (asking.length > 3) await answered(asking.shift()!)
@@ -73,12 +77,16 @@ process.exitCode = counts.numFailedTests > 0 ? 1 : 0
 interface Asked {
   readonly subject: Subject
   readonly wanted: Outcome
-  readonly found: readonly Promise<Found>[]
+  /** By back end; null where it is not asked. */
+  readonly found: readonly (Promise<Found> | null)[]
   readonly parsing: Promise<void>
 }
 
 async function answered({ subject, wanted, found, parsing }: Asked): Promise<void> {
-  for (const [at, tally] of tallies.entries()) hold(tally, subject, wanted, await found[at]!)
+  for (const [at, tally] of tallies.entries()) {
+    const given = await found[at]
+    if (given) hold(tally, subject, wanted, given)
+  }
   await parsing
   if (process.stderr.isTTY) process.stderr.write(`\r${subject.name} `.padEnd(60))
 }
@@ -86,7 +94,7 @@ async function answered({ subject, wanted, found, parsing }: Asked): Promise<voi
 /** Has the query of every dialect parsed by somebody else; of random models, those that nothing here executes. */
 async function parse(subject: Subject): Promise<void> {
   for (const into of parsed) {
-    if (subject.isRandom && EXECUTED.includes(into.name)) continue
+    if (subject.kind === 'in a workbook' || (subject.kind === 'random' && EXECUTED.includes(into.name))) continue
     const { text } = queryOf(subject, into.name)
     if (text === null) continue
     if (values.query) process.stdout.write(`-- ${subject.name}, ${into.label}\n${text}\n`)

@@ -8,7 +8,8 @@ import type { Table, TableCell } from './engines/index.ts'
 /** A model with the rows that all back ends score by it. */
 export interface Subject {
   readonly name: string
-  readonly isRandom: boolean
+  /** Where the model and its accounts come from. */
+  readonly kind: 'written' | 'stored otherwise' | 'in a workbook' | 'random'
   readonly model: Model
   readonly asOf: number | null
   readonly rows: Rows

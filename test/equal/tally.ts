@@ -1,7 +1,7 @@
 import type { Found } from './backend.ts'
 import type { TableCell } from './engines/index.ts'
 import { exceptionFor } from './exceptions.ts'
-import type { Outcome } from './outcome.ts'
+import { valuesOf, type Outcome } from './outcome.ts'
 import { rowShown, type Subject } from './subject.ts'
 
 /** What a pair of back ends has been compared in so far. */
@@ -51,6 +51,7 @@ export function hold(into: Tally, subject: Subject, wanted: Outcome, found: Foun
 /** The same bands, texts and truths; numbers within 1e-9. */
 function compare(into: Tally, subject: Subject, wanted: Outcome, found: Outcome): void {
   let shown = 0
+  const keys = valuesOf(subject.model)
   const differ = (text: string): void => {
     into.differences++
     if (shown === 0) into.wrong++
@@ -70,13 +71,14 @@ function compare(into: Tally, subject: Subject, wanted: Outcome, found: Outcome)
       break
     }
     for (const [k, value] of row.entries()) {
+      const given = other[k]
+      if (given === undefined || value === undefined) continue
       into.values++
-      const given = other[k]!
       if (given === value || isSameZero(given, value)) continue
       const exception = isNear(given, value) ? null : exceptionFor(into.pair, subject, at)
       if (isNear(given, value)) into.near++
       else if (exception !== null) into.declared.set(exception, (into.declared.get(exception) ?? 0) + 1)
-      else differ(differing(wanted.names[k]!, given, value, rowShown(subject, at)))
+      else differ(differing(keys[k]!.key, given, value, rowShown(subject, at)))
     }
   }
 }
