@@ -1,4 +1,5 @@
 import type { History, KeptPart, KeptSnapshot } from '../history/history.ts'
+import { numberText } from '../tables/values/number-text.ts'
 import type { ScoredPart, ScoredRows } from './scored-rows.ts'
 
 /** Carried columns that say what an account is worth a year, in whole units of its currency. */
@@ -47,11 +48,24 @@ export function fromHistory(history: History, model: string, by?: string): Score
         kind: snapshots.find((one) => one.parts.has(path))!.parts.get(path)!.kind,
         points: column((one) => of(one, ({ points }) => points, NaN)),
         band: Int32Array.from(column((one) => of(one, ({ band }) => band, -1))),
+        value: snapshots.some((one) => one.parts.get(path)?.value != null)
+          ? column((one) => of(one, valuesOf, NaN))
+          : null,
         weight: column((one) => of(one, ({ weight }) => weight, NaN)),
         contribution: column((one) => of(one, ({ contribution }) => contribution, NaN)),
       }
     }),
   }
+}
+
+/** What a measure judged, as numbers: texts such as `47%` are kept, each of few different ones. */
+function valuesOf({ value, points }: KeptPart): ArrayLike<number> {
+  if (value === null) return new Float64Array(points.length).fill(NaN)
+  const numbers = value.dictionary.map((text) => {
+    const typed = numberText(text.trim())
+    return typed === null || typed === 'comma' ? NaN : Number(typed.digits)
+  })
+  return Float64Array.from(value.codes, (code) => numbers[code] ?? NaN)
 }
 
 /** By date, as they are kept. */

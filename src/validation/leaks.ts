@@ -1,39 +1,11 @@
 import { isoDate } from '../engine/days.ts'
-import type { Discrimination } from './discrimination.ts'
-import { lossBefore, type Observations } from './observations.ts'
-import { lostSince, type Outcomes } from './outcomes.ts'
-import { type PartAlone, risksWithout } from './parts-alone.ts'
-import type { ScoredRows } from './scored-rows.ts'
+import { count, failed, type LeakCheck, type LeakInput, passed, unknown } from './leak-check.ts'
+import { lossBefore } from './observations.ts'
+import { onboarding } from './onboarding.ts'
+import { lostSince } from './outcomes.ts'
+import { risksWithout } from './parts-alone.ts'
 import { delongPaired } from './statistics/delong.ts'
-
-/** One way in which a score can look better (or worse) than it is, and whether it was found here. */
-export interface LeakCheck {
-  readonly check: LeakKind
-  /** `failed` speaks against the figures; `note` has to be known to read them; `unknown` could not be looked at. */
-  readonly result: 'passed' | 'failed' | 'note' | 'unknown'
-  readonly sentence: string
-}
-
-export type LeakKind =
-  | 'dates'
-  | 'scored after the loss'
-  | 'recorded late'
-  | 'too good'
-  | 'opinion'
-  | 'built from the outcome'
-  | 'survivors only'
-  | 'repeated accounts'
-  | 'tenure'
-  | 'could not leave'
-  | 'little data'
-
-export interface LeakInput {
-  readonly scores: ScoredRows
-  readonly outcomes: Outcomes
-  readonly observations: Observations
-  readonly whole: Discrimination
-  readonly parts: readonly PartAlone[]
-}
+import { usageFell } from './usage-fell.ts'
 
 /** Every check, in a fixed order. */
 export function leakChecks(input: LeakInput): readonly LeakCheck[] {
@@ -48,6 +20,8 @@ export function leakChecks(input: LeakInput): readonly LeakCheck[] {
     repeatedAccounts(input),
     ...tenure(input),
     couldNotLeave(input),
+    usageFell(input),
+    onboarding(input),
     ...littleData(input),
   ]
 }
@@ -206,20 +180,4 @@ function littleData({ scores, observations }: LeakInput): readonly LeakCheck[] {
           sentence: `${thin} of ${observations.length} scores rest on less than half of their weight.`,
         },
       ]
-}
-
-function passed(check: LeakKind, sentence: string): LeakCheck {
-  return { check, result: 'passed', sentence }
-}
-
-function failed(check: LeakKind, sentence: string): LeakCheck {
-  return { check, result: 'failed', sentence }
-}
-
-function unknown(check: LeakKind, sentence: string): LeakCheck {
-  return { check, result: 'unknown', sentence }
-}
-
-function count(n: number, one: string, many = `${one}s`): string {
-  return `${n} ${n === 1 ? one : many}`
 }

@@ -23,8 +23,18 @@ export function ledgerOutcomes(ledger: Ledger, rates: Rates, policy: Policy): Ou
     decisions: renewalsOf(ledger, policy.asOf),
     worth: worthAt(ledger, rates, policy),
     isCustomer: (account, day) => isThere(codes.get(account) ?? -1, day),
+    since: firstDays(ledger),
     parentOf: (account) => ledger.parents[codes.get(account) ?? -1] ?? null,
   }
+}
+
+function firstDays({ account, start, annual, length }: Ledger): (name: string) => number | null {
+  const first = new Map<string, number>()
+  for (let line = 0; line < length; line++) {
+    const name = account.names[account.codes[line]!]!
+    if (annual[line]! > 0) first.set(name, Math.min(first.get(name) ?? Infinity, start[line]!))
+  }
+  return (name) => first.get(name) ?? null
 }
 
 /** Positions of a day are found for all accounts at once, and kept. */

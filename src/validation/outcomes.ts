@@ -14,6 +14,8 @@ export interface Outcomes {
   readonly worth: ((account: string, day: number) => number | null) | null
   /** Whether the account had a contract on a day; null where the source does not say. */
   readonly isCustomer: ((account: string, day: number) => boolean) | null
+  /** The first day on which the account was a customer; null where the source does not say. */
+  readonly since: ((account: string) => number | null) | null
   /** The parent of an account, where it has one. */
   readonly parentOf: ((account: string) => string | null) | null
 }

@@ -31,6 +31,8 @@ export interface ScoredPart {
   /** On the score's scale; NaN is none. */
   readonly points: Float64Array
   readonly band: Int32Array
+  /** What a measure judged, where that is a number; NaN where it is none. Null where the source does not say. */
+  readonly value: Float64Array | null
   /** Shares of the whole score and the points that they brought in; null where the source does not say. */
   readonly weight: Float64Array | null
   readonly contribution: Float64Array | null

@@ -1,6 +1,6 @@
 import type { BandOutcome, ByBand } from './by-band.ts'
 import type { Discrimination } from './discrimination.ts'
-import type { LeakCheck } from './leaks.ts'
+import type { LeakCheck } from './leak-check.ts'
 
 /** Whether the score tells the truth, in one sentence. */
 export interface Verdict {

@@ -53,6 +53,7 @@ export function outcomesOf(losses: Readonly<Record<string, number>>, until: numb
     decisions: null,
     worth: null,
     isCustomer: null,
+    since: null,
     parentOf: null,
   }
 }
@@ -64,6 +65,7 @@ export function measure(path: string, rows: ScoredRows, weight = 1): ScoredPart 
     kind: 'measure',
     points: rows.score,
     band: rows.band,
+    value: null,
     weight: new Float64Array(rows.length).fill(weight),
     contribution: rows.score.map((score) => weight * score),
   }

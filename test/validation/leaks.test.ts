@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { LeakKind } from '../../src/validation/leaks.ts'
+import type { LeakKind } from '../../src/validation/leak-check.ts'
 import type { Outcomes } from '../../src/validation/outcomes.ts'
 import type { ScoredRows } from '../../src/validation/scored-rows.ts'
 import { validate } from '../../src/validation/validate.ts'
@@ -79,7 +79,83 @@ describe('leak checks', () => {
     expect(report.checks.find(({ check }) => check === 'could not leave')!.sentence).toContain('Only 100 of 300')
   })
 
-  function resultOf(check: LeakKind, rows: ScoredRows = scores, what: Outcomes = outcomes) {
-    return validate(rows, what, { horizon: 90, seed: 1 }).checks.find((one) => one.check === check)!.result
+  describe('usage that falls to 0', () => {
+    // Four monthly scores of 60 accounts; the first 20 are lost on day 100, all others stay.
+    const days = [0, 30, 60, 90]
+    const lost = 20
+    const book = (valueOf: (account: number, day: number) => number, scoreOf = (_: number, value: number) => value) => {
+      const all = days.flatMap((day) =>
+        Array.from({ length: 60 }, (_, at) => ({ account: `A${at}`, day, score: scoreOf(at, valueOf(at, day)) })),
+      )
+      const rows = scoresOf(all)
+      const value = Float64Array.from(all, ({ account, day }) => valueOf(Number(account.slice(1)), day))
+      return { ...rows, parts: [{ ...measure('usage.mau', rows), points: value, value }] }
+    }
+    const losses = outcomesOf(Object.fromEntries(Array.from({ length: lost }, (_, at) => [`A${at}`, 100])), 200)
+
+    test('in the last month only gives the outcome away', () => {
+      const ended = book((at, day) => (at < lost && day === 90 ? 0 : 20 + ((at * 7) % 60)))
+      const found = validate(ended, losses, { horizon: 30, seed: 1 }).checks.find(
+        ({ check }) => check === 'usage fell to 0',
+      )
+      expect(found).toMatchObject({ result: 'failed' })
+      expect(found!.sentence).toContain('within 45 days before 20 of 20 losses, and in 0 of 40 accounts that stayed')
+    })
+
+    test('is known and weighs nothing where the score does not rest on it', () => {
+      // Ten more are lost without it, and every ten accounts have the same ten scores.
+      const more = outcomesOf(Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`A${at}`, 100])), 200)
+      const ended = book(
+        (at, day) => (at < lost && day === 90 ? 0 : 20 + ((at * 7) % 60)),
+        (at) => (at % 10) * 10,
+      )
+      expect(resultOf('usage fell to 0', ended, more, 30)).toBe('note')
+    })
+
+    test('long before, or as often where accounts stay, is a sign like any other', () => {
+      expect(
+        resultOf(
+          'usage fell to 0',
+          book((at, day) => (at < lost && day >= 30 ? 0 : 30 + at)),
+          losses,
+          30,
+        ),
+      ).toBe('passed')
+      expect(
+        resultOf(
+          'usage fell to 0',
+          book((at, day) => (day === 90 ? 0 : 30 + at)),
+          losses,
+          30,
+        ),
+      ).toBe('passed')
+    })
+
+    test('is none where 0 is the best, and cannot be told without values', () => {
+      const tickets = book((at, day) => (at < lost && day === 90 ? 0 : 5))
+      const parts = tickets.parts.map((part) => ({ ...part, points: part.value.map((one) => 100 - one) }))
+      expect(resultOf('usage fell to 0', { ...tickets, parts }, losses, 30)).toBe('passed')
+      expect(resultOf('usage fell to 0', { ...tickets, parts: [measure('usage.mau', tickets)] }, losses, 30)).toBe(
+        'unknown',
+      )
+    })
+  })
+
+  test('accounts that have only begun are told, with the AUC without them', () => {
+    const young = new Set(scores.accounts.slice(0, 60))
+    const since = (account: string) => (young.has(account) ? -30 : -900)
+    const { checks, whole } = validate(scores, { ...outcomes, since }, { horizon: 90, seed: 1 })
+    const { result, sentence } = checks.find(({ check }) => check === 'onboarding')!
+    expect(result).toBe('note')
+    expect(sentence).toContain('60 of 300 rows are of accounts in onboarding')
+    expect(sentence).toContain(`${whole.auc!.toFixed(2)} with`)
+    expect(resultOf('onboarding', scores, { ...outcomes, since: () => -900 })).toBe('passed')
+    expect(resultOf('onboarding')).toBe('unknown')
+    const named = { ...scores, segments: ['Onboarding'], segment: scores.segment.map((_, at) => (at < 100 ? 0 : -1)) }
+    expect(resultOf('onboarding', named)).toBe('note')
+  })
+
+  function resultOf(check: LeakKind, rows: ScoredRows = scores, what: Outcomes = outcomes, horizon = 90) {
+    return validate(rows, what, { horizon, seed: 1 }).checks.find((one) => one.check === check)!.result
   }
 })

@@ -63,6 +63,7 @@ export function readOutcomes(table: TextTable, declared: OutcomesDeclared): Outc
     decisions: dated ? decisionsOf(used) : null,
     worth: worthOf(table, accounts, findings),
     isCustomer: null,
+    since: null,
     parentOf: null,
   }
   return { outcomes, findings }

@@ -75,11 +75,13 @@ export function readScores(table: TextTable, declared: ScoresDeclared): ScoresRe
     segments,
     amount: take(headerNamed(headers, AMOUNT_HEADERS), readAmounts),
     coverage: take(headerNamed(headers, ['coverage']), readNumbers),
-    parts: parts.map(({ path, kind, points, weight, contribution }, at): ScoredPart => ({
+    parts: parts.map(({ path, kind, points, value, weight, contribution }, at): ScoredPart => ({
       path,
       kind,
       points: take(points, readNumbers)!,
       band: codesOf(partBands[at]!, bands, length),
+      // A measure may judge words as well: what is no number is nothing to complain of.
+      value: value === null ? null : readNumbers(table.texts(value), value).values,
       weight: take(weight, readNumbers),
       contribution: take(contribution, readNumbers),
     })),
@@ -92,6 +94,7 @@ interface PartHeaders {
   readonly kind: 'dimension' | 'measure'
   readonly points: string
   readonly band: string | null
+  readonly value: string | null
   readonly weight: string | null
   readonly contribution: string | null
 }
@@ -109,6 +112,7 @@ function partHeaders(headers: readonly string[]): readonly PartHeaders[] {
         kind: part.of === 'score' ? 'dimension' : 'measure',
         points: header,
         band: having(`${path}.band`),
+        value: having(`${path}.value`),
         weight: having(`${path}.weight`),
         contribution: having(`${path}.contribution`),
       },
