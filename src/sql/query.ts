@@ -9,7 +9,9 @@ import { sayInput, sayReadInput, spellInput } from './inputs.ts'
 import { outputsOf, type Output } from './outputs.ts'
 import { explainedOutputs } from './explained.ts'
 import { pointsNames, sayModel, type SaidModel, type SayWith } from './said-model.ts'
-import { identifier, sheetFor, type Kind, type Stage, type Sheet } from './sheet.ts'
+import { ctesOf, tableNamed, withCtes } from './ctes.ts'
+import { sayFigures, type LogTables, type SaidFigures } from './figures.ts'
+import { sheetFor, type Kind, type Stage, type Sheet } from './sheet.ts'
 import { sql, type Sql } from './sql.ts'
 import { withoutOverrides } from './without-overrides.ts'
 
@@ -28,6 +30,8 @@ export interface QueryOptions {
   readonly isRead?: boolean
   /** The scoring date in days since 1970-01-01. */
   readonly asOf: number | null
+  /** The tables of logs whose figures are computed here; other figures are read from columns. */
+  readonly logs?: LogTables
   /** Makes it a view of this name. */
   readonly view?: readonly string[]
   /** The name of a segment that all accounts are scored as. */
@@ -69,8 +73,13 @@ export function queryFor(model: Model, options: QueryOptions): Query {
   const key = dialect.quoted(options.account)
   const cell = isRead ? key : dialect.trimmed(`cast(${key} as ${dialect.string})`)
   const account = sheet.define('account', 'text', 'cells', sql`${cell}`)
-  const sayOne = isRead ? sayReadInput : sayInput
-  const inputs = inputsOf(model, isRead, (input) => sayOne(input, options.columnOf(input), sheet), refuse)
+  const figures = sayFigures(model, options, refuse)
+  const sayOne = (input: Input): Said => {
+    const figure = figures.columns.get(input.name)
+    if (figure !== undefined) return sayReadInput(input, figure, sheet)
+    return (isRead ? sayReadInput : sayInput)(input, options.columnOf(input), sheet)
+  }
+  const inputs = inputsOf(model, isRead, sayOne, refuse)
   const scored = scoredAs(model, options.segment)
   const given: SayWith = {
     sheet,
@@ -86,7 +95,8 @@ export function queryFor(model: Model, options: QueryOptions): Query {
   }
   const spelt = (name: string): Sql => {
     const input = model.inputs.find((one) => one.name === name)!
-    return spellInput(input, inputs(name).sql, options.columnOf(input), sheet, isRead)
+    const figure = figures.columns.get(name)
+    return spellInput(input, inputs(name).sql, figure ?? options.columnOf(input), sheet, isRead || figure !== undefined)
   }
   // The columns stay the same whichever segment is asked for.
   const names = new Map([...pointsNames(model), ...pointsNames(scored)])
@@ -94,11 +104,11 @@ export function queryFor(model: Model, options: QueryOptions): Query {
   const outputs = options.explain
     ? [...plain, ...beforeOutputs(scored, said, given), ...explainedOutputs(model, said)]
     : plain
-  const stages = sheet.stages(options.table)
+  const stages = sheet.stages([...options.table, ...figures.ctes.map(({ name }) => name)])
   if (stages === null) refuse('segments whose members need each other', model.name)
   if (refused.size > 0 || stages === null) return { text: null, columns: [], findings: [...refused.values()] }
   const columns = outputs.map(({ sql: column, ...rest }) => ({ name: sheet.nameOf(column), ...rest }))
-  return { text: written(stages, outputs, options), columns, findings: [] }
+  return { text: written(stages, outputs, figures, options), columns, findings: [] }
 }
 
 function dayOf({ asOf, said }: QueryOptions, sheet: Sheet): Sql | null {
@@ -169,17 +179,15 @@ function namesIn(model: Model, { table, account, columnOf, view = [] }: QueryOpt
   return [...table, ...view, account, ...columns, ...members]
 }
 
-function written(stages: readonly Stage[], outputs: readonly Output[], options: QueryOptions): string {
+function written(
+  stages: readonly Stage[],
+  outputs: readonly Output[],
+  figures: SaidFigures,
+  options: QueryOptions,
+): string {
   const { dialect } = options
-  const named = (names: readonly string[]): string => names.map((name) => dialect.quoted(name)).join('.')
-  const ctes = stages.map(({ name, columns: own }, n) => {
-    const lines = own.map(
-      (column) => `${column.value.text.replaceAll('\n', '\n    ')} as ${identifier(dialect, column.name)}`,
-    )
-    const from = n === 0 ? (options.said?.table ?? named(options.table)) : stages[n - 1]!.name
-    return `${name} as (\n  select\n    ${[...(n === 0 ? [] : ['*']), ...lines].join(',\n    ')}\n  from ${from}${dialect.fence}\n)`
-  })
-  const create = options.view === undefined ? '' : `create or replace view ${named(options.view)} as\n`
+  const ctes = [...figures.ctes, ...ctesOf(stages, figures.from, dialect)]
+  const create = options.view === undefined ? '' : `create or replace view ${tableNamed(options.view, dialect)} as\n`
   const chosen = outputs.map((output) => output.sql.text).join(',\n  ')
-  return `${create}with\n${ctes.join(',\n')}\nselect\n  ${chosen}\nfrom ${stages.at(-1)!.name}${options.view === undefined ? '' : ';'}\n`
+  return `${create}${withCtes(ctes)}select\n  ${chosen}\nfrom ${stages.at(-1)!.name}${options.view === undefined ? '' : ';'}\n`
 }

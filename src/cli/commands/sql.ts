@@ -3,7 +3,15 @@ import type { Finding } from '../../findings/finding.ts'
 import { allInputs } from '../../model/all-inputs.ts'
 import type { Input } from '../../model/input.ts'
 import type { Model } from '../../model/model.ts'
-import { DIALECTS, dbtProject, queryFor, type DbtOptions, type Dialect, type QueryOptions } from '../../sql/index.ts'
+import {
+  DIALECTS,
+  dbtProject,
+  queryFor,
+  type DbtOptions,
+  type Dialect,
+  type LogTables,
+  type QueryOptions,
+} from '../../sql/index.ts'
 import type { Console } from '../console.ts'
 import { asOfDay } from '../dates.ts'
 import { loadSoundModel } from '../load-model.ts'
@@ -24,6 +32,9 @@ interface SqlOptions {
   readonly without?: readonly string[]
   readonly segment?: string
   readonly explain?: boolean
+  readonly events?: string
+  readonly daily?: string
+  readonly snapshots?: string
   readonly view?: string
   readonly dbt?: string
   readonly asOf?: string
@@ -42,6 +53,9 @@ export function sqlCommand(program: Command, console: Console, done: (code: numb
     .option('--key <column>', 'the column that names the accounts, where the model has no key')
     .option('--labels', 'columns are called by the first label of each input; otherwise by its name')
     .option('--without <inputs...>', 'inputs that the table has no column for: missing in every row')
+    .option('--events <table>', 'the table of events: figures of `events` are computed from it')
+    .option('--daily <table>', 'the table of figures of each day')
+    .option('--snapshots <table>', 'the table of figures of earlier days')
     .option('--as-of <date>', 'the scoring date, or today')
     .option('--segment <name>', 'score all accounts as this segment, whatever the data says')
     .option(
@@ -68,6 +82,7 @@ async function runSql(options: SqlOptions, console: Console): Promise<number> {
     columnOf: (input) => (without.has(input.name) ? null : named(input)),
     account: accountColumn(model, options.key, named),
     asOf,
+    logs: logTables(options, named),
     explain: options.explain === true,
     ...(segment !== undefined && { segment }),
   }
@@ -109,6 +124,14 @@ function dialectNamed(name: string): Dialect {
   const dialect = DIALECTS.find((one) => one.name === name)
   if (dialect) return dialect
   throw new Problem(`--dialect is one of ${DIALECTS.map((one) => one.name).join(', ')}; \`${name}\` is not`)
+}
+
+function logTables(options: SqlOptions, columnOf: (column: Input) => string): LogTables {
+  const given = (['events', 'daily', 'snapshots'] as const).flatMap((log) => {
+    const table = options[log]
+    return table === undefined ? [] : [[log, table.split('.')] as const]
+  })
+  return { tables: new Map(given), columnOf }
 }
 
 function inputsNamed(model: Model, names: readonly string[]): ReadonlySet<string> {
