@@ -55,7 +55,7 @@ export function accountsSheet(
       ...(column.format === null ? {} : { format: column.format }),
     })),
   ])
-  const workings = computed.findIndex((one) => one.part === 'workings')
+  const workings = computed.flatMap((one, n) => (one.part === 'workings' ? [first + n] : []))
   const header = [...given.header, ...computed.map((one) => one.label)].map((value): SheetCell => ({
     value,
     bold: true,
@@ -67,7 +67,7 @@ export function accountsSheet(
       widths: header.map(({ value }) => Math.min(28, Math.max(9, String(value).length + 2))),
       frozenRows: 1,
       frozenColumns: 1,
-      workingsFrom: workings === -1 ? null : first + workings,
+      workings,
     },
     // The last row has the longest formulas.
     formulas: templates.map(({ column, pieces }) => ({ column, formula: at(pieces, given.rows.length + FIRST_ROW) })),

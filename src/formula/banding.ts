@@ -22,7 +22,8 @@ export function byStretch(
   place: Place,
 ): Text {
   const above = banding.cuts.map(({ at, owner, guard }, n): [Text, Text] => {
-    const one = place.numberOf(written.path, `cut ${n + 1} ${owner}`, {
+    const kind = guard === 0 ? 'as it is' : `${written.guard} ${guard}`
+    const one = place.numberOf(written.path, `cut ${n + 1} ${written.names[n + 1]} ${owner} ${kind}`, {
       label: `${written.names[n + 1]} ${owner === 'above' ? 'at or above' : 'above'}`,
       value: at,
       format: written.format,

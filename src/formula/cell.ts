@@ -16,8 +16,8 @@ export interface FormulaSheet {
   readonly widths: readonly number[]
   readonly frozenRows: number
   readonly frozenColumns: number
-  /** Columns from this one on are workings, which nobody needs to see; null: none are. */
-  readonly workingsFrom: number | null
+  /** Columns of workings, which nobody needs to see. */
+  readonly workings: readonly number[]
 }
 
 /** Columns counted from 0 as letters: `A`, `Z`, `AA`. */

@@ -30,7 +30,9 @@ export interface Listed {
 }
 
 export function say(formula: Formula, reader: Reader, listed: Listed | null = null): Said {
-  return sayExpression(formula.expression, reader, listed)
+  const { expression, type } = formula
+  const isDay = type === 'date' && expression.kind === 'number'
+  return sayExpression(isDay ? { kind: 'date', value: expression.value } : expression, reader, listed)
 }
 
 /** Whether a condition holds: never missing. */

@@ -1,16 +1,7 @@
 import { columnsIn, isAtom, mark, sizeOf, type Text } from './text.ts'
 
-/** Where a column stands among the accounts: from left to right. */
-export const PARTS = [
-  'given',
-  'headline',
-  'dimensions',
-  'measures',
-  'indicators',
-  'results',
-  'figures',
-  'workings',
-] as const
+/** What columns are for, in the order in which they stand as far as each may stand behind all that it reads. */
+export const PARTS = ['figures', 'measures', 'dimensions', 'headline', 'indicators', 'results', 'workings'] as const
 export type Part = (typeof PARTS)[number]
 
 export interface Column {
@@ -32,6 +23,7 @@ export interface Grid {
   readonly once: (value: Text) => Text
   /** As it stands, or as a column of its own where it has grown too long or too deep to be part of another. */
   readonly small: (value: Text) => Text
+  /** Each behind all that it reads: LibreOffice computes from left to right, and gets lost where it must look ahead too often. */
   readonly columns: () => readonly Column[]
   /** Keys of columns that need themselves; null where none does. */
   readonly circle: () => readonly string[] | null
@@ -67,9 +59,23 @@ export function gridFor(where: () => string): Grid {
     define,
     once,
     small,
-    columns: () => [...columns.values()].toSorted((a, b) => PARTS.indexOf(a.part) - PARTS.indexOf(b.part)),
+    columns: () => ordered(columns),
     circle: () => circleIn(columns),
   }
+}
+
+function ordered(columns: ReadonlyMap<string, Column>): readonly Column[] {
+  const done = new Set<string>()
+  const order: Column[] = []
+  const visit = (key: string): void => {
+    const column = columns.get(key)
+    if (column === undefined || done.has(key)) return
+    done.add(key)
+    columnsIn(column.formula ?? '').forEach(visit)
+    order.push(column)
+  }
+  for (const part of PARTS) for (const [key, column] of columns) if (column.part === part) visit(key)
+  return order
 }
 
 function circleIn(columns: ReadonlyMap<string, Column>): readonly string[] | null {

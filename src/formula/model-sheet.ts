@@ -88,7 +88,7 @@ export function modelSheet(
   }
   const widths = [34, 40, 14, ...Array<number>(most).fill(14), 4, ...Array<number>(2 * (most + 1)).fill(12)]
   return {
-    sheet: { name, rows, widths, frozenRows: 0, frozenColumns: 2, workingsFrom: lows },
+    sheet: { name, rows, widths, frozenRows: 0, frozenColumns: 2, workings: [] },
     place: (kind, key) => places.get(`${kind} ${key}`) ?? null,
   }
 }

@@ -1,7 +1,9 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readGivenCells } from '../../src/cli/given-cells.ts'
+import { compile } from '../../src/compile/index.ts'
+import type { FormulaBook } from '../../src/formula/index.ts'
 import { compileFile } from '../../src/cli/load-model.ts'
 import { allInputs } from '../../src/model/all-inputs.ts'
 import type { Input } from '../../src/model/input.ts'
@@ -57,7 +59,59 @@ describe.runIf(WITH_OFFICE)('a workbook that scores itself', () => {
     expect(found.found.slice(0, 5)).toEqual([])
     expect(found.rows).toBe(ROWS)
   })
+
+  test('numbers changed on the sheet and in the model file give the same scores again', async () => {
+    const path = join(root, 'models/sourcegraph.salus')
+    const { model } = compileFile(path)
+    const text = readFileSync(path, 'utf8')
+      .replace('measure mau_per_seat  poor < 50% <= concerning', 'measure mau_per_seat  poor < 62.5% <= concerning')
+      .replace('measure versions_behind  healthy <= 2 <', 'measure versions_behind  healthy <= 1 <')
+      .replace('dimension pulse "Account Pulse" weight 30%', 'dimension pulse "Account Pulse" weight 10%')
+      .replace('dimension utilization "Utilization" weight 55%', 'dimension utilization "Utilization" weight 75%')
+    const { model: wanted } = compile(text, path)
+    const edits = [
+      { part: 'Utilization › ', number: 'concerning at or above', from: 0.5, to: 0.625 },
+      { part: 'Technical Health › Versions', number: 'concerning above', from: 2, to: 1 },
+      { part: 'Account Pulse', number: 'weight', from: 0.3, to: 0.1 },
+      { part: 'Utilization', number: 'weight', from: 0.55, to: 0.75 },
+    ]
+    const asked = { asOf: AS_OF }
+    const { given } = await readGivenCells(model, { data: join(root, 'samples/accounts.csv') }, asked)
+    const book = edits.reduce(edited, bookFor(model, given, asked))
+    const rows = await computed(book, office, 'changed')
+    expect(differences(wanted, given, asked, book, rows).found.slice(0, 5)).toEqual([])
+    // The change is one: these are no longer the scores of before.
+    expect(differences(model, given, asked, book, rows).found.length).toBeGreaterThan(100)
+  })
 })
+
+interface Edit {
+  readonly part: string
+  readonly number: string
+  readonly from: number
+  readonly to: number
+}
+
+/** What a person does who finds a number under its heading and types another, wherever the segments have it. */
+function edited(book: FormulaBook, { part, number, from, to }: Edit): FormulaBook {
+  let heading = ''
+  let found = 0
+  const sheets = book.sheets!.map((sheet) => {
+    if (sheet.name !== 'Model') return sheet
+    const rows = sheet.rows.map((row) => {
+      if (row.length === 1) heading = String(row[0]?.value ?? '')
+      if (!heading.startsWith(part) || row[1]?.value !== number) return row
+      return row.map((cell) => {
+        if (cell?.entry !== true || cell.value !== from) return cell
+        found++
+        return { ...cell, value: to }
+      })
+    })
+    return { ...sheet, rows }
+  })
+  expect(found).toBeGreaterThan(0)
+  return { ...book, sheets }
+}
 
 /** Cells as a person types them into a workbook, beside what the tables make of them. */
 function accountsOf(inputs: readonly Input[], cells: readonly (readonly Cell[])[]): Accounts {

@@ -45,7 +45,14 @@ export async function computed(book: FormulaBook, office: LibreOffice, name: str
   const path = join(office.folder, `${name}.xlsx`)
   await writeFile(path, await writeBook({ sheets, part: null, calculate: true }, { own: [], namespace: '' }))
   await office.convert(path, CSV)
-  return (await office.rowsOf(`${name}.csv`)).slice(1)
+  const given = book.sheets![0]!.rows[0]!.length - book.columns.length
+  const rows = (await office.rowsOf(`${name}.csv`)).slice(1)
+  return rows.map((row) => row.map((cell, at) => (at < given ? cell : withoutPercent(cell))))
+}
+
+/** What a percentage is computed from lends its format to the result. */
+function withoutPercent(cell: string): string {
+  return /^-?\d[\d.]*(?:E[-+]?\d+)?%$/.test(cell) ? String(Number(cell.slice(0, -1)) / 100) : cell
 }
 
 export interface Differences {

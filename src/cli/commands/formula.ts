@@ -62,11 +62,7 @@ async function runFormula(options: FormulaCommandOptions, console: Console): Pro
   })
   report(options, { data: findings, model: book.findings }, console)
   if (book.sheets === null) return EXIT.findings
-  const sheets = book.sheets.map(({ workingsFrom, ...sheet }) => ({
-    ...sheet,
-    tables: [],
-    ...(workingsFrom !== null && { foldedFrom: workingsFrom }),
-  }))
+  const sheets = book.sheets.map(({ workings, ...sheet }) => ({ ...sheet, tables: [], folded: workings }))
   await writeBytes(options.out, await writeBook({ sheets, part: null, calculate: true }, { own: [], namespace: '' }))
   return EXIT.fine
 }

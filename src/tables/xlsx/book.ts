@@ -15,8 +15,8 @@ export interface BookSheet {
   readonly frozenRows: number
   readonly frozenColumns: number
   readonly tables: readonly BookTable[]
-  /** Columns from this one on are grouped and folded away. */
-  readonly foldedFrom?: number
+  /** Columns that are grouped and folded away. */
+  readonly folded?: readonly number[]
 }
 
 /** What a blank cell has to say is said by null in its place. */

@@ -26,7 +26,7 @@ function writeSheet(sheet: BookSheet, own: readonly string[]): WriteSheet {
     cells,
     columns: sheet.widths.map((width, at) => ({
       ...(width === null ? {} : { width }),
-      ...(sheet.foldedFrom !== undefined && at >= sheet.foldedFrom ? FOLDED : {}),
+      ...(sheet.folded?.includes(at) === true ? FOLDED : {}),
     })),
     ...(sheet.frozenRows + sheet.frozenColumns > 0
       ? { freezePane: { rows: sheet.frozenRows, columns: sheet.frozenColumns } }
