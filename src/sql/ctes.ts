@@ -1,5 +1,6 @@
 import type { Dialect } from './dialect.ts'
-import { identifier, type Stage } from './sheet.ts'
+import type { Stage } from './sheet.ts'
+import { stageText } from './stage.ts'
 
 /** A query that others read by its name. */
 export interface Cte {
@@ -9,14 +10,10 @@ export interface Cte {
 
 /** Stages one above the other, the first over a table: only its own columns are read on. */
 export function ctesOf(stages: readonly Stage[], from: string, dialect: Dialect): readonly Cte[] {
-  return stages.map(({ name, columns }, n) => {
-    const lines = columns.map(
-      (column) => `${column.value.text.replaceAll('\n', '\n    ')} as ${identifier(dialect, column.name)}`,
-    )
-    const source = n === 0 ? from : stages[n - 1]!.name
-    const text = `select\n    ${[...(n === 0 ? [] : ['*']), ...lines].join(',\n    ')}\n  from ${source}${dialect.fence}`
-    return { name, text }
-  })
+  return stages.map((stage, n) => ({
+    name: stage.name,
+    text: stageText(stage, n === 0 ? null : stages[n - 1]!.name, from, dialect),
+  }))
 }
 
 /** `with a as (…), b as (…)`, the beginning of a query. */

@@ -28,6 +28,11 @@ function sayExpression(expression: Expression, reader: Reader): Said {
   return finite(loose(expression, reader), reader.sheet)
 }
 
+/** An expression that is no formula of the model, but part of a figure. */
+export function sayOne(expression: Expression, reader: Reader): Said {
+  return sayExpression(expression, reader)
+}
+
 /** Overflow is missing. */
 export function finite(said: Said, sheet: Sheet): Said {
   if (said.kind !== 'number' || said.size <= LARGEST) return said

@@ -1,6 +1,8 @@
 import { finding } from '../findings/report.ts'
 import type { Finding } from '../findings/finding.ts'
+import { isAcross, stageOf } from '../model/across.ts'
 import { allInputs } from '../model/all-inputs.ts'
+import { acrossWith } from './across.ts'
 import type { Input } from '../model/input.ts'
 import type { Model } from '../model/model.ts'
 import type { Dialect } from './dialect.ts'
@@ -81,11 +83,20 @@ export function queryFor(model: Model, options: QueryOptions): Query {
   }
   const inputs = inputsOf(model, isRead, sayOne, refuse)
   const scored = scoredAs(model, options.segment)
+  const spelt = (input: Input, value: Sql): Sql => {
+    const figure = figures.columns.get(input.name)
+    return spellInput(input, value, figure ?? options.columnOf(input), sheet, isRead || figure !== undefined)
+  }
   const given: SayWith = {
     sheet,
     asOf: dayOf(options, sheet),
     input: (name) => inputs(name),
     refuse,
+    across: acrossWith({
+      account,
+      columnOf: options.columnOf,
+      spelt: (input) => spelt(input, inputs(input.name).sql),
+    }),
   }
   const said = sayModel(scored, { ...given, explains: options.explain ?? false })
 
@@ -93,19 +104,19 @@ export function queryFor(model: Model, options: QueryOptions): Query {
     const why = dialect.refused(name)
     if (why !== null) refuse(why, model.name)
   }
-  const spelt = (name: string): Sql => {
-    const input = model.inputs.find((one) => one.name === name)!
-    const figure = figures.columns.get(name)
-    return spellInput(input, inputs(name).sql, figure ?? options.columnOf(input), sheet, isRead || figure !== undefined)
-  }
   // The columns stay the same whichever segment is asked for.
   const names = new Map([...pointsNames(model), ...pointsNames(scored)])
-  const plain = outputsOf(model, { account, said, sheet, spelt, names })
+  const speltInput = (name: string): Sql =>
+    spelt(
+      model.inputs.find((one) => one.name === name)!,
+      said.reader.input(name).sql,
+    )
+  const plain = outputsOf(model, { account, said, sheet, spelt: speltInput, names })
   const outputs = options.explain
     ? [...plain, ...beforeOutputs(scored, said, given), ...explainedOutputs(model, said)]
     : plain
   const stages = sheet.stages([...options.table, ...figures.ctes.map(({ name }) => name)])
-  if (stages === null) refuse('segments whose members need each other', model.name)
+  if (stages === null) refuse(circleOf(model), model.name)
   if (refused.size > 0 || stages === null) return { text: null, columns: [], findings: [...refused.values()] }
   const columns = outputs.map(({ sql: column, ...rest }) => ({ name: sheet.nameOf(column), ...rest }))
   return { text: written(stages, outputs, figures, options), columns, findings: [] }
@@ -114,6 +125,12 @@ export function queryFor(model: Model, options: QueryOptions): Query {
 function dayOf({ asOf, said }: QueryOptions, sheet: Sheet): Sql | null {
   if (asOf === null) return null
   return said === undefined ? sheet.number(asOf) : sql`${said.asOf}`
+}
+
+/** Which columns need each other. */
+function circleOf(model: Model): string {
+  const isUpward = model.inputs.some((input) => isAcross(input) && stageOf(model, input.figure) === 'children')
+  return isUpward ? "a score made of children's scores" : 'segments whose members need each other'
 }
 
 /** Score and band as if nobody had overridden anything. */

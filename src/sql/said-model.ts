@@ -6,6 +6,7 @@ import type { Model, Segment } from '../model/model.ts'
 import { sayDimension } from './dimension.ts'
 import { explainWhole } from './explain.ts'
 import { condition, say } from './expression.ts'
+import type { Across } from './across.ts'
 import { SETTLED } from './arithmetic.ts'
 import { LARGEST, NOTHING, numeric, type Reader, type Said } from './said.ts'
 import { mayChange, membersByPath } from './members.ts'
@@ -28,6 +29,7 @@ export interface SayWith {
   readonly asOf: Sql | null
   readonly input: (name: string) => Said
   readonly refuse: (what: string, where: string) => void
+  readonly across: Across
   /** Also says why. */
   readonly explains?: boolean
 }
@@ -49,12 +51,14 @@ export function sayModel(model: Model, given: SayWith, called: Naming = prefixed
       said.set(name, sayModel(found, { ...given, explains: false }, prefixed(called.model(name))))
     return said.get(name) ?? null
   }
+  const figureOf = (name: string): Said | null =>
+    given.across(model, name, sheet.column(called.segment, 'text'), reader)
   const letsSaid = new Map<string, Said>()
   const reader: Reader = {
     sheet,
     asOf,
     refuse: (what) => given.refuse(what, where),
-    input: (name) => (inputs.has(name) ? given.input(name) : NOTHING),
+    input: (name) => (inputs.has(name) ? (figureOf(name) ?? given.input(name)) : NOTHING),
     let: (name) => {
       const known = letsSaid.get(name)
       const formula = lets.get(name)

@@ -23,6 +23,14 @@ export type Phase = (typeof PHASES)[number]
 export interface Column {
   readonly name: string
   readonly value: Sql
+  /** Whose rows the value is computed over, as an aggregate; null: of its own row. */
+  readonly over: Family | null
+}
+
+/** The columns by which rows are children of others: those whose parent is another's account. */
+export interface Family {
+  readonly account: Sql
+  readonly parent: Sql
 }
 
 /** Columns that may be computed together, from those of the stages before. */
@@ -44,6 +52,8 @@ export interface Sheet {
   readonly define: (key: string, kind: Kind, phase: Phase, value: Sql) => Sql
   /** A value that is read more than once, as a column. */
   readonly once: (value: Sql, kind: Kind) => Sql
+  /** A number aggregated over the rows of a row's children, as a column. */
+  readonly ofChildren: (aggregate: Sql, family: Family) => Sql
   /** In an order in which each needs only those before; null where columns need each other. */
   readonly stages: (taken: readonly string[]) => readonly Stage[] | null
 }
@@ -53,6 +63,7 @@ interface Entry {
   readonly kind: Kind
   phase: Phase
   value: Sql | null
+  over: Family | null
 }
 
 export function sheetFor(dialect: Dialect): Sheet {
@@ -64,7 +75,7 @@ export function sheetFor(dialect: Dialect): Sheet {
     const known = entries.get(key)
     if (known !== undefined) return known
     const name = unique(dialect.legal(key.replaceAll(/ ?[.|]/g, '__')), names, dialect.longest)
-    const made: Entry = { name, kind, phase: 'figures', value: null }
+    const made: Entry = { name, kind, phase: 'figures', value: null, over: null }
     entries.set(key, made)
     return made
   }
@@ -86,6 +97,13 @@ export function sheetFor(dialect: Dialect): Sheet {
     byText.set(value.text, made)
     return made
   }
+  const ofChildren = (aggregate: Sql, family: Family): Sql => {
+    const key = `children |${aggregate.text} by ${family.parent.text}`
+    if (entries.has(key)) return column(key, 'number')
+    const name = unique(`figure__${++figures}`, names, dialect.longest)
+    entries.set(key, { name, kind: 'number', phase: 'figures', value: aggregate, over: family })
+    return column(key, 'number')
+  }
   const stages = (taken: readonly string[]): readonly Stage[] | null => {
     const depths = depthsOf(entries)
     if (depths === null) return null
@@ -93,7 +111,11 @@ export function sheetFor(dialect: Dialect): Sheet {
     return Array.from({ length: Math.max(...depths.values()) + 1 }, (_, depth) => {
       const here = [...entries].filter(([key]) => depths.get(key) === depth).map(([, one]) => one)
       const phase = PHASES.find((part) => here.some((one) => one.phase === part)) ?? 'figures'
-      const columns = here.map((one) => ({ name: one.name, value: one.value ?? typedNull(dialect, one.kind) }))
+      const columns = here.map((one) => ({
+        name: one.name,
+        value: one.value ?? typedNull(dialect, one.kind),
+        over: one.over,
+      }))
       return { name: unique(phase, used, dialect.longest), columns }
     })
   }
@@ -105,6 +127,7 @@ export function sheetFor(dialect: Dialect): Sheet {
     nameOf,
     define,
     once,
+    ofChildren,
     stages,
   }
 }
@@ -117,8 +140,8 @@ function depthsOf(entries: ReadonlyMap<string, Entry>): ReadonlyMap<string, numb
     if (depths.has(key)) return true
     if (open.has(key)) return false
     open.add(key)
-    const { phase, value } = entries.get(key)!
-    const uses = value?.uses ?? []
+    const { phase, value, over } = entries.get(key)!
+    const uses = [...(value?.uses ?? []), ...(over === null ? [] : [...over.account.uses, ...over.parent.uses])]
     if (!uses.every(visit)) return false
     depths.set(key, phase === 'cells' ? 0 : 1 + Math.max(0, ...uses.map((use) => depths.get(use)!)))
     return true

@@ -88,6 +88,13 @@ describe('figures across accounts on the command line', () => {
     })
   })
 
+  test('the engine that scores inside DuckDB leaves them to the other, and says so', async () => {
+    const { 'scores.csv': out } = folder({ 'scores.csv': '' })
+    const { code, err } = await call(['score', ...given, '--engine', 'duckdb', '--out', out])
+    expect(code).toBe(2)
+    expect(err).toContain('groups compares accounts, which DuckDB does not; --engine kernels does')
+  })
+
   test('people who override a child are heard by its parent', async () => {
     const { 'overrides.csv': overrides } = folder({
       'overrides.csv': 'account,score,reason,author,date\nCogs,0,Sponsor left,Ann,2025-01-01\n',

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { Finding } from '../../findings/finding.ts'
+import { isAcross } from '../../model/across.ts'
 import { allInputs } from '../../model/all-inputs.ts'
 import type { Input } from '../../model/input.ts'
 import type { Model } from '../../model/model.ts'
@@ -79,7 +80,7 @@ async function runSql(options: SqlOptions, console: Console): Promise<number> {
   const named = (input: Input): string => (options.labels === true ? (input.labels[0] ?? input.name) : input.name)
   const asked: Omit<QueryOptions, 'table'> = {
     dialect: dialectNamed(options.dialect),
-    columnOf: (input) => (without.has(input.name) ? null : named(input)),
+    columnOf: (input) => (without.has(input.name) || isAcross(input) ? null : named(input)),
     account: accountColumn(model, options.key, named),
     asOf,
     logs: logTables(options, named),
