@@ -27,10 +27,10 @@ export function sayOverChildren({ figure, type, choices }: OfChildren, family: F
   const w = weight === null ? null : sheet.once(weight.sql, 'number')
   const conditions = [sql`${x} is not null`, w && sql`${w} is not null`, where && where.sql]
   const counted = joined(
-    conditions.filter((one) => one !== null),
+    conditions.filter((condition) => condition !== null),
     ' and ',
   )
-  const part = (value: Sql): Sql => sheet.once(cases([[counted, value]]), 'number')
+  const part = (own: Sql): Sql => sheet.once(cases([[counted, own]]), 'number')
   const total = (own: Sql): Sql => withParent(figure, sheet.ofChildren(sql`sum(${own})`, family), own, 'sum', reader)
   let found: Sql
   if (figure.figure === 'min' || figure.figure === 'max') {
