@@ -34,7 +34,7 @@ export function* corpus({ rows, random, randomRows, seed = SEED }: CorpusOptions
     const { model } = compileFile(file)
     const inputs = allInputs(model)
     const cells = cellsFor(model, AS_OF, rows, seed)
-    const same = { model, asOf: AS_OF }
+    const same = { model, file, asOf: AS_OF }
     yield { ...same, kind: 'written', name, rows: rowsOf(`accounts of ${name}`, inputs, cells) }
     const otherwise = storedOtherwise(`others of ${name}`, inputs, cells.slice(-Math.ceil(rows / 4)))
     yield { ...same, kind: 'stored otherwise', name: `${name}, stored otherwise`, rows: otherwise }
@@ -48,7 +48,14 @@ export function* corpus({ rows, random, randomRows, seed = SEED }: CorpusOptions
   const drawn = fc.sample(anyRow, { seed, numRuns: randomRows }).map((row) => cellsOf(INPUTS, row))
   const shared = rowsOf('accounts of random models', INPUTS, drawn)
   for (const [n, model] of fc.sample(anyModel, { seed, numRuns: random }).entries()) {
-    yield { name: `random model ${n}`, kind: 'random', model, asOf: n % 5 === 0 ? null : 20_000, rows: shared }
+    yield {
+      name: `random model ${n}`,
+      kind: 'random',
+      file: null,
+      model,
+      asOf: n % 5 === 0 ? null : 20_000,
+      rows: shared,
+    }
   }
 }
 

@@ -7,6 +7,7 @@ import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { DIALECTS } from '../../src/sql/index.ts'
 import { database, kernels, type Backend, type Found } from './backend.ts'
+import { startCommand } from './command.ts'
 import { corpus } from './corpus.ts'
 import { queryOf } from './database.ts'
 import { startLibreOffice } from './formulas.ts'
@@ -35,6 +36,7 @@ const STARTS: Readonly<Record<string, () => Promise<Backend>>> = {
   postgres: async () => database('PostgreSQL', await startPostgres()),
   spark: async () => database('Spark', await startSpark()),
   formulas: startLibreOffice,
+  command: startCommand,
 }
 const EXECUTED = ['duckdb', 'postgres', 'spark']
 

@@ -11,6 +11,8 @@ export interface Subject {
   /** Where the model and its accounts come from. */
   readonly kind: 'written' | 'stored otherwise' | 'in a workbook' | 'random'
   readonly model: Model
+  /** The model's file; null where it has none. */
+  readonly file: string | null
   readonly asOf: number | null
   readonly rows: Rows
 }
