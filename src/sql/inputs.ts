@@ -29,7 +29,7 @@ export function sayInput(input: Input, column: string | null, sheet: Sheet): Sai
       const bare = source === null ? 'null' : input.type === 'date' ? sheet.dialect.days(source) : source
       const cell = cellOf(input, sheet, `cast(${bare} as ${double})`)
       const value = sheet.define(`input |${input.name}`, 'number', 'inputs', bounded(input, cell, sheet))
-      return numeric(value, sizeOf(input), leastOf(input))
+      return numeric(value, sizeOf(input), leastOf(input, sheet))
     }
   }
 }
@@ -48,7 +48,7 @@ export function sayReadInput(input: Input, column: string | null, sheet: Sheet):
   }
   if (input.type === 'yes/no') return truth(taken('truth', 'boolean'))
   if (input.type === 'text' || input.type === 'choice') return textual(taken('text', string))
-  return numeric(taken('number', double), sizeOf(input), leastOf(input))
+  return numeric(taken('number', double), sizeOf(input), leastOf(input, sheet))
 }
 
 /** No value of it is larger. */
@@ -91,7 +91,7 @@ function text(input: Input, cell: Sql, { dialect }: Sheet): Sql {
 
 function bounded(input: Input, cell: Sql, { dialect, number, plainNumber }: Sheet): Sql {
   const { low, high, whole, type } = input
-  const settles = dialect.overflow === 'stops, tiny too' && !whole && type !== 'date'
+  const settles = stopsAtTiny(dialect) && !whole && type !== 'date'
   const tiny = sql`abs(${cell}) < ${number(SMALLEST)}`
   const apart: [Sql, Sql][] = settles ? [[tiny, number(0)]] : []
   const value = type === 'percent' ? percentage(cell, apart, dialect, number) : cell
@@ -137,6 +137,12 @@ export function spellInput(input: Input, value: Sql, column: string | null, shee
 /** Where an engine stops at a number that comes out too small, one that is smaller to begin with is 0. */
 const SMALLEST = 1e-100
 
-function leastOf({ whole, type }: Input): number {
-  return whole || type === 'date' ? 1 : SMALLEST / 100
+/** No value of it but 0 is nearer to 0; 0: any may be. */
+function leastOf({ whole, type }: Input, { dialect }: Sheet): number {
+  if (whole || type === 'date') return 1
+  return stopsAtTiny(dialect) ? SMALLEST / 100 : 0
+}
+
+function stopsAtTiny({ overflow }: Dialect): boolean {
+  return overflow === 'stops, tiny too'
 }

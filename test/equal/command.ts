@@ -25,20 +25,15 @@ export async function startCommand(): Promise<Backend> {
       await files.run(`copy accounts to '${data}' (format parquet)`)
     }
     const out = join(own, 'scores.csv')
-    const date = subject.asOf === null ? [] : ['--as-of', isoDate(subject.asOf)]
-    const { err } = await salus(
-      ['score', '--engine', 'duckdb', '--model', subject.file!, '--data', data, '--key', KEY, '--out', out].concat(
-        date,
-      ),
-    )
+    const date = subject.asOf === null ? [] : ['--as-of', String(isoDate(subject.asOf))]
+    const models = ['--model', subject.file!, '--data', data, '--key', KEY]
+    const { err } = await salus(['score', '--engine', 'duckdb', '--out', out, ...models, ...date])
+    if (/--engine kernels does/.test(err)) return { kind: 'refused', because: [err.trim().split('\n').at(-1)!] }
     return outcomeOf(async () => {
       const text = await readFile(out, 'utf8').catch(() => {
         throw new Error(err.trim().split('\n').at(-1))
       })
-      return read(
-        subject,
-        Papa.parse<Readonly<Record<string, string>>>(text, { header: true, skipEmptyLines: true }).data,
-      )
+      return read(subject, Papa.parse<Line>(text, { header: true, skipEmptyLines: true }).data)
     })
   }
   return {
@@ -65,18 +60,16 @@ function written(cell: Table['columns'][number]['cells'][number]): string {
   return cell === null ? '' : Object.is(cell, -0) ? '-0' : String(cell)
 }
 
-/** The columns that such a file has: measures are not among them. */
-function read({ model }: Subject, rows: readonly Readonly<Record<string, string>>[]): Outcome {
-  const values = valuesOf(model)
-  const one = (row: Readonly<Record<string, string>>): Outcome['rows'][number] =>
-    values.map(({ key, kind }) => {
-      const [path, what] = key.split('|') as [string, string]
-      const name = path === '' ? (what === 'number' ? 'score' : what) : (NAMES[what]?.(path) ?? what)
-      const text = row[name]
-      if (path.trim() === 'risk' || path.trim() === 'opportunity') return undefined
+/** The columns that such a file has: measures are not among them, and indicators stand in one. */
+function read({ model }: Subject, rows: readonly Line[]): Outcome {
+  const values = valuesOf(model).map((value) => ({ ...value, column: columnOf(value.key) }))
+  const one = (row: Line): Outcome['rows'][number] =>
+    values.map(({ kind, column }) => {
+      const text = row[column.name]
       if (text === undefined) return undefined
+      if (column.label !== null) return text.split('; ').includes(column.label)
       if (text === '') return null
-      if (kind === 'truth') return text === 'true'
+      if (kind === 'truth') return text === 'yes'
       return kind === 'number' ? Number(text) : text
     })
   const ordered: Outcome['rows'][number][] = []
@@ -84,7 +77,13 @@ function read({ model }: Subject, rows: readonly Readonly<Record<string, string>
   return { rows: ordered }
 }
 
-const NAMES: Readonly<Record<string, (path: string) => string>> = {
-  number: (path) => `${path}.score`,
-  band: (path) => `${path}.band`,
+type Line = Readonly<Record<string, string>>
+
+/** The column that has a value; with the label of an indicator, the column of all that hold. */
+function columnOf(key: string): { readonly name: string; readonly label: string | null } {
+  const [before, what] = key.split('|') as [string, string]
+  if (before === 'risk ' || before === 'opportunity ') return { name: 'indicators', label: what }
+  if (before === 'result ') return { name: what, label: null }
+  const name = what === 'number' ? 'score' : what
+  return { name: before === '' ? name : `${before}.${name}`, label: null }
 }

@@ -69,12 +69,11 @@ for (const subject of corpus({
 }
 for (const one of asking) await answered(one)
 if (process.stderr.isTTY) process.stderr.write('\n')
-await Promise.all(backends.map((backend) => backend.stop()))
-await parser?.stop()
-
 const counts = report(tallies, parser === null ? [] : parsed, (performance.now() - begun) / 1000)
 if (process.env['SALUS_REPORT']) writeFileSync(process.env['SALUS_REPORT'], JSON.stringify(counts))
 process.exitCode = counts.numFailedTests > 0 ? 1 : 0
+await Promise.all(backends.map((backend) => backend.stop()))
+await parser?.stop()
 
 interface Asked {
   readonly subject: Subject

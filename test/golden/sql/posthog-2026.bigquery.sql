@@ -115,15 +115,15 @@ lets as (
   select
     *,
     (((3e0 * (case when (input__analytics_before > 0e0) then 1e0 else 0e0 end)) + (2e0 * (case when (input__replay_before > 0e0) then 1e0 else 0e0 end + case when (input__errors_before > 0e0) then 1e0 else 0e0 end + case when (input__logs_before > 0e0) then 1e0 else 0e0 end + case when (input__llm_before > 0e0) then 1e0 else 0e0 end + case when (input__experiments_before > 0e0) then 1e0 else 0e0 end + case when (input__web_before > 0e0) then 1e0 else 0e0 end))) + (case when (input__ai_before > 0e0) then 1e0 else 0e0 end + case when (input__surveys_before > 0e0) then 1e0 else 0e0 end)) as let__products_in_use,
-    ((coalesce(input__analytics_now, 0e0) / nullif(input__analytics_before, 0e0)) / 0.85e0) as figure__1,
-    ((coalesce(input__replay_now, 0e0) / nullif(input__replay_before, 0e0)) / 0.85e0) as figure__2,
-    ((coalesce(input__errors_now, 0e0) / nullif(input__errors_before, 0e0)) / 0.85e0) as figure__3,
-    ((coalesce(input__logs_now, 0e0) / nullif(input__logs_before, 0e0)) / 0.85e0) as figure__4,
-    ((coalesce(input__llm_now, 0e0) / nullif(input__llm_before, 0e0)) / 0.85e0) as figure__5,
-    ((coalesce(input__experiments_now, 0e0) / nullif(input__experiments_before, 0e0)) / 0.85e0) as figure__6,
-    ((coalesce(input__web_now, 0e0) / nullif(input__web_before, 0e0)) / 0.85e0) as figure__7,
-    ((coalesce(input__ai_now, 0e0) / nullif(input__ai_before, 0e0)) / 0.85e0) as figure__8,
-    ((coalesce(input__surveys_now, 0e0) / nullif(input__surveys_before, 0e0)) / 0.85e0) as figure__9,
+    safe_divide(safe_divide(coalesce(input__analytics_now, 0e0), input__analytics_before), 0.85e0) as figure__1,
+    safe_divide(safe_divide(coalesce(input__replay_now, 0e0), input__replay_before), 0.85e0) as figure__2,
+    safe_divide(safe_divide(coalesce(input__errors_now, 0e0), input__errors_before), 0.85e0) as figure__3,
+    safe_divide(safe_divide(coalesce(input__logs_now, 0e0), input__logs_before), 0.85e0) as figure__4,
+    safe_divide(safe_divide(coalesce(input__llm_now, 0e0), input__llm_before), 0.85e0) as figure__5,
+    safe_divide(safe_divide(coalesce(input__experiments_now, 0e0), input__experiments_before), 0.85e0) as figure__6,
+    safe_divide(safe_divide(coalesce(input__web_now, 0e0), input__web_before), 0.85e0) as figure__7,
+    safe_divide(safe_divide(coalesce(input__ai_now, 0e0), input__ai_before), 0.85e0) as figure__8,
+    safe_divide(safe_divide(coalesce(input__surveys_now, 0e0), input__surveys_before), 0.85e0) as figure__9,
     (input__flags / 20e0) as figure__10,
     (input__warehouse / 10e0) as figure__11,
     (input__destinations / 5e0) as figure__12,
@@ -163,31 +163,31 @@ lets_3 as (
   select
     *,
     case
-      when segment is not null then (10e0 * case when figure__1 is not null and 1e0 is not null then least(figure__1, 1e0) end)
+      when segment is not null then safe_multiply(10e0, case when figure__1 is not null and 1e0 is not null then least(figure__1, 1e0) end)
     end as engagement__analytics__points,
     case
-      when segment is not null then (10e0 * case when figure__2 is not null and 1e0 is not null then least(figure__2, 1e0) end)
+      when segment is not null then safe_multiply(10e0, case when figure__2 is not null and 1e0 is not null then least(figure__2, 1e0) end)
     end as engagement__replay__points,
     case
-      when segment is not null then (10e0 * case when figure__3 is not null and 1e0 is not null then least(figure__3, 1e0) end)
+      when segment is not null then safe_multiply(10e0, case when figure__3 is not null and 1e0 is not null then least(figure__3, 1e0) end)
     end as engagement__errors__points,
     case
-      when segment is not null then (10e0 * case when figure__4 is not null and 1e0 is not null then least(figure__4, 1e0) end)
+      when segment is not null then safe_multiply(10e0, case when figure__4 is not null and 1e0 is not null then least(figure__4, 1e0) end)
     end as engagement__logs__points,
     case
-      when segment is not null then (10e0 * case when figure__5 is not null and 1e0 is not null then least(figure__5, 1e0) end)
+      when segment is not null then safe_multiply(10e0, case when figure__5 is not null and 1e0 is not null then least(figure__5, 1e0) end)
     end as engagement__llm__points,
     case
-      when segment is not null then (10e0 * case when figure__6 is not null and 1e0 is not null then least(figure__6, 1e0) end)
+      when segment is not null then safe_multiply(10e0, case when figure__6 is not null and 1e0 is not null then least(figure__6, 1e0) end)
     end as engagement__experiments__points,
     case
-      when segment is not null then (10e0 * case when figure__7 is not null and 1e0 is not null then least(figure__7, 1e0) end)
+      when segment is not null then safe_multiply(10e0, case when figure__7 is not null and 1e0 is not null then least(figure__7, 1e0) end)
     end as engagement__web__points,
     case
-      when segment is not null then (10e0 * case when figure__8 is not null and 1e0 is not null then least(figure__8, 1e0) end)
+      when segment is not null then safe_multiply(10e0, case when figure__8 is not null and 1e0 is not null then least(figure__8, 1e0) end)
     end as engagement__ai__points,
     case
-      when segment is not null then (10e0 * case when figure__9 is not null and 1e0 is not null then least(figure__9, 1e0) end)
+      when segment is not null then safe_multiply(10e0, case when figure__9 is not null and 1e0 is not null then least(figure__9, 1e0) end)
     end as engagement__survey__points,
     safe_add(safe_add(safe_add(((let__products_in_use + let__from_flags) + let__from_warehouse), let__from_destinations), let__from_transformations), let__from_exports) as let__embedded
   from lets_2
@@ -243,7 +243,28 @@ measures as (
     case
       when segment is not null then (3e0 * case when engagement__analytics__points is null then 0e0 else 1e0 end + 2e0 * case when engagement__replay__points is null then 0e0 else 1e0 end + 2e0 * case when engagement__errors__points is null then 0e0 else 1e0 end + 2e0 * case when engagement__logs__points is null then 0e0 else 1e0 end + 2e0 * case when engagement__llm__points is null then 0e0 else 1e0 end + 2e0 * case when engagement__experiments__points is null then 0e0 else 1e0 end + 2e0 * case when engagement__web__points is null then 0e0 else 1e0 end + 1e0 * case when engagement__ai__points is null then 0e0 else 1e0 end + 1e0 * case when engagement__survey__points is null then 0e0 else 1e0 end) / 17e0
     end as engagement__coverage,
-    (coalesce(3e0 * engagement__analytics__points, 0e0) + coalesce(2e0 * engagement__replay__points, 0e0) + coalesce(2e0 * engagement__errors__points, 0e0) + coalesce(2e0 * engagement__logs__points, 0e0) + coalesce(2e0 * engagement__llm__points, 0e0) + coalesce(2e0 * engagement__experiments__points, 0e0) + coalesce(2e0 * engagement__web__points, 0e0) + coalesce(1e0 * engagement__ai__points, 0e0) + coalesce(1e0 * engagement__survey__points, 0e0))
+    (safe_add(safe_add(safe_add(safe_add(safe_add(safe_add(safe_add(safe_add(case
+      when engagement__analytics__points is null then 0e0
+      else safe_multiply(3e0, engagement__analytics__points)
+    end, case
+      when engagement__replay__points is null then 0e0
+      else safe_multiply(2e0, engagement__replay__points)
+    end), case
+      when engagement__errors__points is null then 0e0
+      else safe_multiply(2e0, engagement__errors__points)
+    end), case
+      when engagement__logs__points is null then 0e0
+      else safe_multiply(2e0, engagement__logs__points)
+    end), case
+      when engagement__llm__points is null then 0e0
+      else safe_multiply(2e0, engagement__llm__points)
+    end), case
+      when engagement__experiments__points is null then 0e0
+      else safe_multiply(2e0, engagement__experiments__points)
+    end), case
+      when engagement__web__points is null then 0e0
+      else safe_multiply(2e0, engagement__web__points)
+    end), case when engagement__ai__points is null then 0e0 else (1e0 * engagement__ai__points) end), case when engagement__survey__points is null then 0e0 else (1e0 * engagement__survey__points) end))
       / nullif(case when engagement__analytics__points is not null then 3e0 else 0e0 end + case when engagement__replay__points is not null then 2e0 else 0e0 end + case when engagement__errors__points is not null then 2e0 else 0e0 end + case when engagement__logs__points is not null then 2e0 else 0e0 end + case when engagement__llm__points is not null then 2e0 else 0e0 end + case when engagement__experiments__points is not null then 2e0 else 0e0 end + case when engagement__web__points is not null then 2e0 else 0e0 end + case when engagement__ai__points is not null then 1e0 else 0e0 end + case when engagement__survey__points is not null then 1e0 else 0e0 end, 0e0) as engagement__score,
     (let__embedded / 12e0) as figure__15
   from lets_3
@@ -288,7 +309,7 @@ dimensions as (
       when segment is not null then (615e0 * engagement__coverage + 385e0 * stickiness__coverage) / 1000e0
     end as coverage,
     case
-      when segment is not null then (coalesce(615e0 * engagement__score, 0e0) + coalesce(safe_multiply(385e0, stickiness__score), 0e0))
+      when segment is not null then (safe_add(case when engagement__score is null then 0e0 else safe_multiply(615e0, engagement__score) end, case when stickiness__score is null then 0e0 else safe_multiply(385e0, stickiness__score) end))
         / nullif(case when engagement__score is not null then 615e0 else 0e0 end + case when stickiness__score is not null then 385e0 else 0e0 end, 0e0)
     end as step_1
   from measures_3

@@ -115,20 +115,20 @@ lets as (
   select
     *,
     (((3::double * (case when (input__analytics_before > 0::double) then 1::double else 0::double end)) + (2::double * (case when (input__replay_before > 0::double) then 1::double else 0::double end + case when (input__errors_before > 0::double) then 1::double else 0::double end + case when (input__logs_before > 0::double) then 1::double else 0::double end + case when (input__llm_before > 0::double) then 1::double else 0::double end + case when (input__experiments_before > 0::double) then 1::double else 0::double end + case when (input__web_before > 0::double) then 1::double else 0::double end))) + (case when (input__ai_before > 0::double) then 1::double else 0::double end + case when (input__surveys_before > 0::double) then 1::double else 0::double end)) as let__products_in_use,
-    ((coalesce(input__analytics_now, 0::double) / nullif(input__analytics_before, 0::double)) / 0.85::double) as figure__1,
-    ((coalesce(input__replay_now, 0::double) / nullif(input__replay_before, 0::double)) / 0.85::double) as figure__2,
-    ((coalesce(input__errors_now, 0::double) / nullif(input__errors_before, 0::double)) / 0.85::double) as figure__3,
-    ((coalesce(input__logs_now, 0::double) / nullif(input__logs_before, 0::double)) / 0.85::double) as figure__4,
-    ((coalesce(input__llm_now, 0::double) / nullif(input__llm_before, 0::double)) / 0.85::double) as figure__5,
-    ((coalesce(input__experiments_now, 0::double) / nullif(input__experiments_before, 0::double)) / 0.85::double) as figure__6,
-    ((coalesce(input__web_now, 0::double) / nullif(input__web_before, 0::double)) / 0.85::double) as figure__7,
-    ((coalesce(input__ai_now, 0::double) / nullif(input__ai_before, 0::double)) / 0.85::double) as figure__8,
-    ((coalesce(input__surveys_now, 0::double) / nullif(input__surveys_before, 0::double)) / 0.85::double) as figure__9,
-    (input__flags / 20::double) as figure__10,
-    (input__warehouse / 10::double) as figure__11,
-    (input__destinations / 5::double) as figure__12,
-    (input__transformations / 5::double) as figure__14,
-    (input__exports / 3::double) as figure__16
+    coalesce(input__analytics_now, 0::double) as figure__1,
+    coalesce(input__replay_now, 0::double) as figure__5,
+    coalesce(input__errors_now, 0::double) as figure__9,
+    coalesce(input__logs_now, 0::double) as figure__13,
+    coalesce(input__llm_now, 0::double) as figure__17,
+    coalesce(input__experiments_now, 0::double) as figure__21,
+    coalesce(input__web_now, 0::double) as figure__25,
+    coalesce(input__ai_now, 0::double) as figure__29,
+    coalesce(input__surveys_now, 0::double) as figure__33,
+    (input__flags / 20::double) as figure__53,
+    (input__warehouse / 10::double) as figure__54,
+    (input__destinations / 5::double) as figure__55,
+    (input__transformations / 5::double) as figure__57,
+    (input__exports / 3::double) as figure__59
   from inputs
 ),
 lets_2 as (
@@ -138,61 +138,122 @@ lets_2 as (
       when ((input__paying or input__trialing) and (let__products_in_use - 0::double > '1e-9'::double * greatest(1::double, abs(let__products_in_use), abs(0::double)))) then 'default'
     end as segment,
     case
-      when (input__flags > 0::double) then (2::double * (1::double + case when figure__10 is not null and 1::double is not null then least(figure__10, 1::double) end))
+      when abs(figure__1) < '1.7976931348623157e+308'::double * least(1::double, abs(input__analytics_before)) then figure__1 / input__analytics_before
+    end as figure__2,
+    case
+      when abs(figure__5) < '1.7976931348623157e+308'::double * least(1::double, abs(input__replay_before)) then figure__5 / input__replay_before
+    end as figure__6,
+    case
+      when abs(figure__9) < '1.7976931348623157e+308'::double * least(1::double, abs(input__errors_before)) then figure__9 / input__errors_before
+    end as figure__10,
+    case
+      when abs(figure__13) < '1.7976931348623157e+308'::double * least(1::double, abs(input__logs_before)) then figure__13 / input__logs_before
+    end as figure__14,
+    case
+      when abs(figure__17) < '1.7976931348623157e+308'::double * least(1::double, abs(input__llm_before)) then figure__17 / input__llm_before
+    end as figure__18,
+    case
+      when abs(figure__21) < '1.7976931348623157e+308'::double * least(1::double, abs(input__experiments_before)) then figure__21 / input__experiments_before
+    end as figure__22,
+    case
+      when abs(figure__25) < '1.7976931348623157e+308'::double * least(1::double, abs(input__web_before)) then figure__25 / input__web_before
+    end as figure__26,
+    case
+      when abs(figure__29) < '1.7976931348623157e+308'::double * least(1::double, abs(input__ai_before)) then figure__29 / input__ai_before
+    end as figure__30,
+    case
+      when abs(figure__33) < '1.7976931348623157e+308'::double * least(1::double, abs(input__surveys_before)) then figure__33 / input__surveys_before
+    end as figure__34,
+    case
+      when (input__flags > 0::double) then (2::double * (1::double + case when figure__53 is not null and 1::double is not null then least(figure__53, 1::double) end))
       else 0::double
     end as let__from_flags,
     case
-      when (input__warehouse > 0::double) then (3::double * (1::double + case when figure__11 is not null and 1::double is not null then least(figure__11, 1::double) end))
+      when (input__warehouse > 0::double) then (3::double * (1::double + case when figure__54 is not null and 1::double is not null then least(figure__54, 1::double) end))
       else 0::double
     end as let__from_warehouse,
     case
-      when (input__destinations > 0::double) then (3::double * (1::double + case when figure__12 is not null and 1::double is not null then least(figure__12, 1::double) end))
+      when (input__destinations > 0::double) then (3::double * (1::double + case when figure__55 is not null and 1::double is not null then least(figure__55, 1::double) end))
       else 0::double
     end as let__from_destinations,
     case
-      when (input__transformations > 0::double) then (2::double * (1::double + case when figure__14 is not null and 1::double is not null then least(figure__14, 1::double) end))
+      when (input__transformations > 0::double) then (2::double * (1::double + case when figure__57 is not null and 1::double is not null then least(figure__57, 1::double) end))
       else 0::double
     end as let__from_transformations,
     case
-      when (input__exports > 0::double) then (1::double * (1::double + case when figure__16 is not null and 1::double is not null then least(figure__16, 1::double) end))
+      when (input__exports > 0::double) then (1::double * (1::double + case when figure__59 is not null and 1::double is not null then least(figure__59, 1::double) end))
       else 0::double
     end as let__from_exports
   from lets
+),
+figures as (
+  select
+    *,
+    case when abs(figure__2) < '1.5280391646329683e+308'::double then figure__2 / 0.85::double end as figure__3,
+    case when abs(figure__6) < '1.5280391646329683e+308'::double then figure__6 / 0.85::double end as figure__7,
+    case when abs(figure__10) < '1.5280391646329683e+308'::double then figure__10 / 0.85::double end as figure__11,
+    case when abs(figure__14) < '1.5280391646329683e+308'::double then figure__14 / 0.85::double end as figure__15,
+    case when abs(figure__18) < '1.5280391646329683e+308'::double then figure__18 / 0.85::double end as figure__19,
+    case when abs(figure__22) < '1.5280391646329683e+308'::double then figure__22 / 0.85::double end as figure__23,
+    case when abs(figure__26) < '1.5280391646329683e+308'::double then figure__26 / 0.85::double end as figure__27,
+    case when abs(figure__30) < '1.5280391646329683e+308'::double then figure__30 / 0.85::double end as figure__31,
+    case when abs(figure__34) < '1.5280391646329683e+308'::double then figure__34 / 0.85::double end as figure__35,
+    ((let__products_in_use + let__from_flags) + let__from_warehouse) as figure__56
+  from lets_2
+),
+figures_2 as (
+  select
+    *,
+    case when figure__3 is not null and 1::double is not null then least(figure__3, 1::double) end as figure__4,
+    case when figure__7 is not null and 1::double is not null then least(figure__7, 1::double) end as figure__8,
+    case when figure__11 is not null and 1::double is not null then least(figure__11, 1::double) end as figure__12,
+    case when figure__15 is not null and 1::double is not null then least(figure__15, 1::double) end as figure__16,
+    case when figure__19 is not null and 1::double is not null then least(figure__19, 1::double) end as figure__20,
+    case when figure__23 is not null and 1::double is not null then least(figure__23, 1::double) end as figure__24,
+    case when figure__27 is not null and 1::double is not null then least(figure__27, 1::double) end as figure__28,
+    case when figure__31 is not null and 1::double is not null then least(figure__31, 1::double) end as figure__32,
+    case when figure__35 is not null and 1::double is not null then least(figure__35, 1::double) end as figure__36,
+    case
+      when sign(figure__56) <> sign(let__from_destinations) or abs(figure__56) <= '1.7976931348623157e+308'::double - abs(let__from_destinations) then figure__56 + let__from_destinations
+    end as figure__58
+  from figures
 ),
 measures as (
   select
     *,
     case
-      when segment is not null then (10::double * case when figure__1 is not null and 1::double is not null then least(figure__1, 1::double) end)
+      when segment is not null then case when abs(figure__4) < '1.7976931348623158e+307'::double then figure__4 * 10::double end
     end as engagement__analytics__points,
     case
-      when segment is not null then (10::double * case when figure__2 is not null and 1::double is not null then least(figure__2, 1::double) end)
+      when segment is not null then case when abs(figure__8) < '1.7976931348623158e+307'::double then figure__8 * 10::double end
     end as engagement__replay__points,
     case
-      when segment is not null then (10::double * case when figure__3 is not null and 1::double is not null then least(figure__3, 1::double) end)
+      when segment is not null then case when abs(figure__12) < '1.7976931348623158e+307'::double then figure__12 * 10::double end
     end as engagement__errors__points,
     case
-      when segment is not null then (10::double * case when figure__4 is not null and 1::double is not null then least(figure__4, 1::double) end)
+      when segment is not null then case when abs(figure__16) < '1.7976931348623158e+307'::double then figure__16 * 10::double end
     end as engagement__logs__points,
     case
-      when segment is not null then (10::double * case when figure__5 is not null and 1::double is not null then least(figure__5, 1::double) end)
+      when segment is not null then case when abs(figure__20) < '1.7976931348623158e+307'::double then figure__20 * 10::double end
     end as engagement__llm__points,
     case
-      when segment is not null then (10::double * case when figure__6 is not null and 1::double is not null then least(figure__6, 1::double) end)
+      when segment is not null then case when abs(figure__24) < '1.7976931348623158e+307'::double then figure__24 * 10::double end
     end as engagement__experiments__points,
     case
-      when segment is not null then (10::double * case when figure__7 is not null and 1::double is not null then least(figure__7, 1::double) end)
+      when segment is not null then case when abs(figure__28) < '1.7976931348623158e+307'::double then figure__28 * 10::double end
     end as engagement__web__points,
     case
-      when segment is not null then (10::double * case when figure__8 is not null and 1::double is not null then least(figure__8, 1::double) end)
+      when segment is not null then case when abs(figure__32) < '1.7976931348623158e+307'::double then figure__32 * 10::double end
     end as engagement__ai__points,
     case
-      when segment is not null then (10::double * case when figure__9 is not null and 1::double is not null then least(figure__9, 1::double) end)
+      when segment is not null then case when abs(figure__36) < '1.7976931348623158e+307'::double then figure__36 * 10::double end
     end as engagement__survey__points,
-    ((let__products_in_use + let__from_flags) + let__from_warehouse) as figure__13
-  from lets_2
+    case
+      when sign(figure__58) <> sign(let__from_transformations) or abs(figure__58) <= '1.7976931348623157e+308'::double - abs(let__from_transformations) then figure__58 + let__from_transformations
+    end as figure__60
+  from figures_2
 ),
-measures_2 as (
+lets_3 as (
   select
     *,
     case
@@ -243,51 +304,87 @@ measures_2 as (
     case
       when segment is not null then (3::double * case when engagement__analytics__points is null then 0::double else 1::double end + 2::double * case when engagement__replay__points is null then 0::double else 1::double end + 2::double * case when engagement__errors__points is null then 0::double else 1::double end + 2::double * case when engagement__logs__points is null then 0::double else 1::double end + 2::double * case when engagement__llm__points is null then 0::double else 1::double end + 2::double * case when engagement__experiments__points is null then 0::double else 1::double end + 2::double * case when engagement__web__points is null then 0::double else 1::double end + 1::double * case when engagement__ai__points is null then 0::double else 1::double end + 1::double * case when engagement__survey__points is null then 0::double else 1::double end) / 17::double
     end as engagement__coverage,
-    (coalesce(3::double * engagement__analytics__points, 0::double) + coalesce(2::double * engagement__replay__points, 0::double) + coalesce(2::double * engagement__errors__points, 0::double) + coalesce(2::double * engagement__logs__points, 0::double) + coalesce(2::double * engagement__llm__points, 0::double) + coalesce(2::double * engagement__experiments__points, 0::double) + coalesce(2::double * engagement__web__points, 0::double) + coalesce(1::double * engagement__ai__points, 0::double) + coalesce(1::double * engagement__survey__points, 0::double))
-      / nullif(case when engagement__analytics__points is not null then 3::double else 0::double end + case when engagement__replay__points is not null then 2::double else 0::double end + case when engagement__errors__points is not null then 2::double else 0::double end + case when engagement__logs__points is not null then 2::double else 0::double end + case when engagement__llm__points is not null then 2::double else 0::double end + case when engagement__experiments__points is not null then 2::double else 0::double end + case when engagement__web__points is not null then 2::double else 0::double end + case when engagement__ai__points is not null then 1::double else 0::double end + case when engagement__survey__points is not null then 1::double else 0::double end, 0::double) as engagement__score,
     case
-      when sign(figure__13) <> sign(let__from_destinations) or abs(figure__13) <= '1.7976931348623157e+308'::double - abs(let__from_destinations) then figure__13 + let__from_destinations
-    end as figure__15
+      when engagement__analytics__points is null then 0::double
+      else case
+        when abs(engagement__analytics__points) < '5.992310449541053e+307'::double then engagement__analytics__points * 3::double
+      end
+    end as figure__37,
+    case
+      when engagement__replay__points is null then 0::double
+      else case
+        when abs(engagement__replay__points) < '8.988465674311579e+307'::double then engagement__replay__points * 2::double
+      end
+    end as figure__38,
+    case
+      when engagement__errors__points is null then 0::double
+      else case
+        when abs(engagement__errors__points) < '8.988465674311579e+307'::double then engagement__errors__points * 2::double
+      end
+    end as figure__40,
+    case
+      when engagement__logs__points is null then 0::double
+      else case
+        when abs(engagement__logs__points) < '8.988465674311579e+307'::double then engagement__logs__points * 2::double
+      end
+    end as figure__42,
+    case
+      when engagement__llm__points is null then 0::double
+      else case
+        when abs(engagement__llm__points) < '8.988465674311579e+307'::double then engagement__llm__points * 2::double
+      end
+    end as figure__44,
+    case
+      when engagement__experiments__points is null then 0::double
+      else case
+        when abs(engagement__experiments__points) < '8.988465674311579e+307'::double then engagement__experiments__points * 2::double
+      end
+    end as figure__46,
+    case
+      when engagement__web__points is null then 0::double
+      else case
+        when abs(engagement__web__points) < '8.988465674311579e+307'::double then engagement__web__points * 2::double
+      end
+    end as figure__48,
+    case
+      when engagement__ai__points is null then 0::double
+      else (1::double * engagement__ai__points)
+    end as figure__50,
+    case
+      when engagement__survey__points is null then 0::double
+      else (1::double * engagement__survey__points)
+    end as figure__52,
+    case
+      when sign(figure__60) <> sign(let__from_exports) or abs(figure__60) <= '1.7976931348623157e+308'::double - abs(let__from_exports) then figure__60 + let__from_exports
+    end as let__embedded
   from measures
 ),
-dimensions as (
+figures_3 as (
   select
     *,
     case
-      when engagement__score >= '6.666666656666667'::double then 'healthy'
-      when engagement__score >= '3.3333333233333335'::double then 'concerning'
-      when engagement__score is not null then 'poor'
-    end as engagement__band,
-    case
-      when sign(figure__15) <> sign(let__from_transformations) or abs(figure__15) <= '1.7976931348623157e+308'::double - abs(let__from_transformations) then figure__15 + let__from_transformations
-    end as figure__17
-  from measures_2
-),
-lets_3 as (
-  select
-    *,
-    case
-      when sign(figure__17) <> sign(let__from_exports) or abs(figure__17) <= '1.7976931348623157e+308'::double - abs(let__from_exports) then figure__17 + let__from_exports
-    end as let__embedded
-  from dimensions
-),
-figures as (
-  select
-    *,
-    (let__embedded / 12::double) as figure__18
+      when sign(figure__37) <> sign(figure__38) or abs(figure__37) <= '1.7976931348623157e+308'::double - abs(figure__38) then figure__37 + figure__38
+    end as figure__39,
+    (let__embedded / 12::double) as figure__61
   from lets_3
+),
+measures_2 as (
+  select
+    *,
+    case
+      when sign(figure__39) <> sign(figure__40) or abs(figure__39) <= '1.7976931348623157e+308'::double - abs(figure__40) then figure__39 + figure__40
+    end as figure__41,
+    case
+      when segment is not null then (10::double * case when figure__61 is not null and 1::double is not null then least(figure__61, 1::double) end)
+    end as stickiness__stack__points
+  from figures_3
 ),
 measures_3 as (
   select
     *,
     case
-      when segment is not null then (10::double * case when figure__18 is not null and 1::double is not null then least(figure__18, 1::double) end)
-    end as stickiness__stack__points
-  from figures
-),
-measures_4 as (
-  select
-    *,
+      when sign(figure__41) <> sign(figure__42) or abs(figure__41) <= '1.7976931348623157e+308'::double - abs(figure__42) then figure__41 + figure__42
+    end as figure__43,
     case
       when stickiness__stack__points >= '6.666666656666667'::double then 'healthy'
       when stickiness__stack__points >= '3.3333333233333335'::double then 'concerning'
@@ -298,11 +395,14 @@ measures_4 as (
     end as stickiness__coverage,
     (coalesce(1::double * stickiness__stack__points, 0::double))
       / nullif(case when stickiness__stack__points is not null then 1::double else 0::double end, 0::double) as stickiness__score
-  from measures_3
+  from measures_2
 ),
-dimensions_2 as (
+dimensions as (
   select
     *,
+    case
+      when sign(figure__43) <> sign(figure__44) or abs(figure__43) <= '1.7976931348623157e+308'::double - abs(figure__44) then figure__43 + figure__44
+    end as figure__45,
     case
       when stickiness__score >= '6.666666656666667'::double then 'healthy'
       when stickiness__score >= '3.3333333233333335'::double then 'concerning'
@@ -312,20 +412,80 @@ dimensions_2 as (
       when segment is not null then (615::double * engagement__coverage + 385::double * stickiness__coverage) / 1000::double
     end as coverage,
     case
-      when segment is not null then (coalesce(615::double * engagement__score, 0::double) + coalesce(case
+      when stickiness__score is null then 0::double
+      else case
         when abs(stickiness__score) < '4.669332817824196e+305'::double then stickiness__score * 385::double
-      end, 0::double))
-        / nullif(case when engagement__score is not null then 615::double else 0::double end + case when stickiness__score is not null then 385::double else 0::double end, 0::double)
-    end as step_1
-  from measures_4
+      end
+    end as figure__63
+  from measures_3
+),
+figures_4 as (
+  select
+    *,
+    case
+      when sign(figure__45) <> sign(figure__46) or abs(figure__45) <= '1.7976931348623157e+308'::double - abs(figure__46) then figure__45 + figure__46
+    end as figure__47
+  from dimensions
+),
+figures_5 as (
+  select
+    *,
+    case
+      when sign(figure__47) <> sign(figure__48) or abs(figure__47) <= '1.7976931348623157e+308'::double - abs(figure__48) then figure__47 + figure__48
+    end as figure__49
+  from figures_4
+),
+figures_6 as (
+  select
+    *,
+    case
+      when sign(figure__49) <> sign(figure__50) or abs(figure__49) <= '1.7976931348623157e+308'::double - abs(figure__50) then figure__49 + figure__50
+    end as figure__51
+  from figures_5
+),
+dimensions_2 as (
+  select
+    *,
+    (case
+      when sign(figure__51) <> sign(figure__52) or abs(figure__51) <= '1.7976931348623157e+308'::double - abs(figure__52) then figure__51 + figure__52
+    end)
+      / nullif(case when engagement__analytics__points is not null then 3::double else 0::double end + case when engagement__replay__points is not null then 2::double else 0::double end + case when engagement__errors__points is not null then 2::double else 0::double end + case when engagement__logs__points is not null then 2::double else 0::double end + case when engagement__llm__points is not null then 2::double else 0::double end + case when engagement__experiments__points is not null then 2::double else 0::double end + case when engagement__web__points is not null then 2::double else 0::double end + case when engagement__ai__points is not null then 1::double else 0::double end + case when engagement__survey__points is not null then 1::double else 0::double end, 0::double) as engagement__score
+  from figures_6
+),
+dimensions_3 as (
+  select
+    *,
+    case
+      when engagement__score >= '6.666666656666667'::double then 'healthy'
+      when engagement__score >= '3.3333333233333335'::double then 'concerning'
+      when engagement__score is not null then 'poor'
+    end as engagement__band,
+    case
+      when engagement__score is null then 0::double
+      else case
+        when abs(engagement__score) < '2.923078268068806e+305'::double then engagement__score * 615::double
+      end
+    end as figure__62
+  from dimensions_2
 ),
 score as (
   select
     *,
-    case when step_1 < 0::double then 0::double when step_1 > 10::double then 10::double else step_1 end as score
-  from dimensions_2
+    case
+      when segment is not null then (case
+        when sign(figure__62) <> sign(figure__63) or abs(figure__62) <= '1.7976931348623157e+308'::double - abs(figure__63) then figure__62 + figure__63
+      end)
+        / nullif(case when engagement__score is not null then 615::double else 0::double end + case when stickiness__score is not null then 385::double else 0::double end, 0::double)
+    end as step_1
+  from dimensions_3
 ),
 score_2 as (
+  select
+    *,
+    case when step_1 < 0::double then 0::double when step_1 > 10::double then 10::double else step_1 end as score
+  from score
+),
+score_3 as (
   select
     *,
     cast(cast((sign(score) * floor((abs(score) + '1e-8'::double) * 10::double + 0.5::double) / 10::double + 0::double) as number(38, 1)) as varchar) as shown,
@@ -334,7 +494,7 @@ score_2 as (
       when score >= '3.3333333233333335'::double then 'concerning'
       when score is not null then 'poor'
     end as band
-  from score
+  from score_2
 )
 select
   account,
@@ -367,4 +527,4 @@ select
   stickiness__band,
   stickiness__stack__points,
   stickiness__stack__band
-from score_2
+from score_3

@@ -116,19 +116,19 @@ lets as (
     *,
     (((3e0 * (case when (input__analytics_before > 0e0) then 1e0 else 0e0 end)) + (2e0 * (case when (input__replay_before > 0e0) then 1e0 else 0e0 end + case when (input__errors_before > 0e0) then 1e0 else 0e0 end + case when (input__logs_before > 0e0) then 1e0 else 0e0 end + case when (input__llm_before > 0e0) then 1e0 else 0e0 end + case when (input__experiments_before > 0e0) then 1e0 else 0e0 end + case when (input__web_before > 0e0) then 1e0 else 0e0 end))) + (case when (input__ai_before > 0e0) then 1e0 else 0e0 end + case when (input__surveys_before > 0e0) then 1e0 else 0e0 end)) as let__products_in_use,
     ((coalesce(input__analytics_now, 0e0) / nullif(input__analytics_before, 0e0)) / 0.85e0) as figure__1,
-    ((coalesce(input__replay_now, 0e0) / nullif(input__replay_before, 0e0)) / 0.85e0) as figure__2,
-    ((coalesce(input__errors_now, 0e0) / nullif(input__errors_before, 0e0)) / 0.85e0) as figure__3,
-    ((coalesce(input__logs_now, 0e0) / nullif(input__logs_before, 0e0)) / 0.85e0) as figure__4,
-    ((coalesce(input__llm_now, 0e0) / nullif(input__llm_before, 0e0)) / 0.85e0) as figure__5,
-    ((coalesce(input__experiments_now, 0e0) / nullif(input__experiments_before, 0e0)) / 0.85e0) as figure__6,
-    ((coalesce(input__web_now, 0e0) / nullif(input__web_before, 0e0)) / 0.85e0) as figure__7,
-    ((coalesce(input__ai_now, 0e0) / nullif(input__ai_before, 0e0)) / 0.85e0) as figure__8,
-    ((coalesce(input__surveys_now, 0e0) / nullif(input__surveys_before, 0e0)) / 0.85e0) as figure__9,
-    (input__flags / 20e0) as figure__10,
-    (input__warehouse / 10e0) as figure__11,
-    (input__destinations / 5e0) as figure__12,
-    (input__transformations / 5e0) as figure__13,
-    (input__exports / 3e0) as figure__14
+    ((coalesce(input__replay_now, 0e0) / nullif(input__replay_before, 0e0)) / 0.85e0) as figure__4,
+    ((coalesce(input__errors_now, 0e0) / nullif(input__errors_before, 0e0)) / 0.85e0) as figure__7,
+    ((coalesce(input__logs_now, 0e0) / nullif(input__logs_before, 0e0)) / 0.85e0) as figure__10,
+    ((coalesce(input__llm_now, 0e0) / nullif(input__llm_before, 0e0)) / 0.85e0) as figure__13,
+    ((coalesce(input__experiments_now, 0e0) / nullif(input__experiments_before, 0e0)) / 0.85e0) as figure__16,
+    ((coalesce(input__web_now, 0e0) / nullif(input__web_before, 0e0)) / 0.85e0) as figure__19,
+    ((coalesce(input__ai_now, 0e0) / nullif(input__ai_before, 0e0)) / 0.85e0) as figure__22,
+    ((coalesce(input__surveys_now, 0e0) / nullif(input__surveys_before, 0e0)) / 0.85e0) as figure__25,
+    (input__flags / 20e0) as figure__29,
+    (input__warehouse / 10e0) as figure__30,
+    (input__destinations / 5e0) as figure__31,
+    (input__transformations / 5e0) as figure__32,
+    (input__exports / 3e0) as figure__33
   from inputs
 ),
 lets_2 as (
@@ -137,62 +137,86 @@ lets_2 as (
     case
       when ((input__paying or input__trialing) and (let__products_in_use - 0e0 > 1e-9 * greatest(1e0, abs(let__products_in_use), abs(0e0)))) then 'default'
     end as segment,
+    case when abs(figure__1) <= 1.7976931348623157e+308 then figure__1 end as figure__2,
+    case when abs(figure__4) <= 1.7976931348623157e+308 then figure__4 end as figure__5,
+    case when abs(figure__7) <= 1.7976931348623157e+308 then figure__7 end as figure__8,
+    case when abs(figure__10) <= 1.7976931348623157e+308 then figure__10 end as figure__11,
+    case when abs(figure__13) <= 1.7976931348623157e+308 then figure__13 end as figure__14,
+    case when abs(figure__16) <= 1.7976931348623157e+308 then figure__16 end as figure__17,
+    case when abs(figure__19) <= 1.7976931348623157e+308 then figure__19 end as figure__20,
+    case when abs(figure__22) <= 1.7976931348623157e+308 then figure__22 end as figure__23,
+    case when abs(figure__25) <= 1.7976931348623157e+308 then figure__25 end as figure__26,
     case
-      when (input__flags > 0e0) then (2e0 * (1e0 + case when figure__10 is not null and 1e0 is not null then least(figure__10, 1e0) end))
+      when (input__flags > 0e0) then (2e0 * (1e0 + case when figure__29 is not null and 1e0 is not null then least(figure__29, 1e0) end))
       else 0e0
     end as let__from_flags,
     case
-      when (input__warehouse > 0e0) then (3e0 * (1e0 + case when figure__11 is not null and 1e0 is not null then least(figure__11, 1e0) end))
+      when (input__warehouse > 0e0) then (3e0 * (1e0 + case when figure__30 is not null and 1e0 is not null then least(figure__30, 1e0) end))
       else 0e0
     end as let__from_warehouse,
     case
-      when (input__destinations > 0e0) then (3e0 * (1e0 + case when figure__12 is not null and 1e0 is not null then least(figure__12, 1e0) end))
+      when (input__destinations > 0e0) then (3e0 * (1e0 + case when figure__31 is not null and 1e0 is not null then least(figure__31, 1e0) end))
       else 0e0
     end as let__from_destinations,
     case
-      when (input__transformations > 0e0) then (2e0 * (1e0 + case when figure__13 is not null and 1e0 is not null then least(figure__13, 1e0) end))
+      when (input__transformations > 0e0) then (2e0 * (1e0 + case when figure__32 is not null and 1e0 is not null then least(figure__32, 1e0) end))
       else 0e0
     end as let__from_transformations,
     case
-      when (input__exports > 0e0) then (1e0 * (1e0 + case when figure__14 is not null and 1e0 is not null then least(figure__14, 1e0) end))
+      when (input__exports > 0e0) then (1e0 * (1e0 + case when figure__33 is not null and 1e0 is not null then least(figure__33, 1e0) end))
       else 0e0
     end as let__from_exports
   from lets
 ),
-measures as (
+figures as (
   select
     *,
-    case
-      when segment is not null then (10e0 * case when figure__1 is not null and 1e0 is not null then least(figure__1, 1e0) end)
-    end as engagement__analytics__points,
-    case
-      when segment is not null then (10e0 * case when figure__2 is not null and 1e0 is not null then least(figure__2, 1e0) end)
-    end as engagement__replay__points,
-    case
-      when segment is not null then (10e0 * case when figure__3 is not null and 1e0 is not null then least(figure__3, 1e0) end)
-    end as engagement__errors__points,
-    case
-      when segment is not null then (10e0 * case when figure__4 is not null and 1e0 is not null then least(figure__4, 1e0) end)
-    end as engagement__logs__points,
-    case
-      when segment is not null then (10e0 * case when figure__5 is not null and 1e0 is not null then least(figure__5, 1e0) end)
-    end as engagement__llm__points,
-    case
-      when segment is not null then (10e0 * case when figure__6 is not null and 1e0 is not null then least(figure__6, 1e0) end)
-    end as engagement__experiments__points,
-    case
-      when segment is not null then (10e0 * case when figure__7 is not null and 1e0 is not null then least(figure__7, 1e0) end)
-    end as engagement__web__points,
-    case
-      when segment is not null then (10e0 * case when figure__8 is not null and 1e0 is not null then least(figure__8, 1e0) end)
-    end as engagement__ai__points,
-    case
-      when segment is not null then (10e0 * case when figure__9 is not null and 1e0 is not null then least(figure__9, 1e0) end)
-    end as engagement__survey__points,
-    (((((let__products_in_use + let__from_flags) + let__from_warehouse) + let__from_destinations) + let__from_transformations) + let__from_exports) as figure__15
+    (10e0 * case when figure__2 is not null and 1e0 is not null then least(figure__2, 1e0) end) as figure__3,
+    (10e0 * case when figure__5 is not null and 1e0 is not null then least(figure__5, 1e0) end) as figure__6,
+    (10e0 * case when figure__8 is not null and 1e0 is not null then least(figure__8, 1e0) end) as figure__9,
+    (10e0 * case when figure__11 is not null and 1e0 is not null then least(figure__11, 1e0) end) as figure__12,
+    (10e0 * case when figure__14 is not null and 1e0 is not null then least(figure__14, 1e0) end) as figure__15,
+    (10e0 * case when figure__17 is not null and 1e0 is not null then least(figure__17, 1e0) end) as figure__18,
+    (10e0 * case when figure__20 is not null and 1e0 is not null then least(figure__20, 1e0) end) as figure__21,
+    (10e0 * case when figure__23 is not null and 1e0 is not null then least(figure__23, 1e0) end) as figure__24,
+    (10e0 * case when figure__26 is not null and 1e0 is not null then least(figure__26, 1e0) end) as figure__27,
+    (((((let__products_in_use + let__from_flags) + let__from_warehouse) + let__from_destinations) + let__from_transformations) + let__from_exports) as figure__34
   from lets_2
 ),
 lets_3 as (
+  select
+    *,
+    case
+      when segment is not null then case when abs(figure__3) <= 1.7976931348623157e+308 then figure__3 end
+    end as engagement__analytics__points,
+    case
+      when segment is not null then case when abs(figure__6) <= 1.7976931348623157e+308 then figure__6 end
+    end as engagement__replay__points,
+    case
+      when segment is not null then case when abs(figure__9) <= 1.7976931348623157e+308 then figure__9 end
+    end as engagement__errors__points,
+    case
+      when segment is not null then case when abs(figure__12) <= 1.7976931348623157e+308 then figure__12 end
+    end as engagement__logs__points,
+    case
+      when segment is not null then case when abs(figure__15) <= 1.7976931348623157e+308 then figure__15 end
+    end as engagement__llm__points,
+    case
+      when segment is not null then case when abs(figure__18) <= 1.7976931348623157e+308 then figure__18 end
+    end as engagement__experiments__points,
+    case
+      when segment is not null then case when abs(figure__21) <= 1.7976931348623157e+308 then figure__21 end
+    end as engagement__web__points,
+    case
+      when segment is not null then case when abs(figure__24) <= 1.7976931348623157e+308 then figure__24 end
+    end as engagement__ai__points,
+    case
+      when segment is not null then case when abs(figure__27) <= 1.7976931348623157e+308 then figure__27 end
+    end as engagement__survey__points,
+    case when abs(figure__34) <= 1.7976931348623157e+308 then figure__34 end as let__embedded
+  from figures
+),
+measures as (
   select
     *,
     case
@@ -244,11 +268,20 @@ lets_3 as (
       when segment is not null then (3e0 * case when engagement__analytics__points is null then 0e0 else 1e0 end + 2e0 * case when engagement__replay__points is null then 0e0 else 1e0 end + 2e0 * case when engagement__errors__points is null then 0e0 else 1e0 end + 2e0 * case when engagement__logs__points is null then 0e0 else 1e0 end + 2e0 * case when engagement__llm__points is null then 0e0 else 1e0 end + 2e0 * case when engagement__experiments__points is null then 0e0 else 1e0 end + 2e0 * case when engagement__web__points is null then 0e0 else 1e0 end + 1e0 * case when engagement__ai__points is null then 0e0 else 1e0 end + 1e0 * case when engagement__survey__points is null then 0e0 else 1e0 end) / 17e0
     end as engagement__coverage,
     (coalesce(3e0 * engagement__analytics__points, 0e0) + coalesce(2e0 * engagement__replay__points, 0e0) + coalesce(2e0 * engagement__errors__points, 0e0) + coalesce(2e0 * engagement__logs__points, 0e0) + coalesce(2e0 * engagement__llm__points, 0e0) + coalesce(2e0 * engagement__experiments__points, 0e0) + coalesce(2e0 * engagement__web__points, 0e0) + coalesce(1e0 * engagement__ai__points, 0e0) + coalesce(1e0 * engagement__survey__points, 0e0))
-      / nullif(case when engagement__analytics__points is not null then 3e0 else 0e0 end + case when engagement__replay__points is not null then 2e0 else 0e0 end + case when engagement__errors__points is not null then 2e0 else 0e0 end + case when engagement__logs__points is not null then 2e0 else 0e0 end + case when engagement__llm__points is not null then 2e0 else 0e0 end + case when engagement__experiments__points is not null then 2e0 else 0e0 end + case when engagement__web__points is not null then 2e0 else 0e0 end + case when engagement__ai__points is not null then 1e0 else 0e0 end + case when engagement__survey__points is not null then 1e0 else 0e0 end, 0e0) as engagement__score,
-    case when abs(figure__15) <= 1.7976931348623157e+308 then figure__15 end as let__embedded
+      / nullif(case when engagement__analytics__points is not null then 3e0 else 0e0 end + case when engagement__replay__points is not null then 2e0 else 0e0 end + case when engagement__errors__points is not null then 2e0 else 0e0 end + case when engagement__logs__points is not null then 2e0 else 0e0 end + case when engagement__llm__points is not null then 2e0 else 0e0 end + case when engagement__experiments__points is not null then 2e0 else 0e0 end + case when engagement__web__points is not null then 2e0 else 0e0 end + case when engagement__ai__points is not null then 1e0 else 0e0 end + case when engagement__survey__points is not null then 1e0 else 0e0 end, 0e0) as figure__28,
+    (let__embedded / 12e0) as figure__35
+  from lets_3
+),
+measures_2 as (
+  select
+    *,
+    case when abs(figure__28) <= 1.7976931348623157e+308 then figure__28 end as engagement__score,
+    case
+      when segment is not null then (10e0 * case when figure__35 is not null and 1e0 is not null then least(figure__35, 1e0) end)
+    end as stickiness__stack__points
   from measures
 ),
-dimensions as (
+measures_3 as (
   select
     *,
     case
@@ -256,20 +289,6 @@ dimensions as (
       when engagement__score >= 3.3333333233333335e0 then 'concerning'
       when engagement__score is not null then 'poor'
     end as engagement__band,
-    (let__embedded / 12e0) as figure__16
-  from lets_3
-),
-measures_2 as (
-  select
-    *,
-    case
-      when segment is not null then (10e0 * case when figure__16 is not null and 1e0 is not null then least(figure__16, 1e0) end)
-    end as stickiness__stack__points
-  from dimensions
-),
-measures_3 as (
-  select
-    *,
     case
       when stickiness__stack__points >= 6.666666656666667e0 then 'healthy'
       when stickiness__stack__points >= 3.3333333233333335e0 then 'concerning'
@@ -282,7 +301,7 @@ measures_3 as (
       / nullif(case when stickiness__stack__points is not null then 1e0 else 0e0 end, 0e0) as stickiness__score
   from measures_2
 ),
-dimensions_2 as (
+dimensions as (
   select
     *,
     case
@@ -294,16 +313,16 @@ dimensions_2 as (
       when segment is not null then (615e0 * engagement__coverage + 385e0 * stickiness__coverage) / 1000e0
     end as coverage,
     (coalesce(615e0 * engagement__score, 0e0) + coalesce(385e0 * stickiness__score, 0e0))
-      / nullif(case when engagement__score is not null then 615e0 else 0e0 end + case when stickiness__score is not null then 385e0 else 0e0 end, 0e0) as figure__17
+      / nullif(case when engagement__score is not null then 615e0 else 0e0 end + case when stickiness__score is not null then 385e0 else 0e0 end, 0e0) as figure__36
   from measures_3
 ),
 score as (
   select
     *,
     case
-      when segment is not null then case when abs(figure__17) <= 1.7976931348623157e+308 then figure__17 end
+      when segment is not null then case when abs(figure__36) <= 1.7976931348623157e+308 then figure__36 end
     end as step_1
-  from dimensions_2
+  from dimensions
 ),
 score_2 as (
   select
