@@ -37,6 +37,29 @@ describe('the page', () => {
     expect(page).not.toContain('class="bad"')
   })
 
+  test('has everything that must come to nothing before its first part', () => {
+    const first = page.slice(0, page.indexOf('<h2'))
+    expect(first.match(/class="good"/g)).toHaveLength(4)
+    expect(first).toContain('no earlier report')
+    expect(first).toContain('7 differences with the CRM')
+  })
+
+  test('prints the first rows of a long list, and says how many there are and where', () => {
+    expect(page).toContain('tbody tr:nth-child(n + 21) { display: none; }')
+    const lists = page
+      .split('<div class="')
+      .slice(1)
+      .filter((one) => /^wide (narrow )?long"/.test(one))
+    const rowsOf = (list: string) =>
+      list.slice(0, list.indexOf('</tbody>')).split('<tr>').length - 1 - Number(list.includes('<thead>'))
+    expect(lists.some((list) => rowsOf(list) > 100)).toBe(true)
+    for (const list of lists) {
+      const rows = rowsOf(list)
+      const said = /class="soft paper">20 of ([\d,]+); all in/.exec(list)?.[1]
+      expect(said).toBe(rows > 20 ? String(rows) : undefined)
+    }
+  })
+
   test('names the lines of a churn where its figure leads', () => {
     const churn = page.slice(page.indexOf('id="2024-11-30-churn"'))
     expect(churn.slice(0, churn.indexOf('</table>'))).toContain('L000778')

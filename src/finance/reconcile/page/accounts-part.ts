@@ -8,6 +8,8 @@ import { lineIds } from './line-ids.ts'
 import { cut, more } from './long-lists.ts'
 import { left, right, table } from './table.ts'
 
+const IN_FULL = 'scores of the JSON, and the workbook’s sheet Scores'
+
 /** Part 5: whether the accounts that are scored are those that pay. */
 export function accountsPart({ scores }: Reconciliation, ledger: Ledger): Html {
   if (scores === null) return markup`<p class="soft">No scores were given.</p>`
@@ -55,13 +57,14 @@ function matched(title: string, match: AccountMatch, ledger: Ledger): Html {
         : markup`${table({
             caption: 'In the ledger only, largest first',
             columns: [...left('account'), ...right('balance'), ...left('may be meant', 'lines')],
+            long: true,
             rows: cut(ledgerOnly).map(({ balance, near }) => [
               balance.account,
               moneyOf(balance.amount),
               suggested(near),
               lineIds(ledger, balance.lines),
             ]),
-          })}${more(ledgerOnly)}`
+          })}${more(ledgerOnly, IN_FULL)}`
     }
     ${
       scoreOnly.length === 0
@@ -69,39 +72,42 @@ function matched(title: string, match: AccountMatch, ledger: Ledger): Html {
         : markup`${table({
             caption: 'Scored only',
             columns: [...left('account'), ...right('row'), ...left('band', 'may be meant')],
+            long: true,
             rows: cut(scoreOnly).map(({ scored, near }) => [
               scored.account,
               scored.row === null ? '–' : countOf(scored.row),
               scored.band ?? '–',
               suggested(near),
             ]),
-          })}${more(scoreOnly)}`
+          })}${more(scoreOnly, IN_FULL)}`
     }
     ${
       duplicates.length === 0
         ? NOTHING
-        : table({
+        : markup`${table({
             caption: 'Scored more than once: the first row counts',
             columns: left('account', 'rows', 'scores'),
+            long: true,
             rows: cut(duplicates).map(({ account, rows, agree }) => [
               account,
               rows.map(({ row }) => (row === null ? '–' : countOf(row))).join(', '),
               agree ? 'agree' : rows.map(({ score }) => (score === null ? 'none' : String(score))).join(', '),
             ]),
-          })
+          })}${more(duplicates, IN_FULL)}`
     }
     ${
       throughParent.length === 0
         ? NOTHING
-        : table({
+        : markup`${table({
             caption: 'Several to one: not scored themselves, but their parent is',
             columns: [...left('parent', 'accounts'), ...right('balance')],
+            long: true,
             rows: cut(throughParent).map(({ parent, accounts }) => [
               parent,
               accounts.map(({ account }) => account).join(', '),
               moneyOf(accounts.reduce((sum, { amount }) => sum + amount, 0)),
             ]),
-          })
+          })}${more(throughParent, IN_FULL)}`
     }`
 }
 

@@ -39,7 +39,7 @@ export function completenessPart({ completeness }: Reconciliation): Html {
     ${
       excluded.length === 0
         ? NOTHING
-        : markup`${table({
+        : table({
             caption: 'Excluded, by reason',
             columns: [...left('reason', 'currency'), ...right('lines', 'amount')],
             rows: reasons.map(([key, lines]) => [
@@ -48,21 +48,28 @@ export function completenessPart({ completeness }: Reconciliation): Html {
               countOf(lines.length),
               moneyOf(lines.reduce((sum, { amount }) => sum + (amount ?? 0), 0)),
             ]),
-          })}
-          ${table({
-            id: 'excluded',
-            caption: 'Excluded, line by line',
-            columns: [...left('line'), ...right('row'), ...left('account', 'because'), ...right('amount'), ...left('')],
-            rows: cut(excluded).map((line) => [
-              markup`<span class="id">${line.line}</span>`,
-              String(line.row),
-              line.account ?? '–',
-              line.because,
-              line.amount === null ? '–' : moneyOf(line.amount),
-              line.currency ?? '',
-            ]),
-          })}${more(excluded)}`
+          })
     }`
+}
+
+/** Every line that does not count: a list for the end of the page. */
+export function excludedPart({ completeness }: Reconciliation): Html {
+  const { excluded } = completeness
+  if (excluded.length === 0) return NOTHING
+  return markup`${table({
+    id: 'excluded',
+    caption: 'Excluded, line by line',
+    columns: [...left('line'), ...right('row'), ...left('account', 'because'), ...right('amount'), ...left('')],
+    long: true,
+    rows: cut(excluded).map((line) => [
+      markup`<span class="id">${line.line}</span>`,
+      String(line.row),
+      line.account ?? '–',
+      line.because,
+      line.amount === null ? '–' : moneyOf(line.amount),
+      line.currency ?? '',
+    ]),
+  })}${more(excluded, 'excluded of the JSON, and the workbook’s sheet Excluded')}`
 }
 
 /** A figure that must be 0.00. */

@@ -77,6 +77,7 @@ function listed(kind: DifferenceKind, all: readonly Difference[], ledger: Ledger
         ...right('ledger', 'CRM', 'CRM less ledger'),
         ...left('', 'age', 'event', 'lines', 'why'),
       ],
+      long: true,
       rows: cut(own).map((one) => [
         one.account,
         isoDate(one.day) ?? '',
@@ -89,7 +90,7 @@ function listed(kind: DifferenceKind, all: readonly Difference[], ledger: Ledger
         lineIds(ledger, one.lines),
         one.because,
       ]),
-    })}${more(own)}`
+    })}${more(own, 'differences of the JSON, and the workbook’s sheet Differences')}`
 }
 
 function atStake(differences: readonly Difference[]): number {

@@ -14,6 +14,7 @@ export function mergedPart({ merged }: Reconciliation): Html {
       ...left('id', 'counts as', 'since'),
       ...right('lines', 'opening', 'closing', 'CRM events', 'scores', 'scores not counted'),
     ],
+    long: true,
     rows: cut(merged).map(({ from, to, date, isApplied, lines, opening, closing, events, scores, outdone }) => [
       from,
       to,
@@ -25,5 +26,5 @@ export function mergedPart({ merged }: Reconciliation): Html {
       countOf(scores),
       countOf(outdone),
     ]),
-  })}${more(merged)}`
+  })}${more(merged, 'merged of the JSON, and the workbook’s sheet Merged ids')}`
 }

@@ -3,6 +3,7 @@ import { readingText } from '../../read/options.ts'
 import type { Reconciliation, ReportHeader } from '../reconciliation.ts'
 import { bridgeTotal } from '../bridge-rows.ts'
 import { countOf, moneyOf, percentOf } from '../shown.ts'
+import { checksPart } from './checks-part.ts'
 import { markup, NOTHING, type Html } from './html.ts'
 import { left, right, table } from './table.ts'
 
@@ -14,6 +15,7 @@ export function openingPart(report: Reconciliation): Html {
     <h1>Reconciliation of recurring revenue</h1>
     <p>${isoDate(from)} to ${isoDate(to)}, in ${policy.currency}, from contract lines</p>
     ${headline(report)}
+    ${checksPart(report)}
     <div class="boxes">
       <div><span>Prepared by, date</span>${header.preparer ?? NOTHING}<i></i></div>
       <div><span>Reviewed by, date</span>${header.reviewer ?? NOTHING}<i></i></div>

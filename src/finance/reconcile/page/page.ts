@@ -8,7 +8,7 @@ import { fxByCurrency } from '../fx-by-currency.ts'
 import type { Reconciliation } from '../reconciliation.ts'
 import { accountsPart } from './accounts-part.ts'
 import { bridgePart } from './bridge-part.ts'
-import { completenessPart } from './completeness-part.ts'
+import { completenessPart, excludedPart } from './completeness-part.ts'
 import { crmPart } from './crm-part.ts'
 import { detailPart } from './detail-part.ts'
 import { markup, type Html } from './html.ts'
@@ -42,13 +42,17 @@ export function reconciliationPage({ report, ledger, rates, outcomes }: PageInpu
     { id: 'scores', title: 'Scored accounts against the ledger', body: accountsPart(report, ledger) },
     { id: 'crm', title: 'CRM against the ledger', body: crmPart(report, ledger) },
     { id: 'outcome', title: 'Bands against what followed', body: outcomePart(outcomes) },
-    { id: 'detail', title: 'Accounts and lines', body: detailPart(report, detailOf(report, ledger, rates), ledger) },
     {
       id: 'cents',
       title: 'Rounding and rates',
       body: roundingPart(report, fxByCurrency(ledger, rates, policy, monthEnds(from, to))),
     },
     { id: 'repeat', title: 'Repeating it', body: repeatPart() },
+    {
+      id: 'detail',
+      title: 'Appendix: accounts and lines',
+      body: markup`${detailPart(report, detailOf(report, ledger, rates), ledger)}${excludedPart(report)}`,
+    },
   ]
   return markup`<!doctype html>
     <html lang="en">
@@ -86,7 +90,6 @@ interface Part {
   readonly body: Html
 }
 
-/** Part 10. */
 function repeatPart(): Html {
   return markup`<p>
       The same files, options and version give this file again, byte for byte: no clock, no locale and no order of rows

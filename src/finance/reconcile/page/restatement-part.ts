@@ -42,6 +42,7 @@ function tied(found: Restatement): Html {
               ...right('before', 'now', 'restated'),
               ...left('why'),
             ],
+            long: true,
             rows: cut(lines).map((one) => [
               one.account,
               markup`<span class="id">${one.line}</span>`,
@@ -55,7 +56,7 @@ function tied(found: Restatement): Html {
               moneyOf(one.after - one.before),
               one.because,
             ]),
-          })}${more(lines)}`
+          })}${more(lines, 'restatement of the JSON, and the workbook’s sheet Restatement')}`
     }
     ${
       rates.length === 0

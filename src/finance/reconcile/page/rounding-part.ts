@@ -7,7 +7,7 @@ import { checked } from './completeness-part.ts'
 import { markup, type Html } from './html.ts'
 import { left, right, table } from './table.ts'
 
-/** Part 9: what is not a movement of any account: cents and rates. */
+/** Part 8: what is not a movement of any account: cents and rates. */
 export function roundingPart({ bridge }: Reconciliation, effects: readonly FxEffect[]): Html {
   const total = bridge.reduce((sum, { rounding }) => sum + rounding, 0)
   const fx = bridge.reduce((sum, month) => sum + month.fx, 0)

@@ -1,3 +1,5 @@
+import { PRINTED } from './long-lists.ts'
+
 /** One sheet for screen, dark screen and paper; no fonts and no pictures from anywhere else. */
 export const STYLE = `
 :root {
@@ -54,6 +56,7 @@ svg { display: block; max-width: 100%; height: auto; margin: .5rem 0 1rem; }
 svg text { fill: var(--ink); font: 12px system-ui, sans-serif; font-variant-numeric: tabular-nums; }
 svg .soft { fill: var(--soft); } svg .gain { fill: var(--gain); } svg .loss { fill: var(--loss); }
 svg .still { fill: var(--still); } svg line { stroke: var(--line); }
+.paper { display: none; }
 @page { size: A4 landscape; margin: 12mm 12mm 14mm; @bottom-right { content: counter(page) ' / ' counter(pages); font: 8pt system-ui; } }
 @media print {
   :root {
@@ -64,6 +67,8 @@ svg .still { fill: var(--still); } svg line { stroke: var(--line); }
   .figures { gap: .5rem 1.25rem; } .figures dd { font-size: 12pt; } .figures dt, .figures small { font-size: 7.5pt; }
   table { font-size: 7.5pt; } code, .id { font-size: 7pt; }
   th, td { padding: .1rem .5rem .1rem 0; }
+  .paper { display: block; } .screen, nav { display: none; }
+  .long tbody tr:nth-child(n + ${PRINTED + 1}) { display: none; }
   .wide { overflow: visible; }
   .narrow { column-width: 60mm; }
   h2, h3, h4, caption { break-after: avoid; }

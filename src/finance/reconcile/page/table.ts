@@ -18,6 +18,8 @@ export interface PageTable {
   readonly id?: string
   /** Few columns and many rows: set in columns side by side. */
   readonly narrow?: boolean
+  /** A list of which only the first rows are printed: see `more`. */
+  readonly long?: boolean
 }
 
 export function left(...titles: readonly string[]): PageColumn[] {
@@ -29,13 +31,13 @@ export function right(...titles: readonly string[]): PageColumn[] {
 }
 
 /** A table whose first cell of every row is its heading. */
-export function table({ caption, columns, rows, total, id, narrow }: PageTable): Html {
+export function table({ caption, columns, rows, total, id, narrow, long }: PageTable): Html {
   const title = caption === undefined ? NOTHING : markup`<caption>${caption}</caption>`
   const titles = columns.map((column) => markup`<th scope="col"${side(column.align)}>${column.title}</th>`)
   const head = columns.every((column) => column.title === '') ? NOTHING : markup`<thead><tr>${titles}</tr></thead>\n`
   const body = rows.map((row) => markup`<tr>${cells(row, columns)}</tr>\n`)
   const foot = total === undefined ? NOTHING : markup`<tfoot><tr>${cells(total, columns)}</tr></tfoot>`
-  return markup`<div class="${narrow ? 'wide narrow' : 'wide'}"><table${id === undefined ? NOTHING : markup` id="${id}"`}>
+  return markup`<div class="${['wide', narrow && 'narrow', long && 'long'].filter(Boolean).join(' ')}"><table${id === undefined ? NOTHING : markup` id="${id}"`}>
 ${title}${head}<tbody>
 ${body}</tbody>
 ${foot}</table></div>
