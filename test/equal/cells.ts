@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
-import { allInputs } from '../../src/model/all-inputs.ts'
 import type { Input } from '../../src/model/input.ts'
 import type { Model } from '../../src/model/model.ts'
 import type { TableCell } from './engines/index.ts'
+import { givenInputs } from './subject.ts'
 import { wordsByInput, type Words } from './words.ts'
 
 /**
@@ -15,9 +15,9 @@ export function cellsFor(
   count: number,
   seed: number,
 ): readonly (readonly TableCell[])[] {
-  const inputs = allInputs(model)
+  const inputs = givenInputs(model)
   const words = wordsByInput(model)
-  const special = inputs.map((input) => specials(input, words.get(input.name)!, asOf))
+  const special = inputs.map((input) => specials(input, words.get(input.name)!, asOf, count))
   const drawn = fc.sample(fc.tuple(...inputs.map((input, at) => cell(input, special[at]!))), { seed, numRuns: count })
   const singly = special.flatMap((cells, at) =>
     cells.map((one, n) => drawn[(at * 31 + n) % count]!.map((other, k) => (k === at ? one : other))),
@@ -56,7 +56,8 @@ function cell(input: Input, special: readonly TableCell[]): fc.Arbitrary<TableCe
 }
 
 /** Cells on which back ends could come apart. */
-function specials(input: Input, words: Words, asOf: number | null): readonly TableCell[] {
+function specials(input: Input, words: Words, asOf: number | null, count: number): readonly TableCell[] {
+  if (input.role === 'parent') return parents(count)
   switch (input.type) {
     case 'yes/no':
       return [true, false]
@@ -76,6 +77,12 @@ function specials(input: Input, words: Words, asOf: number | null): readonly Tab
       return [...new Set([...near, ...EXTREMES])]
     }
   }
+}
+
+/** Keys of a few accounts that many belong to, of many that few do, and of none. */
+function parents(count: number): readonly TableCell[] {
+  const few = [0, 1, 2, 3, 4, 5, 6, 7]
+  return [...few, ...few, ...few.map((n) => n * Math.floor(count / 8) + 11), count + 1].map(String)
 }
 
 /** As people and systems write one word. The last blank is one that does not break. */

@@ -2,13 +2,13 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import * as fc from 'fast-check'
 import { compileFile } from '../../src/cli/load-model.ts'
-import { allInputs } from '../../src/model/all-inputs.ts'
+import { needsOthers } from '../../src/model/across.ts'
 import { anyModel, anyRow, INPUTS } from '../engine/arbitrary.ts'
 import { cellsOf } from '../sql/cells.ts'
 import { cellsFor } from './cells.ts'
 import { storedOtherwise } from './stored-otherwise.ts'
 import { inWorkbook } from './in-workbook.ts'
-import { rowsOf, type Subject } from './subject.ts'
+import { filled, givenInputs, rowsOf, type Rows, type Subject } from './subject.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -32,17 +32,17 @@ export interface CorpusOptions {
 export function* corpus({ rows, random, randomRows, seed = SEED }: CorpusOptions): Generator<Subject> {
   for (const [name, file] of writtenModels()) {
     const { model } = compileFile(file)
-    const inputs = allInputs(model)
+    const inputs = givenInputs(model)
     const cells = cellsFor(model, AS_OF, rows, seed)
     const same = { model, file, asOf: AS_OF }
-    yield { ...same, kind: 'written', name, rows: rowsOf(`accounts of ${name}`, inputs, cells) }
+    const whole = (of: Rows): Rows => filled(model, AS_OF, of)
+    yield { ...same, kind: 'written', name, rows: whole(rowsOf(`accounts of ${name}`, inputs, cells)) }
     const otherwise = storedOtherwise(`others of ${name}`, inputs, cells.slice(-Math.ceil(rows / 4)))
-    yield { ...same, kind: 'stored otherwise', name: `${name}, stored otherwise`, rows: otherwise }
-    const kept = rowsOf(
-      `workbook of ${name}`,
-      inputs,
-      cells.slice(0, WORKBOOK_ROWS).map((row) => row.map(inWorkbook)),
-    )
+    yield { ...same, kind: 'stored otherwise', name: `${name}, stored otherwise`, rows: whole(otherwise) }
+    // A workbook has the figures of an account as they are.
+    if (needsOthers(model)) continue
+    const few = cells.slice(0, WORKBOOK_ROWS).map((row) => row.map(inWorkbook))
+    const kept = rowsOf(`workbook of ${name}`, inputs, few)
     yield { ...same, kind: 'in a workbook', name: `${name}, in a workbook`, rows: kept }
   }
   const drawn = fc.sample(anyRow, { seed, numRuns: randomRows }).map((row) => cellsOf(INPUTS, row))

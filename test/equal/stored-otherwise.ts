@@ -1,7 +1,6 @@
 import type { Input } from '../../src/model/input.ts'
-import { bindCells } from '../../src/tables/bind.ts'
 import type { TableCell, TableColumn } from './engines/index.ts'
-import { KEY, type Rows } from './subject.ts'
+import { columnsOf, KEY, type Rows } from './subject.ts'
 
 /**
  * The same accounts in the other types that warehouses have: whole numbers as bigint, others as decimals, answers as
@@ -19,10 +18,7 @@ export function storedOtherwise(
   // What the evaluator reads is what the column holds, as a number or a date.
   const read = cells.map((_, n) => columns.map(({ type, cells: stored }) => asRead(type, stored[n] ?? null)))
   const keys: TableColumn = { name: KEY, type: 'bigint', cells: cells.map((_, n) => n) }
-  return {
-    table: { name, columns: [keys, ...columns] },
-    columns: bindCells([inputs.map((input) => input.name), ...read], inputs).columns,
-  }
+  return { table: { name, columns: [keys, ...columns] }, columns: columnsOf(inputs, read) }
 }
 
 function typeOf({ type, whole }: Input): TableColumn['type'] {

@@ -1,5 +1,7 @@
 import type { Columns } from '../../src/model/columns.ts'
 import { allInputs } from '../../src/model/all-inputs.ts'
+import { fillAcross } from '../../src/engine/across/fill.ts'
+import { isAcross, needsOthers } from '../../src/model/across.ts'
 import type { Input } from '../../src/model/input.ts'
 import type { Model } from '../../src/model/model.ts'
 import { bindCells } from '../../src/tables/bind.ts'
@@ -34,10 +36,23 @@ export function rowsOf(name: string, inputs: readonly Input[], cells: readonly (
     cells: cells.map((row) => row[at] ?? null),
   }))
   const keys = { name: KEY, type: 'text' as const, cells: cells.map((_, n) => String(n)) }
-  return {
-    table: { name, columns: [keys, ...columns] },
-    columns: bindCells([inputs.map((input) => input.name), ...cells], inputs).columns,
-  }
+  return { table: { name, columns: [keys, ...columns] }, columns: columnsOf(inputs, cells) }
+}
+
+/** What `salus score` reads of such cells. */
+export function columnsOf(inputs: readonly Input[], cells: readonly (readonly TableCell[])[]): Columns {
+  const header = [KEY, ...inputs.map((input) => input.name)]
+  return bindCells([header, ...cells.map((row, n) => [String(n), ...row])], inputs, { key: KEY }).columns
+}
+
+/** A model's inputs that its table has: not those that are computed across accounts. */
+export function givenInputs(model: Model): readonly Input[] {
+  return allInputs(model).filter((input) => !isAcross(input))
+}
+
+/** The same accounts with what the model computes across them. */
+export function filled(model: Model, asOf: number | null, rows: Rows): Rows {
+  return needsOthers(model) ? { ...rows, columns: fillAcross(model, rows.columns, { asOf }).columns } : rows
 }
 
 /** One account's cells, for people. */
