@@ -1,74 +1,49 @@
 import { expect, test } from 'vitest'
 import { DIALECTS, queryFor } from '../../src/sql/index.ts'
-import { choices, condition, compare, input, measure, model, of, raw, segment, text, whole } from '../engine/build.ts'
+import { choices, input, measure, model, of, raw, whole } from '../engine/build.ts'
 import { ask, connect, fill } from './duckdb.ts'
+import { HOSTILE_CELLS, hostileModel, hostileQuery, hostileResults, longNames, NAMES } from './hostile.ts'
 
-const NAMES = [
-  `a"b`,
-  `it's`,
-  'select',
-  `'; drop table accounts; --`,
-  `"; drop table accounts; --`,
-  'tab\tand\\slash',
-  '/* no comment */',
-  'größe — ß',
-  '$1 ${x} %s',
-]
+const duckdb = DIALECTS[0]!
 
 test.each(NAMES)('%j is a name and a word like any other', async (name) => {
-  const one = input(name, { type: 'text' })
-  const judged = measure(name, choices({ healthy: [name], poor: ['no'] }), { value: raw(of(name), null, 'text') })
-  const made = model({
-    inputs: [one],
-    segments: [
-      segment(name, whole([judged]), { when: condition(compare(of(name), '=', text(name))) }),
-      segment('rest', whole([judged])),
-    ],
-    indicators: [
-      {
-        kind: 'risk',
-        label: name,
-        when: condition(compare(of(name), '=', text(name))),
-        because: null,
-        action: null,
-        doc: null,
-        span: null,
-      },
-    ],
-  })
-  const { text: query } = queryFor(made, {
-    dialect: DIALECTS[0]!,
-    table: [name],
-    columnOf: ({ name: column }) => column,
-    account: 'the key',
-    asOf: null,
-  })
   const connection = await connect()
-  await fill(connection, name, [one], [[name], ['no'], [null]])
-  const rows = (await ask(connection, query!)).map((row) => Object.values(row))
-  expect(rows).toEqual([
-    ['0', name, 10, '10.0', 'healthy', 1, 10, 'healthy', true],
-    ['1', 'rest', 0, '0.0', 'poor', 1, 0, 'poor', false],
-    ['2', 'rest', null, null, null, 0, null, null, false],
-  ])
+  const cells = HOSTILE_CELLS(name).map((cell) => [cell])
+  await fill(connection, name, hostileModel(name).inputs, cells)
+  const rows = await ask(connection, hostileQuery(name, duckdb).text!)
+  expect(rows.map((row) => Object.values(row))).toEqual(hostileResults(name))
 })
 
-test('a name on two lines is refused', () => {
+test.each(DIALECTS)('names too long for $name stay apart', (dialect) => {
+  const { text, columns } = longNames(dialect)
+  expect(text).not.toBeNull()
+  const names = columns.map((column) => column.name)
+  expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length)
+  for (const name of names) expect(Buffer.byteLength(name)).toBeLessThanOrEqual(dialect.longest)
+})
+
+test('BigQuery names columns in letters, digits and underscores alone', () => {
+  const bigquery = DIALECTS.find(({ name }) => name === 'bigquery')!
+  for (const name of NAMES) {
+    for (const column of hostileQuery(name, bigquery).columns) expect(column.name).toMatch(/^[A-Za-z_][A-Za-z0-9_]*$/)
+  }
+})
+
+test.each([
+  ['duckdb', 'DuckDB', 'a\nb', 'a name with a line break'],
+  ['spark', 'Spark', 'a${env:HOME}', 'a name with `${`'],
+])('what %s cannot have in a name is refused', (dialect, label, name, what) => {
   const made = model({
-    inputs: [input('a\nb')],
-    root: whole([measure('m', choices({}), { value: raw(of('a\nb')) })]),
+    inputs: [input(name)],
+    root: whole([measure('m', choices({}), { value: raw(of(name)) })]),
   })
   const { text: query, findings } = queryFor(made, {
-    dialect: DIALECTS[0]!,
+    dialect: DIALECTS.find((one) => one.name === dialect)!,
     table: ['accounts'],
-    columnOf: ({ name }) => name,
+    columnOf: ({ name: column }) => column,
     account: 'account',
     asOf: null,
   })
   expect(query).toBeNull()
-  expect(findings.map(({ parameters }) => parameters)).toContainEqual({
-    dialect: 'DuckDB',
-    where: 'm',
-    what: 'a name with a line break',
-  })
+  expect(findings.map(({ parameters }) => parameters)).toContainEqual({ dialect: label, where: 'm', what })
 })
