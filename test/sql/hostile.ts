@@ -1,5 +1,4 @@
-import type { Dialect } from '../../src/sql/index.ts'
-import { queryFor, type Query } from '../../src/sql/index.ts'
+import { queryFor, type Dialect, type Query } from '../../src/sql/index.ts'
 import type { Model } from '../../src/model/model.ts'
 import { choices, condition, compare, input, measure, model, of, raw, segment, text, whole } from '../engine/build.ts'
 
