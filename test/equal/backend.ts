@@ -39,7 +39,8 @@ export function database(label: string, engine: Engine): Backend {
       if (text === null) return Promise.resolve({ kind: 'refused', because: findings.map(sentence) })
       if (loaded !== subject.rows) {
         loaded = subject.rows
-        loading = loading.then(() => engine.load(subject.rows.table))
+        const tables = [subject.rows.table, ...(subject.logs?.values() ?? [])]
+        for (const table of tables) loading = loading.then(() => engine.load(table))
       }
       const ready = loading
       return outcomeOf(async () => {

@@ -8,6 +8,7 @@ import { cellsOf } from '../sql/cells.ts'
 import { cellsFor } from './cells.ts'
 import { storedOtherwise } from './stored-otherwise.ts'
 import { inWorkbook } from './in-workbook.ts'
+import { scoredFromEvents } from './events.ts'
 import { filled, givenInputs, rowsOf, type Rows, type Subject } from './subject.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -45,6 +46,7 @@ export function* corpus({ rows, random, randomRows, seed = SEED }: CorpusOptions
     const kept = rowsOf(`workbook of ${name}`, inputs, few)
     yield { ...same, kind: 'in a workbook', name: `${name}, in a workbook`, rows: kept }
   }
+  yield scoredFromEvents(Math.ceil(rows / 10), seed)
   const drawn = fc.sample(anyRow, { seed, numRuns: randomRows }).map((row) => cellsOf(INPUTS, row))
   const shared = rowsOf('accounts of random models', INPUTS, drawn)
   for (const [n, model] of fc.sample(anyModel, { seed, numRuns: random }).entries()) {

@@ -1,10 +1,11 @@
+import type { Input } from '../../src/model/input.ts'
 import { DIALECTS, queryFor, type Query } from '../../src/sql/index.ts'
 import type { Engine } from './engines/index.ts'
 import type { Outcome } from './outcome.ts'
 import { KEY, type Subject } from './subject.ts'
 
 /** The query of a model in the dialect of that name. */
-export function queryOf({ model, asOf, rows }: Subject, dialect: string): Query {
+export function queryOf({ model, asOf, rows, logs }: Subject, dialect: string): Query {
   const found = DIALECTS.find((one) => one.name === dialect)
   if (found === undefined) return { text: null, columns: [], findings: [] }
   const columns = new Set(rows.table.columns.map((column) => column.name))
@@ -14,6 +15,12 @@ export function queryOf({ model, asOf, rows }: Subject, dialect: string): Query 
     columnOf: ({ name }) => (columns.has(name) ? name : null),
     account: KEY,
     asOf,
+    ...(logs !== undefined && {
+      logs: {
+        tables: new Map([...logs].map(([name, table]) => [name, [table.name]])),
+        columnOf: (column: Input) => column.name,
+      },
+    }),
   })
 }
 

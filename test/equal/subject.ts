@@ -11,12 +11,14 @@ import type { Table, TableCell } from './engines/index.ts'
 export interface Subject {
   readonly name: string
   /** Where the model and its accounts come from. */
-  readonly kind: 'written' | 'stored otherwise' | 'in a workbook' | 'random'
+  readonly kind: 'written' | 'stored otherwise' | 'in a workbook' | 'from events' | 'random'
   readonly model: Model
   /** The model's file; null where it has none. */
   readonly file: string | null
   readonly asOf: number | null
   readonly rows: Rows
+  /** The tables of the model's logs, by name, where figures are computed from them. */
+  readonly logs?: ReadonlyMap<string, Table>
 }
 
 /** Accounts, numbered from 0, as a warehouse has them and as `salus score` reads them. Models of the same inputs may share them. */
