@@ -3,11 +3,12 @@ import type { FigureOptions } from './figures.ts'
 import { Problem } from './problem.ts'
 
 /** What can score a table of accounts. */
-export const ENGINES = ['kernels', 'duckdb'] as const
+export const ENGINES = ['kernels', 'duckdb', 'spark'] as const
 export type Engine = (typeof ENGINES)[number]
 
 export interface EngineOptions extends FigureOptions {
   readonly data: string
+  readonly out?: string
   readonly engine?: string
   readonly overrides?: string
   readonly snapshot?: string
@@ -28,20 +29,33 @@ export async function engineFor(options: EngineOptions, format: Format): Promise
   const name = ENGINES.find((one) => one === engine)
   if (name === undefined) throw new Problem(`--engine is one of ${ENGINES.join(', ')}; \`${engine}\` is not`)
   if (name === 'kernels') return { name, isForced: true }
-  const wish = onlyKernels(options, format)
-  if (wish !== null)
-    throw new Problem(`${wish} is for --engine kernels: ${name} reads csv and parquet and writes the same without it`)
+  const wish = onlyKernels(options) ?? (name === 'spark' ? notForSpark(options, format) : notForDuckdb(options, format))
+  if (wish !== null) throw new Problem(`${wish} is not for --engine ${name}: ${READS[name]}`)
   return { name, isForced: true }
 }
+
+const READS = {
+  duckdb: 'it reads csv and parquet and writes either',
+  spark: 'it reads parquet and writes parquet',
+} as const
 
 const KERNELS_ALONE = ['overrides', 'snapshot', 'measures', 'why', 'events', 'daily', 'snapshots', 'history'] as const
 
 /** An option that only the kernels know; null where none is given. */
-function onlyKernels(options: EngineOptions, format: Format): string | null {
-  for (const option of KERNELS_ALONE) {
-    if (options[option] !== undefined) return `--${option}`
-  }
-  const from = formatOf(options.data)
+function onlyKernels(options: EngineOptions): string | null {
+  const given = KERNELS_ALONE.find((option) => options[option] !== undefined)
+  return given === undefined ? null : `--${given}`
+}
+
+function notForDuckdb({ data }: EngineOptions, format: Format): string | null {
+  const from = formatOf(data)
   if (from !== null && from !== 'csv' && from !== 'parquet') return `data in ${from}`
   return format === 'csv' || format === 'parquet' ? null : `--format ${format}`
+}
+
+/** A folder of parquet has no ending. */
+function notForSpark({ data, out }: EngineOptions, format: Format): string | null {
+  const from = formatOf(data)
+  if (from !== null && from !== 'parquet') return `data in ${from}`
+  return out === undefined || format === 'parquet' ? null : `--format ${format}`
 }

@@ -116,9 +116,9 @@ test.each([
 })
 
 test.each([
-  [['--format', 'json'], '--format json is for --engine kernels'],
-  [['--why'], '--why is for --engine kernels'],
-  [['--engine', 'abacus'], '--engine is one of kernels, duckdb'],
+  [['--format', 'json'], '--format json is not for --engine duckdb'],
+  [['--why'], '--why is not for --engine duckdb'],
+  [['--engine', 'abacus'], '--engine is one of kernels, duckdb, spark'],
   [['--memory', 'much'], '--memory is a size such as 2GB'],
 ])('%j is refused in one sentence', async (more, sentence) => {
   const { code, out, err } = await salus([

@@ -14,6 +14,7 @@ import { EXIT, Problem } from '../problem.ts'
 import { demandSegment, explainBatch, explanationWriter, type ScoreWith } from '../score-accounts.ts'
 import { tableScorer } from '../score-table.ts'
 import { scoreWithDuckdb } from '../score-in-duckdb.ts'
+import { scoreWithSpark } from '../score-in-spark.ts'
 import { hasErrors, printFindings } from '../text/findings.ts'
 import { writeExplanations, writeScores, type Target } from '../write-scores.ts'
 import { writeText } from '../write-text.ts'
@@ -31,6 +32,7 @@ interface ScoreOptions extends DataOptions, FigureOptions {
   readonly json?: boolean
   readonly engine?: string
   readonly memory?: string
+  readonly master?: string
 }
 
 /** `salus score --model M --data D`: every account's score, as a table or as full explanations. */
@@ -53,6 +55,10 @@ export function scoreCommand(program: Command, console: Console, done: (code: nu
     .option('--json', 'the same as --format json')
     .option('--engine <name>', `what scores: ${ENGINES.join(', ')}; otherwise whichever is faster for the file`)
     .option('--memory <size>', 'the most memory DuckDB takes, such as 2GB, which it is without')
+    .option(
+      '--master <address>',
+      'where Spark is: local[2], spark://host:7077, sc://host; all cores of this machine without it',
+    )
   figureOptions(command).action(async (options: ScoreOptions) => done(await runScore(options, console)))
 }
 
@@ -65,6 +71,11 @@ async function runScore(options: ScoreOptions, console: Console): Promise<number
   demandDate(model, asOf)
   const segment = demandSegment(model, options.segment)
   const engine = await engineFor(options, format)
+  if (engine.name === 'spark') {
+    const wanted = { asOf, ...(segment !== undefined && { segment }) }
+    await scoreWithSpark(model, options, wanted, console, (findings) => say(findings, options.data))
+    return EXIT.fine
+  }
   if (engine.name === 'duckdb') {
     const outcome = await scoreWithDuckdb(
       model,

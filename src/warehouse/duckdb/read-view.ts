@@ -1,7 +1,5 @@
 import type { Input } from '../../model/input.ts'
 import type { Matching } from '../../tables/match.ts'
-import { sqlName } from '../../tables/parquet/duckdb.ts'
-import { trimmed } from '../cells/blanks.ts'
 import { cellOf, readCell } from '../cells/read-cells.ts'
 import type { Source } from './source.ts'
 
@@ -35,12 +33,15 @@ export function readView(
     if (column === undefined) return []
     const { name, type } = source.columns[column]!
     // Keys are text as they stand, and so is an input that is the key.
-    const cell = cellOf(name, column === matching.account ? 'KEY' : type)
+    const cell = cellOf(name, column === matching.account && type !== 'VARCHAR' ? 'KEY' : type)
     const own = `cell_${n}`
     return [{ input, header: header[column]!, cell: cell.sql, own, reading: readCell(input, cell.kind, own), n }]
   })
-  const key = matching.account === null ? null : sqlName(source.columns[matching.account]!.name)
-  const account = key === null ? 'cast(null as varchar)' : trimmed(`coalesce(cast(${key} as varchar), '')`)
+  const key = matching.account === null ? null : source.columns[matching.account]!
+  const account =
+    key === null
+      ? 'cast(null as varchar)'
+      : `coalesce(${cellOf(key.name, key.type === 'VARCHAR' ? 'VARCHAR' : 'KEY').sql}, '')`
   const parsed = readings.flatMap(({ reading }) => Object.entries(reading.parsed))
   const select = (columns: readonly string[]): string => `select ${columns.join(',\n  ')}`
   const sql = [
