@@ -166,14 +166,21 @@ function checkType(context: Context, tree: FigureTree, type: ValueType, input: I
   const given: ValueType = compared ? 'number' : type
   const span = tree.amount?.span ?? tree.span
   const what = `\`${quote(context, span)}\``
+  const asWritten = `\`${tree.against?.kind ?? tree.amount?.kind ?? ''}\``
   if (given !== declared)
     report(context, 'type-mismatch', { what, is: describeType(given), needed: describeType(declared) }, span, {
       question: `is \`${input.name}\` ${nounOf(given)}?`,
     })
-  else if (tree.amount?.kind === 'stickiness' && tree.against === null && input.whole)
-    report(context, 'type-mismatch', { what, is: 'a ratio', needed: describeType(declared) }, span, {
-      question: `is \`${input.name}\` a percent or a ratio?`,
+  else if (input.whole && hasFractions(tree))
+    report(context, 'type-mismatch', { what: asWritten, is: 'seldom whole', needed: 'whole numbers from 0' }, span, {
+      question: `is \`${input.name}\` a percent, a ratio or a number?`,
     })
+}
+
+/** What a count or a number of days could not hold, and would be missing. */
+function hasFractions({ amount, against }: FigureTree): boolean {
+  if (against !== null && against.kind !== 'previous') return true
+  return amount?.kind === 'stickiness' || amount?.kind === 'average' || amount?.kind === 'share'
 }
 
 /** Windows that begin where another begins cannot go round in a circle. */

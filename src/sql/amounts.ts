@@ -137,7 +137,7 @@ function stickiness({ figure, asOf }: FigureSaid, holds: string, value: string, 
   const text = `cast(${value} as ${dialect.string})`
   const pair = `case when ${holds} and ${value} is not null then cast(cast(figure_day as bigint) as ${dialect.string}) || ' ' || ${text} end`
   const all = `nullif(count(distinct case when ${holds} then ${value} end), 0)`
-  return `cast(count(distinct ${pair}) as ${dialect.double}) / ${days} / ${all}`
+  return `cast(count(distinct ${pair}) as ${dialect.double}) / nullif(${days}, 0) / ${all}`
 }
 
 /** As `millionths` of the engine: the same steps, so that every engine adds the same whole numbers. */

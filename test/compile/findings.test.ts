@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { findingsIn } from './read.ts'
 
+const log = 'inputs from events { account text key  at date  amount number }'
 const inputs = `inputs {
   n count  p percent  r ratio  d date  y yes/no  t text  c one of Free, Pro
 }
@@ -62,6 +63,31 @@ const cases: [string, ...string[]][] = [
   ['inputs { k count in 9 to 5 }', 'range-backwards 9 to 5'],
   ['result x = round(n, 1.5)', 'arguments-wrong 1.5'],
   ['result x = min(n)', 'arguments-wrong min(n)'],
+  // Over time.
+  ['result x = change(n)', 'arguments-wrong change(n)'],
+  ['result x = average(n, 3)', 'arguments-wrong average(n, 3)'],
+  ['result x = streak(n)', 'type-mismatch n'],
+  ['result x = change(n) since n', 'type-mismatch n'],
+  ['inputs { k count = count of events }', 'log-unknown events'],
+  [`inputs { k count = count of events over 0 days } ${log}`, 'window-wrong over 0 days'],
+  [`inputs { k number = change of count of events } ${log}`, 'window-wrong change of count of events'],
+  [`inputs { k days = days since events over 3 days } ${log}`, 'window-wrong over 3 days'],
+  [`inputs { k text = count of events } ${log}`, 'type-mismatch count of'],
+  [`inputs { k count = average of amount of events } ${log}`, 'type-mismatch average of amount of'],
+  [`inputs { k count = distinct nobody of events } ${log}`, 'input-unknown nobody'],
+  [
+    `inputs { k count = count of events where amount > average(amount) } ${log}`,
+    'figure-nested count of events where amount > average(amount)',
+  ],
+  [`inputs { k count = count of events since n } ${log}`, 'type-mismatch n'],
+  [
+    `inputs { k date = first of at of events since j  j date = last of at of events since k } ${log}`,
+    'reference-cycle k',
+  ],
+  ['inputs from events { account text key }', 'log-incomplete events'],
+  ['inputs from events { account text  at date }', 'log-incomplete events'],
+  ['inputs from events { account text key  at date in "Berlin" }', 'zone-unknown "Berlin"'],
+  ['inputs { k date in "Europe/Berlin" }', 'setting-misplaced "Europe/Berlin"'],
   // Figures among others, and over children.
   ['result x = median(n)', 'others-unnamed median(n)'],
   ['result x = median(n, p) within segment', 'arguments-wrong median(n, p) within segment'],

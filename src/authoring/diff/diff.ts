@@ -69,7 +69,12 @@ function inputChanges(before: Model, after: Model): readonly Change[] {
     ]
       .filter((part) => part !== '')
       .join(' ')
-  return namedChanges('input', before, after, before.inputs, after.inputs, (_, input) => text(input), text)
+  const key = (model: Model, input: Input): string => {
+    const { figure } = input
+    const log = figure?.kind === 'events' ? model.logs.find(({ name }) => name === figure.log) : null
+    return `${text(input)} ${meaningKey(model, { figure, log })}`
+  }
+  return namedChanges('input', before, after, before.inputs, after.inputs, key, text)
 }
 
 function ladderChanges(before: Model, after: Model): readonly Change[] {
