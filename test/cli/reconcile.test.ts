@@ -37,8 +37,19 @@ function args(files: Files = {}, more: readonly string[] = []): string[] {
   return ['reconcile', ...all, ...from, '--to', '2025-06-30', '--currency', 'USD', ...more]
 }
 
-async function answer(files: Files = {}, more: readonly string[] = []): Promise<Answer> {
-  const { code, out, err } = await salus(args(files, ['--json', ...more]))
+const answers = new Map<string, Promise<Answer>>()
+
+/** What the JSON says; the same question is asked once, since files of the sample do not change. */
+function answer(files: Files = {}, more: readonly string[] = []): Promise<Answer> {
+  const all = args(files, ['--json', ...more])
+  const key = all.join(' ')
+  const known = answers.get(key) ?? answered(all)
+  answers.set(key, known)
+  return known
+}
+
+async function answered(all: readonly string[]): Promise<Answer> {
+  const { code, out, err } = await salus(all)
   expect({ code, err }).toMatchObject({ code: 0 })
   return JSON.parse(out) as Answer
 }
@@ -69,10 +80,6 @@ describe('the sample', () => {
     expect(retention.sku).toMatchObject({ opening: '19552218.66', retainedGross: '16161771.50' })
     const sum = byBand!.reduce((total, row) => total + cents(String(row['retainedGross'])), 0)
     expect(sum).toBe(1_708_184_704)
-  })
-
-  test('twice the same, to the byte', async () => {
-    expect((await salus(args(sample))).out).toBe((await salus(args(sample))).out)
   })
 })
 
@@ -172,7 +179,13 @@ describe('an opening tied to the report before', () => {
 })
 
 describe('the lines behind a figure', () => {
-  const rows = async (figure: string): Promise<Record<string, string>[]> => {
+  const drilled = new Map<string, Promise<Record<string, string>[]>>()
+  const rows = (figure: string): Promise<Record<string, string>[]> => {
+    const known = drilled.get(figure) ?? rowsBehind(figure)
+    drilled.set(figure, known)
+    return known
+  }
+  const rowsBehind = async (figure: string): Promise<Record<string, string>[]> => {
     const { code, out } = await salus(args({}, ['--drill', figure]))
     expect(code).toBe(0)
     return Papa.parse<Record<string, string>>(out.trimEnd(), { header: true }).data
@@ -196,18 +209,18 @@ describe('the lines behind a figure', () => {
 })
 
 describe('a report as files', () => {
-  test('page and workbook are the same bytes on a rerun, and say what the JSON says', async () => {
+  test('text, page, workbook and JSON are the same bytes on a rerun, and say the same', async () => {
     const { dir } = folder({})
     const write = async (name: string): Promise<Buffer[]> => {
       const files = ['html', 'xlsx', 'json'].map((end) => `${dir}/${name}.${end}`)
-      const { code, err } = await salus(
+      const { code, out, err } = await salus(
         args(
           sample,
           files.flatMap((file) => ['--out', file]),
         ),
       )
       expect({ code, err }).toMatchObject({ code: 0 })
-      return files.map((file) => readFileSync(file))
+      return [...files.map((file) => readFileSync(file)), Buffer.from(out)]
     }
     const [one, other] = [await write('one'), await write('other')]
     for (const [at, file] of one.entries()) expect(file.equals(other[at]!)).toBe(true)
@@ -260,9 +273,12 @@ describe('bad lines', () => {
 })
 
 test('scores kept by salus snapshot, in a folder, say what measures scored here say', async () => {
-  const { dir } = folder({})
+  // The last scores on or before the opening and the closing count, so that four of 42 days prove as much.
+  const [header, ...rows] = readFileSync(sample.snapshots, 'utf8').trimEnd().split('\n')
+  const own = rows.filter((row) => /^(2024-05-31|2024-06-30|2025-05-31|2025-06-30),/.test(row))
+  const { dir, 'days.csv': data } = folder({ 'days.csv': [header, ...own].join('\n') })
   const kept = `${dir}/kept`
-  const keep = ['snapshot', '--model', sample.model, '--data', sample.snapshots, '--date-column', 'snapshot_date']
+  const keep = ['snapshot', '--model', sample.model, '--data', data, '--date-column', 'snapshot_date']
   expect((await salus([...keep, '--to', kept])).code).toBe(0)
   const [fresh, stored] = [await answer(sample), await answer({ snapshots: kept })]
   expect(stored.byBand).toEqual(fresh.byBand)

