@@ -24,7 +24,7 @@ const { values } = parseArgs({
     without: { type: 'string', default: '' },
     only: { type: 'string' },
     rows: { type: 'string', default: '4000' },
-    random: { type: 'string', default: '80' },
+    random: { type: 'string', default: '60' },
     seed: { type: 'string' },
     query: { type: 'boolean', default: false },
   },
