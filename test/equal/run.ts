@@ -47,6 +47,7 @@ if (unknown !== undefined) stop(`there is no ${unknown} to leave out: ${names.jo
 if (without.length > 0) process.stdout.write(`left out, as asked: ${without.join(', ')}\n`)
 
 if (!without.includes('formulas')) for (const one of IN_WORKBOOKS) process.stdout.write(`in workbooks ${one}\n`)
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
 const begun = performance.now()
 const backends = [kernels, ...(await started(Object.keys(STARTS).filter((name) => !without.includes(name))))]
 const parser = without.includes('parser') ? null : await startParser().catch((because: Error) => stop(because.message))

@@ -21,6 +21,8 @@ export async function startPostgres(): Promise<Engine> {
   await run(join(bin, 'initdb'), ['-D', data, '-U', 'salus', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8'], owner)
   const settings = ['fsync=off', 'listen_addresses=', 'jit=off'].flatMap((one) => ['-c', one])
   const server = spawn(join(bin, 'postgres'), ['-D', data, '-k', folder, ...settings], { ...owner, stdio: 'ignore' })
+  // Whoever stops a run in the middle leaves no server behind.
+  process.once('exit', () => server.kill('SIGINT'))
   const client = await connected(folder, server)
   return {
     name: 'postgres',
