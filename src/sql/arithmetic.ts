@@ -15,7 +15,9 @@ export function minus(left: Said, right: Said, sheet: Sheet): Said {
 }
 
 export function times(left: Said, right: Said, sheet: Sheet): Said {
-  const size = left.size * right.size || 0
+  // What may be infinite times 0 is no number either.
+  const largest = left.size * right.size
+  const size = Number.isNaN(largest) ? Infinity : largest
   const least = left.least * right.least
   const tiny = mayVanish(least, sheet)
   if (isSure(size, sheet) && !tiny) return numeric(sql`(${left.sql} * ${right.sql})`, size, least)

@@ -1,5 +1,7 @@
+import { folded } from '../model/domain.ts'
 import type { Band, Banding } from '../model/judge.ts'
 import type { Place } from './place.ts'
+import type { Sheet } from './sheet.ts'
 import { cases, sql, type Sql } from './sql.ts'
 
 /** What each stretch of numbers gives, from the highest down; null without a value. `value` is a column. */
@@ -27,13 +29,20 @@ export function bandOf(banding: Banding, value: Sql, place: Place): Sql {
 }
 
 /** The band that a text names, by name or label, case forgiven; the text is folded. */
-export function bandNamed(bands: readonly Band[], given: Sql, place: Place): Sql {
-  const { text } = place.sheet.dialect
+export function bandNamed(bands: readonly Band[], given: Sql, { dialect: { text } }: Sheet): Sql {
   const spelt = (band: Band, word: string): [Sql, Sql] => [
     sql`${given} = lower(${text(word.trim())})`,
     sql`${text(band.name)}`,
   ]
   return cases([...bands.map((band) => spelt(band, band.name)), ...bands.map((band) => spelt(band, band.label))])
+}
+
+/** A band by its name or label, case forgiven. */
+export function rungNamed(bands: readonly Band[], written: string): Band | null {
+  const wanted = folded(written)
+  return (
+    bands.find(({ name }) => folded(name) === wanted) ?? bands.find(({ label }) => folded(label) === wanted) ?? null
+  )
 }
 
 /** The numbers, or `otherwise`, by rank. */

@@ -2,7 +2,7 @@ import type { Dimension, Modifier, Rounding } from '../model/group.ts'
 import { minus, plus, SETTLED, settled, times } from './arithmetic.ts'
 import { bandNamed, byRank } from './banding.ts'
 import { condition, finite, numberOf, say } from './expression.ts'
-import { numeric, type Said } from './said.ts'
+import { LARGEST, numeric, type Said } from './said.ts'
 import type { Place } from './place.ts'
 import { rounded } from './rounding.ts'
 import type { Phase, Sheet } from './sheet.ts'
@@ -37,7 +37,8 @@ export function change(calculated: Said, changing: Changing, place: Place): Chan
   const step = (value: Sql, size: number): void => {
     now = { ...now, points: place.define(path, `step_${++steps}`, 'number', phase, value), size }
   }
-  if (round !== null || modifiers.length > 0 || inside !== null) step(now.points, now.size)
+  const people = place.overrides?.reaches(path) === true ? place.overrides.of(path, changing.bands.bands) : null
+  if (round !== null || modifiers.length > 0 || inside !== null || people !== null) step(now.points, now.size)
   if (round !== null) {
     const whole = rounded(pointsSaid(now), { ...round, guard: number(round.guard) }, sheet)
     step(orBefore(whole, now.points, place), Math.max(whole.size, now.size))
@@ -64,6 +65,11 @@ export function change(calculated: Said, changing: Changing, place: Place): Chan
         step(orBefore(taken, before, place), Math.max(after.size, now.size))
       }
     }
+  }
+  if (people !== null) {
+    const set = cases([[people.given, people.band]], now.band)
+    now = { ...now, band: place.define(path, `band_${steps}`, 'text', phase, set) }
+    step(sql`coalesce(${settled(numeric(people.score), sheet).sql}, ${now.points})`, LARGEST)
   }
   if (inside !== null) {
     const { low, high } = inside
@@ -117,7 +123,7 @@ function bandSet(modifier: Modifier, { bands }: Dimension, place: Place): Sql {
   const { text } = place.sheet.dialect
   if (modifier.bandFrom === null) return modifier.band === null ? NULL : sql`${text(modifier.band)}`
   const given = say(modifier.bandFrom, place.reader)
-  if (given.kind === 'text') return bandNamed(bands, given.sql, place)
+  if (given.kind === 'text') return bandNamed(bands, given.sql, place.sheet)
   if (given.kind === 'number') {
     return byRank(
       given.sql,

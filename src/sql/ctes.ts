@@ -8,12 +8,13 @@ export interface Cte {
   readonly text: string
 }
 
-/** Stages one above the other, the first over a table: only its own columns are read on. */
-export function ctesOf(stages: readonly Stage[], from: string, dialect: Dialect): readonly Cte[] {
-  return stages.map((stage, n) => ({
-    name: stage.name,
-    text: stageText(stage, n === 0 ? null : stages[n - 1]!.name, from, dialect),
-  }))
+/** Stages one above the other, the first over a table: only its own columns are read on. `widened` is read in the place of the first. */
+export function ctesOf(stages: readonly Stage[], from: string, dialect: Dialect, widened?: Cte): readonly Cte[] {
+  return stages.flatMap((stage, n) => {
+    const before = n === 0 ? null : ((n === 1 ? widened?.name : undefined) ?? stages[n - 1]!.name)
+    const own = { name: stage.name, text: stageText(stage, before, from, dialect) }
+    return n === 0 && widened !== undefined ? [own, widened] : [own]
+  })
 }
 
 /** `with a as (…), b as (…)`, the beginning of a query. */

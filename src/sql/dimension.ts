@@ -42,7 +42,7 @@ export function sayDimension(dimension: Dimension, above: Sql | null, place: Pla
   const stops = [withheldBelow, tooLittle].filter((one) => one !== null)
 
   const found = settled(finite(combinationOf(combine, counted, place.sheet), place.sheet), place.sheet)
-  const changes = mayChange(dimension)
+  const changes = mayChange(dimension) || place.overrides?.reaches(path) === true
   const plain = !changes && stops.length === 0
   const combined = place.explains && !plain ? { ...found, sql: define('calculated', 'number', found.sql) } : found
   const calculated =

@@ -5,7 +5,7 @@ import type { Output } from './outputs.ts'
 import type { SaidModel } from './said-model.ts'
 
 /** The columns that say why, behind those of the score itself. */
-export function explainedOutputs(model: Model, said: SaidModel): readonly Output[] {
+export function explainedOutputs(model: Model, said: SaidModel, reaches: (path: string) => boolean): readonly Output[] {
   const number = (path: string, what: string, about: string): Output => ({
     of: path,
     what,
@@ -27,7 +27,7 @@ export function explainedOutputs(model: Model, said: SaidModel): readonly Output
       number(path, 'effective_weight', `${label}: its share of the whole score`),
       number(path, 'contribution', `${label}: the points it brings into the whole score`),
       number(path, 'lost', `${label}: the points of the whole score it costs`),
-      ...(members.some(mayChange)
+      ...(reaches(path) || members.some(mayChange)
         ? [number(path, 'changes_lost', `${label}: the points its rounding, modifiers and overrides cost`)]
         : []),
       ...(members.some(givesReasons) ? [text(path, 'because', `${label}: the reason`)] : []),

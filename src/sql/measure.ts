@@ -15,7 +15,7 @@ export function sayMeasure(measure: Measure, above: Dimension, applies: Sql | nu
     place.define(path, what, kind, 'measures', value, follows)
   const verdict = withData(verdictOf(measure, valueOf(measure, place), place), measure, applies, place)
   const judged = verdict.kind === 'labels' ? define('judged', 'text', verdict.sql) : null
-  const plain = !mayChange(measure)
+  const plain = !mayChange(measure) && place.overrides?.reaches(path) !== true
   const bare = plain && (rule.kind === 'skip' || rule.kind === 'withhold')
   const raw = define(bare ? place.numberOf(path) : 'raw', 'number', pointsOf(verdict, judged, place), fixed(verdict))
 

@@ -1,5 +1,6 @@
 import type { Member } from '../model/group.ts'
 import type { Band } from '../model/judge.ts'
+import type { SaidOverrides } from './overridden.ts'
 import type { Reader } from './said.ts'
 import type { Kind, Phase, Sheet } from './sheet.ts'
 import type { Sql } from './sql.ts'
@@ -12,6 +13,8 @@ export interface Place {
   readonly ladder: readonly Band[]
   /** What the number of a member is called: a path may be a measure in one segment and a dimension in another. */
   readonly numberOf: (path: string) => string
+  /** What people have set; null where nobody is asked. */
+  readonly overrides: SaidOverrides | null
   /** Whether it is also said why: each outcome then keeps its reason. */
   readonly explains: boolean
   /** Defines `path|what` for this segment and gives the column. `follows`: it is null wherever all that it reads is. */

@@ -14,6 +14,8 @@ import { pointsNames, sayModel, type SaidModel, type SayWith } from './said-mode
 import { ctesOf, tableNamed, withCtes } from './ctes.ts'
 import { sayFigures, type LogTables, type SaidFigures } from './figures.ts'
 import { sheetFor, type Kind, type Stage, type Sheet } from './sheet.ts'
+import type { SaidOverrides } from './overridden.ts'
+import { overrideOutputs, sayOverrides, type OverridesTable } from './overrides.ts'
 import { sql, type Sql } from './sql.ts'
 import { withoutOverrides } from './without-overrides.ts'
 
@@ -40,8 +42,10 @@ export interface QueryOptions {
   readonly segment?: string
   /** Also the columns that say why. */
   readonly explain?: boolean
+  /** Overrides by people, joined by account. */
+  readonly overrides?: OverridesTable
   /** What stands for the table and for the scoring date in a text that a template fills in. */
-  readonly said?: { readonly table: string; readonly asOf: string }
+  readonly said?: { readonly table: string; readonly asOf: string; readonly overrides: string | null }
 }
 
 /** A query that gives every account's score, or why the dialect cannot say the model. */
@@ -87,9 +91,13 @@ export function queryFor(model: Model, options: QueryOptions): Query {
     const figure = figures.columns.get(input.name)
     return spellInput(input, value, figure ?? options.columnOf(input), sheet, isRead || figure !== undefined)
   }
+  const asOf = dayOf(options, sheet)
+  const overrides = options.overrides
+    ? sayOverrides(model, { ...options.overrides, said: options.said?.overrides ?? null }, asOf, sheet)
+    : null
   const given: SayWith = {
     sheet,
-    asOf: dayOf(options, sheet),
+    asOf,
     input: (name) => inputs(name),
     refuse,
     across: acrossWith({
@@ -98,7 +106,7 @@ export function queryFor(model: Model, options: QueryOptions): Query {
       spelt: (input) => spelt(input, inputs(input.name).sql),
     }),
   }
-  const said = sayModel(scored, { ...given, explains: options.explain ?? false })
+  const said = sayModel(scored, { ...given, explains: options.explain ?? false, overrides })
 
   for (const name of namesIn(model, options)) {
     const why = dialect.refused(name)
@@ -112,14 +120,20 @@ export function queryFor(model: Model, options: QueryOptions): Query {
       said.reader.input(name).sql,
     )
   const plain = outputsOf(model, { account, said, sheet, spelt: speltInput, names })
-  const outputs = options.explain
-    ? [...plain, ...beforeOutputs(scored, said, given), ...explainedOutputs(model, said)]
-    : plain
-  const stages = sheet.stages([...options.table, ...figures.ctes.map(({ name }) => name)])
+  const explain = options.explain === true
+  const reaches = (path: string): boolean => overrides?.reaches(path) ?? false
+  const outputs = [
+    ...plain,
+    ...(explain || overrides !== null ? beforeOutputs(scored, said, given, reaches) : []),
+    ...(explain ? explainedOutputs(model, said, reaches) : []),
+    ...(overrides !== null ? overrideOutputs(scored, overrides, said, sheet) : []),
+  ]
+  const people = options.overrides?.table ?? []
+  const stages = sheet.stages([...options.table, ...people, ...figures.ctes.map(({ name }) => name)])
   if (stages === null) refuse(circleOf(model), model.name)
   if (refused.size > 0 || stages === null) return { text: null, columns: [], findings: [...refused.values()] }
   const columns = outputs.map(({ sql: column, ...rest }) => ({ name: sheet.nameOf(column), ...rest }))
-  return { text: written(stages, outputs, figures, options), columns, findings: [] }
+  return { text: written(stages, outputs, figures, overrides, options), columns, findings: [] }
 }
 
 function dayOf({ asOf, said }: QueryOptions, sheet: Sheet): Sql | null {
@@ -134,9 +148,14 @@ function circleOf(model: Model): string {
 }
 
 /** Score and band as if nobody had overridden anything. */
-function beforeOutputs(model: Model, said: SaidModel, given: SayWith): readonly Output[] {
+function beforeOutputs(
+  model: Model,
+  said: SaidModel,
+  given: SayWith,
+  reaches: (path: string) => boolean,
+): readonly Output[] {
   const { sheet } = given
-  const without = withoutOverrides(model)
+  const without = withoutOverrides(model, reaches)
   const before = without === null ? said : sayModel(without.model, given, without.called)
   const define = (what: string, kind: Kind): Sql =>
     sheet.define(`${what}_before`, kind, 'explanation', before.column('', what, kind))
@@ -190,20 +209,24 @@ function everyInput(model: Model): readonly Input[] {
 }
 
 /** All that may stand in the query as a name. */
-function namesIn(model: Model, { table, account, columnOf, view = [] }: QueryOptions): readonly string[] {
+function namesIn(model: Model, { table, account, columnOf, overrides, view = [] }: QueryOptions): readonly string[] {
   const columns = allInputs(model).flatMap((input) => [input.name, columnOf(input) ?? ''])
   const members = [...pointsNames(model).keys(), ...model.lets.map((one) => one.name)]
-  return [...table, ...view, account, ...columns, ...members]
+  const people = [...(overrides?.table ?? []), overrides?.order ?? '']
+  return [...table, ...view, ...people, account, ...columns, ...members]
 }
 
 function written(
   stages: readonly Stage[],
   outputs: readonly Output[],
   figures: SaidFigures,
+  overrides: SaidOverrides | null,
   options: QueryOptions,
 ): string {
   const { dialect } = options
-  const ctes = [...figures.ctes, ...ctesOf(stages, figures.from, dialect)]
+  const taken = [...options.table, ...figures.ctes, ...stages].map((one) => (typeof one === 'string' ? one : one.name))
+  const people = overrides?.ctes(stages[0]!.name, taken) ?? []
+  const ctes = [...figures.ctes, ...people.slice(0, -1), ...ctesOf(stages, figures.from, dialect, people.at(-1))]
   const create = options.view === undefined ? '' : `create or replace view ${tableNamed(options.view, dialect)} as\n`
   const chosen = outputs.map((output) => output.sql.text).join(',\n  ')
   return `${create}${withCtes(ctes)}select\n  ${chosen}\nfrom ${stages.at(-1)!.name}${options.view === undefined ? '' : ';'}\n`

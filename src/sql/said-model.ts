@@ -10,6 +10,7 @@ import type { Across } from './across.ts'
 import { SETTLED } from './arithmetic.ts'
 import { LARGEST, NOTHING, numeric, type Reader, type Said } from './said.ts'
 import { mayChange, membersByPath } from './members.ts'
+import type { SaidOverrides } from './overridden.ts'
 import type { Place } from './place.ts'
 import type { Kind, Phase, Sheet } from './sheet.ts'
 import { cases, casesOf, NULL, sql, type Sql } from './sql.ts'
@@ -32,6 +33,7 @@ export interface SayWith {
   readonly across: Across
   /** Also says why. */
   readonly explains?: boolean
+  readonly overrides?: SaidOverrides | null
 }
 
 /** Says a model, and those whose scores it uses under the names it uses for them. */
@@ -48,7 +50,7 @@ export function sayModel(model: Model, given: SayWith, called: Naming = prefixed
   const other = (name: string): SaidModel | null => {
     const found = imported.get(name)
     if (found !== undefined && !said.has(name))
-      said.set(name, sayModel(found, { ...given, explains: false }, prefixed(called.model(name))))
+      said.set(name, sayModel(found, { ...given, explains: false, overrides: null }, prefixed(called.model(name))))
     return said.get(name) ?? null
   }
   const figureOf = (name: string): Said | null =>
@@ -93,7 +95,8 @@ export function sayModel(model: Model, given: SayWith, called: Naming = prefixed
   const chosen = segmentOf(model, reader)
   const segment = sheet.define(called.segment, 'text', 'segments', chosen.sql)
   const changing = new Set([''])
-  for (const [path, members] of membersByPath(model)) if (members.some(mayChange)) changing.add(path)
+  for (const [path, members] of membersByPath(model))
+    if (given.overrides?.reaches(path) || members.some(mayChange)) changing.add(path)
   const gathered = new Map<string, Gathered>()
   for (const one of model.segments) {
     const place: Place = {
@@ -101,6 +104,7 @@ export function sayModel(model: Model, given: SayWith, called: Naming = prefixed
       reader,
       ladder: model.ladder,
       explains: given.explains ?? false,
+      overrides: given.overrides ?? null,
       numberOf: (path) => whatOf.get(path) ?? 'score',
       define: (path, what, kind, phase, value, follows = false) => {
         where = path === '' ? model.name : path

@@ -49,19 +49,21 @@ export interface Sheet {
   readonly column: (key: string, kind: Kind) => Sql
   /** What a column is called, without quotes. */
   readonly nameOf: (column: Sql) => string
+  /** A column that is joined behind the first stage. */
+  readonly joined: (key: string, kind: Kind) => Sql
   readonly define: (key: string, kind: Kind, phase: Phase, value: Sql) => Sql
   /** A value that is read more than once, as a column. */
   readonly once: (value: Sql, kind: Kind) => Sql
   /** A number aggregated over the rows of a row's children, as a column. */
   readonly ofChildren: (aggregate: Sql, family: Family) => Sql
   /** In an order in which each needs only those before; null where columns need each other. */
-  readonly stages: (taken: readonly string[]) => readonly Stage[] | null
+  readonly stages: (taken: readonly string[], prefix?: string) => readonly Stage[] | null
 }
 
 interface Entry {
   readonly name: string
   readonly kind: Kind
-  phase: Phase
+  phase: Phase | 'joined'
   value: Sql | null
   over: Family | null
 }
@@ -86,6 +88,10 @@ export function sheetFor(dialect: Dialect): Sheet {
     made.phase = phase
     return column(key, kind)
   }
+  const joined = (key: string, kind: Kind): Sql => {
+    entry(key, kind).phase = 'joined'
+    return column(key, kind)
+  }
   const nameOf = ({ uses: [key = ''] }: Sql): string => entries.get(key)?.name ?? key
   const byText = new Map<string, Sql>()
   const once = (value: Sql, kind: Kind): Sql => {
@@ -104,19 +110,21 @@ export function sheetFor(dialect: Dialect): Sheet {
     entries.set(key, { name, kind: 'number', phase: 'figures', value: aggregate, over: family })
     return column(key, 'number')
   }
-  const stages = (taken: readonly string[]): readonly Stage[] | null => {
+  const stages = (taken: readonly string[], prefix = ''): readonly Stage[] | null => {
     const depths = depthsOf(entries)
     if (depths === null) return null
     const used = new Set(taken.map((name) => name.toLowerCase()))
     return Array.from({ length: Math.max(...depths.values()) + 1 }, (_, depth) => {
-      const here = [...entries].filter(([key]) => depths.get(key) === depth).map(([, one]) => one)
+      const here = [...entries]
+        .filter(([key, { phase }]) => depths.get(key) === depth && phase !== 'joined')
+        .map(([, one]) => one)
       const phase = PHASES.find((part) => here.some((one) => one.phase === part)) ?? 'figures'
       const columns = here.map((one) => ({
         name: one.name,
         value: one.value ?? typedNull(dialect, one.kind),
         over: one.over,
       }))
-      return { name: unique(phase, used, dialect.longest), columns }
+      return { name: unique(`${prefix}${phase}`, used, dialect.longest), columns }
     })
   }
   return {
@@ -125,6 +133,7 @@ export function sheetFor(dialect: Dialect): Sheet {
     plainNumber: (value) => plainNumber(value, dialect),
     column,
     nameOf,
+    joined,
     define,
     once,
     ofChildren,
@@ -143,7 +152,10 @@ function depthsOf(entries: ReadonlyMap<string, Entry>): ReadonlyMap<string, numb
     const { phase, value, over } = entries.get(key)!
     const uses = [...(value?.uses ?? []), ...(over === null ? [] : [...over.account.uses, ...over.parent.uses])]
     if (!uses.every(visit)) return false
-    depths.set(key, phase === 'cells' ? 0 : 1 + Math.max(0, ...uses.map((use) => depths.get(use)!)))
+    depths.set(
+      key,
+      phase === 'cells' || phase === 'joined' ? 0 : 1 + Math.max(0, ...uses.map((use) => depths.get(use)!)),
+    )
     return true
   }
   return [...entries.keys()].every(visit) ? depths : null

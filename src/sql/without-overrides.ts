@@ -8,9 +8,9 @@ export interface WithoutOverrides {
   readonly called: Naming
 }
 
-/** Null where no override is written. */
-export function withoutOverrides(model: Model): WithoutOverrides | null {
-  const touched = touchedOf(model)
+/** Null where there can be no override. `reaches`: what people may override. */
+export function withoutOverrides(model: Model, reaches: (path: string) => boolean): WithoutOverrides | null {
+  const touched = touchedOf(model, reaches)
   if (touched.paths.size === 0) return null
   const own = prefixed('')
   const before = prefixed('before |')
@@ -37,11 +37,11 @@ interface Touched {
 }
 
 /** Members that an override may change, or that stand above or read one. */
-function touchedOf(model: Model): Touched {
+function touchedOf(model: Model, reaches: (path: string) => boolean): Touched {
   const touched: Touched = { paths: new Set(), lets: new Set() }
   const members = model.segments.flatMap(({ root }) => membersBelow(root))
   for (const { path, modifiers } of members) {
-    if (modifiers.some(({ kind }) => kind === 'override')) touched.paths.add(path)
+    if (reaches(path) || modifiers.some(({ kind }) => kind === 'override')) touched.paths.add(path)
   }
   for (let size = -1; size !== touched.paths.size + touched.lets.size;) {
     size = touched.paths.size + touched.lets.size

@@ -31,18 +31,30 @@ export function compare(
   const inputs = allInputs(model)
   for (const [index, row] of given.entries()) {
     const expected = evaluate(model, rowAt(columns, inputs, index), options)
-    into.rows++
-    const values = Object.values(row).slice(1)
-    const all: readonly Value[] = [...valuesOf(model, expected), ...(explained ? explainedValues(model, expected) : [])]
-    if (values.length !== all.length) into.differences.push(`${values.length} columns for ${all.length}`)
-    for (const [at, [what, wanted, size = 0]] of all.entries()) {
-      const found = values[at] ?? null
-      into.values++
-      if (isSame(found, wanted)) continue
-      const near = typeof found === 'number' && typeof wanted === 'number' && isNear(found, wanted, size)
-      if (near) into.near++
-      else into.differences.push(`row ${index} ${what}: ${String(found)} for ${String(wanted)}`)
-    }
+    compareRow(model, expected, row, into, { explained, overridden: false })
+  }
+}
+
+/** `explained`: with the columns that say why. `overridden`: with those of a table of overrides, the words of which come last. */
+export function compareRow(
+  model: Model,
+  expected: Explanation,
+  row: Readonly<Record<string, unknown>>,
+  into: Compared,
+  { explained, overridden }: { readonly explained: boolean; readonly overridden: boolean },
+): void {
+  into.rows++
+  const values = Object.values(row).slice(1, overridden ? -2 : undefined)
+  const why = explained || overridden ? explainedValues(model, expected, overridden) : []
+  const all: readonly Value[] = [...valuesOf(model, expected), ...(explained ? why : why.slice(0, 2))]
+  if (values.length !== all.length) into.differences.push(`${values.length} columns for ${all.length}`)
+  for (const [at, [what, wanted, size = 0]] of all.entries()) {
+    const found = values[at] ?? null
+    into.values++
+    if (isSame(found, wanted)) continue
+    const near = typeof found === 'number' && typeof wanted === 'number' && isNear(found, wanted, size)
+    if (near) into.near++
+    else into.differences.push(`account ${String(row['account'])} ${what}: ${String(found)} for ${String(wanted)}`)
   }
 }
 

@@ -7,7 +7,7 @@ export type Value = readonly [what: string, value: unknown, size?: number]
 type Values = Value[]
 
 /** What the columns that say why must hold, in their order. */
-export function explainedValues(model: Model, expected: Explanation): Values {
+export function explainedValues(model: Model, expected: Explanation, overridden: boolean): Values {
   const found = new Map<string, DimensionExplanation | MeasureExplanation>()
   const visit = (above: string, group: Pick<DimensionExplanation, 'dimensions' | 'measures'>): void => {
     for (const one of group.measures) found.set(above + one.name, one)
@@ -32,7 +32,7 @@ export function explainedValues(model: Model, expected: Explanation): Values {
       [`effective weight of ${path}`, one?.effectiveWeight ?? null],
       [`contribution of ${path}`, one?.contribution ?? null],
       [`loss of ${path}`, lost],
-      ...(members.some(isChanging) ? [changes(path, lost !== null)] : []),
+      ...(overridden || members.some(isChanging) ? [changes(path, lost !== null)] : []),
       ...(members.some(hasReasons) ? [[`because of ${path}`, because] as const] : []),
     ]
   }

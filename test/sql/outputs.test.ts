@@ -57,7 +57,7 @@ otherwise no score`,
 async function compareIn(
   model: Model,
   rows: readonly (readonly Cell[])[],
-  options: Partial<QueryOptions> = {},
+  options: Pick<QueryOptions, 'segment'> = {},
 ): Promise<Compared> {
   const inputs = allInputs(model)
   const { text, findings } = queryFor(model, {

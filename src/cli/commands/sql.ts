@@ -7,6 +7,7 @@ import type { Model } from '../../model/model.ts'
 import {
   DIALECTS,
   dbtProject,
+  OVERRIDE_COLUMNS,
   queryFor,
   type DbtOptions,
   type Dialect,
@@ -36,6 +37,9 @@ interface SqlOptions {
   readonly events?: string
   readonly daily?: string
   readonly snapshots?: string
+  readonly overrides?: string
+  readonly overridesWithout?: readonly string[]
+  readonly overridesOrder?: string
   readonly view?: string
   readonly dbt?: string
   readonly asOf?: string
@@ -63,6 +67,9 @@ export function sqlCommand(program: Command, console: Console, done: (code: numb
       '--explain',
       'also why: states, effective weights, contributions, losses and reasons, and the score before overrides',
     )
+    .option('--overrides <table>', 'join overrides by people: account, path, score, band, reason, author, date, expiry')
+    .option('--overrides-without <columns...>', 'columns of those that the table of overrides does not have')
+    .option('--overrides-order <column>', 'the column that says which override is later; otherwise date')
     .option('--view <name>', 'create or replace a view of that name')
     .option('--dbt <folder>', 'write a dbt model with its documentation and tests into that project')
     .option('--out <file>', 'write there')
@@ -86,6 +93,7 @@ async function runSql(options: SqlOptions, console: Console): Promise<number> {
     logs: logTables(options, named),
     explain: options.explain === true,
     ...(segment !== undefined && { segment }),
+    ...overridesOf(options, asOf),
   }
   const table = tableName(options.table, '--table')
   const say = (findings: readonly Finding[], more: object): void => {
@@ -94,7 +102,7 @@ async function runSql(options: SqlOptions, console: Console): Promise<number> {
     else if (findings.length > 0) printFindings(found, console)
   }
   if (options.dbt !== undefined) {
-    const { files, columns, findings } = dbtProject(model, { ...asked, ...dbtChoice(options, table) })
+    const { files, columns, findings } = dbtProject(model, { ...asked, ...dbtChoice(options, table, asked) })
     const written = files === null ? [] : await writeProject(options.dbt, files)
     say(findings, { files: written, columns })
     if (!options.json) console.out(written.map((path) => `${path}\n`).join(''))
@@ -109,12 +117,44 @@ async function runSql(options: SqlOptions, console: Console): Promise<number> {
   return EXIT.fine
 }
 
+function overridesOf(options: SqlOptions, asOf: number | null): Pick<QueryOptions, 'overrides'> {
+  const { overrides, overridesWithout: missing = [], overridesOrder: order = null } = options
+  if (overrides === undefined) {
+    if (missing.length === 0 && order === null) return {}
+    throw new Problem('--overrides-without and --overrides-order say what --overrides is like: add --overrides')
+  }
+  const stranger = missing.find((name) => !OVERRIDE_COLUMNS.some((one) => one === name))
+  if (stranger !== undefined) {
+    throw new Problem(`a table of overrides has no column \`${stranger}\`, but ${OVERRIDE_COLUMNS.join(', ')}`)
+  }
+  const without = new Set(missing)
+  if (without.has('account') || (without.has('score') && without.has('band'))) {
+    throw new Problem('a table of overrides has an account, and a score or a band')
+  }
+  if (asOf === null && !without.has('expiry')) {
+    throw new Problem('overrides expire: add --as-of 2025-06-30, or --overrides-without expiry')
+  }
+  if (order === null && without.has('date')) {
+    throw new Problem('without a date nothing says which override is later: add --overrides-order')
+  }
+  return { overrides: { table: tableName(overrides, '--overrides'), without, order } }
+}
+
 /** What a dbt model reads, and as of when. */
-function dbtChoice(options: SqlOptions, table: readonly string[]): Pick<DbtOptions, 'table' | 'date'> {
+function dbtChoice(
+  options: SqlOptions,
+  table: readonly string[],
+  { overrides }: Pick<QueryOptions, 'overrides'>,
+): Pick<DbtOptions, 'table' | 'date'> {
   if (options.view !== undefined || options.out !== undefined) {
     throw new Problem('--dbt writes files of its own: leave out --view and --out')
   }
   const [first, second, ...more] = table
+  if ((overrides?.table.length ?? 0) > 2) {
+    throw new Problem(
+      `with --dbt, --overrides is a model, or a source and its table; \`${options.overrides!}\` has more parts`,
+    )
+  }
   if (first === undefined || more.length > 0) {
     throw new Problem(`with --dbt, --table is a model, or a source and its table; \`${options.table}\` has more parts`)
   }

@@ -24,14 +24,16 @@ export interface DbtProject {
 /** A model as a dbt model: the query, its documentation and tests. */
 export function dbtProject(model: Model, options: DbtOptions): DbtProject {
   const name = dbtName(model)
+  const asOf = dayVariable(options.dialect)
+  const people = options.overrides?.table
   const { text, columns, findings } = queryFor(model, {
     ...options,
     dialect: guarded(options.dialect),
     table: ['accounts'],
-    said: { table: relation(options.table), asOf: AS_OF },
+    said: { table: relation(options.table), asOf, overrides: people === undefined ? null : relation(people) },
   })
   if (text === null) return { files: null, columns, findings }
-  const needsDate = options.date !== null && text.includes(AS_OF)
+  const needsDate = options.date !== null && text.includes(asOf)
   const date = needsDate ? options.date : null
   const files = [
     { path: `models/${name}.sql`, text: `${head(model, date)}${text}` },
@@ -51,12 +53,13 @@ export function dbtName(model: Model): string {
 }
 
 /** Days since 1970-01-01, filled in by dbt. */
-const AS_OF = '({{ salus_day }}e0)'
+function dayVariable(dialect: Dialect): string {
+  const day = 20_000
+  return `(${dialect.number(day).replaceAll(String(day), '{{ salus_day }}')})`
+}
 
-function relation(table: DbtOptions['table']): string {
-  return table.length === 1
-    ? `{{ ref(${quoted(table[0])}) }}`
-    : `{{ source(${quoted(table[0])}, ${quoted(table[1])}) }}`
+function relation([first = '', second]: readonly string[]): string {
+  return second === undefined ? `{{ ref(${quoted(first)}) }}` : `{{ source(${quoted(first)}, ${quoted(second)}) }}`
 }
 
 function quoted(name: string): string {
