@@ -214,10 +214,7 @@ describe('a report as files', () => {
     const write = async (name: string): Promise<Buffer[]> => {
       const files = ['html', 'xlsx', 'json'].map((end) => `${dir}/${name}.${end}`)
       const { code, out, err } = await salus(
-        args(
-          sample,
-          files.flatMap((file) => ['--out', file]),
-        ),
+        args(sample, ['--from', '2025-03-31', ...files.flatMap((file) => ['--out', file])]),
       )
       expect({ code, err }).toMatchObject({ code: 0 })
       return [...files.map((file) => readFileSync(file)), Buffer.from(out)]
