@@ -1,4 +1,5 @@
 import { canonicalJson } from '../model/hash.ts'
+import { allInputs } from '../model/all-inputs.ts'
 import type { Expression, Unit } from '../model/expression.ts'
 import type { Figure } from '../model/figure.ts'
 import type { Input } from '../model/input.ts'
@@ -31,7 +32,9 @@ function freeName(context: Context, text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '_')
     .replace(/^_|_$/g, '')
     .slice(0, LONGEST)
-  const taken = new Set([...context.hoisted.values()].map((input) => input.name))
+  // The same words may mean another figure in an imported model: its segments and `let`s are its own.
+  const others = [...context.uses.values()].flatMap(allInputs)
+  const taken = new Set([...context.hoisted.values(), ...others].map((input) => input.name))
   const isFree = (name: string): boolean => !taken.has(name) && !context.inputs.has(name) && !context.letNames.has(name)
   if (isFree(plain)) return plain
   for (let number = 2; ; number++) if (isFree(`${plain}_${number}`)) return `${plain}_${number}`

@@ -1,5 +1,7 @@
 import type { Finding } from '../findings/finding.ts'
+import type { Span } from '../findings/span.ts'
 import { MODEL_SCHEMA, type Model } from '../model/model.ts'
+import { isAcross } from '../model/across.ts'
 import { freezeModel } from '../model/freeze.ts'
 import { hashModel } from '../model/hash.ts'
 import type { Input } from '../model/input.ts'
@@ -177,7 +179,28 @@ function compileProgram(
     span: program.header?.name?.span ?? null,
   }
   checkCycles(context, model)
+  checkFigures(context, uses, program.span)
   return { ...model, hash: hashModel(model) }
+}
+
+/** Two imported models that call different figures by one name would read each other's. */
+function checkFigures(context: Context, uses: ReadonlyMap<string, Model>, span: Span): void {
+  const owners = new Map<string, string>()
+  for (const model of [...uses.values()].flatMap(modelsIn)) {
+    for (const { name, labels } of model.inputs.filter(isAcross)) {
+      const first = owners.get(name) ?? model.hash
+      owners.set(name, first)
+      if (first === model.hash) continue
+      const what = 'a figure of another imported model'
+      report(context, 'name-taken', { name: labels[0] ?? name, what }, span, {
+        question: 'can one of the two models be without it, or have it under other words?',
+      })
+    }
+  }
+}
+
+function modelsIn(model: Model): readonly Model[] {
+  return [...model.uses.flatMap((use) => modelsIn(use.model)), model]
 }
 
 function usedInputs(uses: ReadonlyMap<string, Model>): [string, Input][] {

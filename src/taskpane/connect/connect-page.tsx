@@ -2,6 +2,7 @@ import { MessageBar, MessageBarBody } from '@fluentui/react-components'
 import { useEffect, useMemo, useState } from 'react'
 import type { Connection } from '../../host/document/document.ts'
 import type { Region } from '../../host/workbook.ts'
+import { isAcross } from '../../model/across.ts'
 import { allInputs } from '../../model/all-inputs.ts'
 import { comparedTexts } from '../../model/compared-texts.ts'
 import { useDesk, useDeskState } from '../shell/desk-context.tsx'
@@ -29,7 +30,7 @@ export function ConnectPage() {
     const saved = await desk.update((before) => ({ ...before, connections: edit(before.connections) }))
     setProblem(saved.kind === 'refused' ? saved.message : null)
   }
-  const wanted = models[0] === undefined ? [] : allInputs(models[0].model)
+  const wanted = models[0] === undefined ? [] : allInputs(models[0].model).filter((one) => !isAcross(one))
   if (regions.length === 0)
     return (
       <Page>
@@ -58,7 +59,7 @@ export function ConnectPage() {
       {list === null || connection === null || now.kind === 'none' ? null : (
         <ConnectedList
           list={list}
-          inputs={now.portfolio.applied.inputs}
+          inputs={now.portfolio.applied.inputs.filter((one) => !isAcross(one) || list.matching.columns.has(one.name))}
           compared={comparedTexts(now.portfolio.applied.model)}
           connection={connection}
           connect={(input, header) => void change((before) => withColumn(before, list.region, input, header))}

@@ -8,6 +8,7 @@ import { isCohort } from '../../../src/model/across.ts'
 import type { Value } from '../../../src/engine/value.ts'
 import type { Model } from '../../../src/model/model.ts'
 import type { Row } from '../../../src/model/columns.ts'
+import { allInputs } from '../../../src/model/all-inputs.ts'
 import { rowAt } from '../../../src/model/row-at.ts'
 import { columnsOf } from '../columns.ts'
 
@@ -185,4 +186,35 @@ test('every figure of every account is what its definition says, whatever stands
     }),
     { seed: SEED, numRuns: 40 },
   )
+})
+
+test('an imported model has its own figures, though they are called the same', () => {
+  const INPUTS = 'inputs { mau count  seats count }\nmissing skip\n'
+  const judged = 'measure to_peers = mau / median(mau) within segment  poor < 0.5 <= concerning < 1 <= healthy\n'
+  const files: Readonly<Record<string, string>> = {
+    'split.salus': `model split\n${INPUTS}${judged}segment small when seats < 10 { }\n`,
+    'other.salus': `model other\n${INPUTS}${judged}`,
+  }
+  const load = (path: string): { text: string; file: string } | null =>
+    files[path] === undefined ? null : { text: files[path], file: path }
+  const one = compile(
+    `import "split.salus" as split\nmodel one\n${INPUTS}${judged}result x = score of split\n`,
+    'one',
+    load,
+  )
+  expect(one.findings).toEqual([])
+  const rows = [
+    { mau: 10, seats: 5 },
+    { mau: 100, seats: 50 },
+    { mau: 300, seats: 50 },
+  ]
+  const { inputs } = columnsOf([model.inputs[2]!, { ...model.inputs[2]!, name: 'seats' }], rows)
+  const { columns } = fillAcross(one.model, { length: 3, accounts: null, inputs }, { asOf: null })
+  const scored = rows.map((_, at) => scoreAccount(one.model, rowAt(columns, allInputs(one.model), at), { asOf: null }))
+  // Of all the median is 100; of the small 10, of the others 200.
+  expect(scored.map(({ root }) => root?.points)).toEqual([0, 10, 10])
+  expect(scored.map(({ scope }) => scope.points('', 'split'))).toEqual([10, 5, 10])
+
+  const both = `import "split.salus" as split\nimport "other.salus" as other\nmodel both\n${INPUTS}measure mau points score of split + score of other\n`
+  expect(compile(both, 'both', load).findings.map(({ slug }) => slug)).toContain('name-taken')
 })
