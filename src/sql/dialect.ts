@@ -22,6 +22,8 @@ export interface Dialect {
   readonly days: (date: string) => string
   /** The date that is so many whole days after 1970-01-01. */
   readonly date: (days: string) => string
+  /** In how many ways it writes a number that is 0 or 1 as text, in small letters. */
+  readonly written: (digit: '0' | '1') => readonly string[]
   /** A number that is rounded already and no larger than `size`, as text with so many decimals. */
   readonly fixed: (number: string, decimals: number, size: number) => string
   /** Text without the blanks around it. */

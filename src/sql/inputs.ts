@@ -8,8 +8,8 @@ import { cases, casesOf, joined, NULL, sql, type Sql } from './sql.ts'
 
 /** What stands for "no data" in a column of text. */
 const MARKS = ['', 'n/a', '#n/a', '-', '–', '—', 'null']
-const YES = ['true', 'yes', 'y', 't', '1', '1.0']
-const NO = ['false', 'no', 'n', 'f', '0', '0.0']
+const YES = ['true', 'yes', 'y', 't']
+const NO = ['false', 'no', 'n', 'f']
 
 /** An input read from its column of the table: cast, scaled, and null where it is outside its bounds or stands for "no data". */
 export function sayInput(input: Input, column: string | null, sheet: Sheet): Said {
@@ -71,8 +71,8 @@ function lowered(source: string, { dialect }: Sheet): string {
 function yesNo(cell: Sql, { dialect }: Sheet): Sql {
   const among = (words: readonly string[]): string => words.map((word) => dialect.text(word)).join(', ')
   return cases([
-    [sql`${cell} in (${among(YES)})`, sql`true`],
-    [sql`${cell} in (${among(NO)})`, sql`false`],
+    [sql`${cell} in (${among([...YES, ...dialect.written('1')])})`, sql`true`],
+    [sql`${cell} in (${among([...NO, ...dialect.written('0')])})`, sql`false`],
   ])
 }
 

@@ -10,6 +10,7 @@ export const generic: Omit<Dialect, 'name' | 'label' | 'days' | 'date' | 'fixed'
   legal: (name) => name,
   longest: 250,
   refused: (name) => (/[\r\n]/.test(name) ? 'a name with a line break' : null),
+  written: (digit) => [digit, `${digit}.0`],
   trimmed: (text) => `trim(both ${BLANKS} from ${text})`,
   hundredth: byText,
   whole: (number) => `${number} = floor(${number})`,

@@ -51,13 +51,13 @@ inputs as (
     end as input__champion_meetings_30d,
     case
       when abs(cell__setup_done) <= 1.7976931348623157e+308 and case
-        when abs(cell__setup_done) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__setup_done as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__setup_done as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__setup_done) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__setup_done as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__setup_done as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__setup_done / 100e0
       end >= 0 and case
-        when abs(cell__setup_done) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__setup_done as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__setup_done as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__setup_done) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__setup_done as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__setup_done as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__setup_done / 100e0
       end <= 1 then case
-        when abs(cell__setup_done) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__setup_done as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__setup_done as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__setup_done) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__setup_done as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__setup_done as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__setup_done / 100e0
       end + 0e0
     end as input__setup_done,
@@ -77,13 +77,13 @@ inputs as (
     end as input__champion_nps,
     case
       when abs(cell__champion_csat) <= 1.7976931348623157e+308 and case
-        when abs(cell__champion_csat) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__champion_csat as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__champion_csat as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__champion_csat) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__champion_csat as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__champion_csat as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__champion_csat / 100e0
       end >= 0 and case
-        when abs(cell__champion_csat) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__champion_csat as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__champion_csat as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__champion_csat) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__champion_csat as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__champion_csat as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__champion_csat / 100e0
       end <= 1 then case
-        when abs(cell__champion_csat) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__champion_csat as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__champion_csat as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__champion_csat) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__champion_csat as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__champion_csat as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__champion_csat / 100e0
       end + 0e0
     end as input__champion_csat,
@@ -92,31 +92,31 @@ inputs as (
     end as input__user_nps,
     case
       when abs(cell__user_csat) <= 1.7976931348623157e+308 and case
-        when abs(cell__user_csat) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__user_csat as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__user_csat as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__user_csat) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__user_csat as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__user_csat as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__user_csat / 100e0
       end >= 0 and case
-        when abs(cell__user_csat) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__user_csat as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__user_csat as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__user_csat) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__user_csat as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__user_csat as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__user_csat / 100e0
       end <= 1 then case
-        when abs(cell__user_csat) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__user_csat as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__user_csat as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__user_csat) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__user_csat as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__user_csat as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__user_csat / 100e0
       end + 0e0
     end as input__user_csat,
     case
       when abs(cell__feature_use_change) <= 1.7976931348623157e+308 then case
-        when abs(cell__feature_use_change) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__feature_use_change as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__feature_use_change as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__feature_use_change) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__feature_use_change as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__feature_use_change as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__feature_use_change / 100e0
       end + 0e0
     end as input__feature_use_change,
     case
       when abs(cell__time_change) <= 1.7976931348623157e+308 then case
-        when abs(cell__time_change) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__time_change as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__time_change as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__time_change) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__time_change as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__time_change as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__time_change / 100e0
       end + 0e0
     end as input__time_change,
     case
       when abs(cell__seats_used) <= 1.7976931348623157e+308 then case
-        when abs(cell__seats_used) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__seats_used as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__seats_used as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__seats_used) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__seats_used as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__seats_used as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__seats_used / 100e0
       end + 0e0
     end as input__seats_used,
@@ -125,7 +125,7 @@ inputs as (
     end as input__integrations_change,
     case
       when abs(cell__stickiness_change) <= 1.7976931348623157e+308 then case
-        when abs(cell__stickiness_change) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__stickiness_change as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__stickiness_change as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__stickiness_change) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__stickiness_change as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__stickiness_change as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__stickiness_change / 100e0
       end + 0e0
     end as input__stickiness_change,
@@ -135,13 +135,13 @@ inputs as (
     case when cell__champion_pulse in ('poor', 'concerning', 'healthy') then cell__champion_pulse end as input__champion_pulse,
     case
       when abs(cell__week_1_users) <= 1.7976931348623157e+308 and case
-        when abs(cell__week_1_users) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__week_1_users as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__week_1_users as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__week_1_users) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__week_1_users as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__week_1_users as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__week_1_users / 100e0
       end >= 0 and case
-        when abs(cell__week_1_users) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__week_1_users as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__week_1_users as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__week_1_users) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__week_1_users as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__week_1_users as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__week_1_users / 100e0
       end <= 1 then case
-        when abs(cell__week_1_users) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__week_1_users as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__week_1_users as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__week_1_users) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__week_1_users as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__week_1_users as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__week_1_users / 100e0
       end + 0e0
     end as input__week_1_users,
@@ -150,13 +150,13 @@ inputs as (
     end as input__days_used_week,
     case
       when abs(cell__key_features) <= 1.7976931348623157e+308 and case
-        when abs(cell__key_features) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__key_features as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__key_features as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__key_features) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__key_features as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__key_features as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__key_features / 100e0
       end >= 0 and case
-        when abs(cell__key_features) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__key_features as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__key_features as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__key_features) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__key_features as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__key_features as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__key_features / 100e0
       end <= 1 then case
-        when abs(cell__key_features) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__key_features as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__key_features as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__key_features) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__key_features as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__key_features as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__key_features / 100e0
       end + 0e0
     end as input__key_features,
@@ -165,13 +165,13 @@ inputs as (
     end as input__events_per_seat,
     case
       when abs(cell__users_with_events) <= 1.7976931348623157e+308 and case
-        when abs(cell__users_with_events) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__users_with_events as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__users_with_events as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__users_with_events) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__users_with_events as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__users_with_events as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__users_with_events / 100e0
       end >= 0 and case
-        when abs(cell__users_with_events) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__users_with_events as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__users_with_events as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__users_with_events) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__users_with_events as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__users_with_events as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__users_with_events / 100e0
       end <= 1 then case
-        when abs(cell__users_with_events) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__users_with_events as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__users_with_events as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__users_with_events) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__users_with_events as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__users_with_events as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__users_with_events / 100e0
       end + 0e0
     end as input__users_with_events,
@@ -179,21 +179,21 @@ inputs as (
       when abs(cell__csm_interactions_90d) <= 1.7976931348623157e+308 and cell__csm_interactions_90d = floor(cell__csm_interactions_90d) and cell__csm_interactions_90d >= 0 then cell__csm_interactions_90d + 0e0
     end as input__csm_interactions_90d,
     case
-      when cell__qbr_held in ('true', 'yes', 'y', 't', '1', '1.0') then true
-      when cell__qbr_held in ('false', 'no', 'n', 'f', '0', '0.0') then false
+      when cell__qbr_held in ('true', 'yes', 'y', 't', '1', '1.0', '1.0e0') then true
+      when cell__qbr_held in ('false', 'no', 'n', 'f', '0', '0.0', '0.0e0') then false
     end as input__qbr_held,
     case
       when abs(cell__advocacy) <= 1.7976931348623157e+308 and cell__advocacy = floor(cell__advocacy) and cell__advocacy >= 0 then cell__advocacy + 0e0
     end as input__advocacy,
     case
       when abs(cell__feature_users) <= 1.7976931348623157e+308 and case
-        when abs(cell__feature_users) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__feature_users as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__feature_users as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__feature_users) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__feature_users as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__feature_users as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__feature_users / 100e0
       end >= 0 and case
-        when abs(cell__feature_users) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__feature_users as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__feature_users as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__feature_users) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__feature_users as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__feature_users as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__feature_users / 100e0
       end <= 1 then case
-        when abs(cell__feature_users) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__feature_users as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__feature_users as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__feature_users) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__feature_users as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__feature_users as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__feature_users / 100e0
       end + 0e0
     end as input__feature_users,

@@ -32,31 +32,31 @@ inputs as (
     'default' as segment,
     case
       when abs(cell__active_users) <= 1.7976931348623157e+308 and case
-        when abs(cell__active_users) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__active_users as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__active_users as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__active_users) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__active_users as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__active_users as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__active_users / 100e0
       end >= 0 and case
-        when abs(cell__active_users) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__active_users as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__active_users as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__active_users) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__active_users as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__active_users as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__active_users / 100e0
       end <= 1 then case
-        when abs(cell__active_users) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__active_users as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__active_users as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__active_users) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__active_users as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__active_users as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__active_users / 100e0
       end + 0e0
     end as input__active_users,
     case
       when abs(cell__usage_change_90d) <= 1.7976931348623157e+308 then case
-        when abs(cell__usage_change_90d) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__usage_change_90d as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__usage_change_90d as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__usage_change_90d) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__usage_change_90d as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__usage_change_90d as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__usage_change_90d / 100e0
       end + 0e0
     end as input__usage_change_90d,
     case
       when abs(cell__peer_rank) <= 1.7976931348623157e+308 and case
-        when abs(cell__peer_rank) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__peer_rank as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__peer_rank as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__peer_rank) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__peer_rank as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__peer_rank as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__peer_rank / 100e0
       end >= 0 and case
-        when abs(cell__peer_rank) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__peer_rank as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__peer_rank as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__peer_rank) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__peer_rank as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__peer_rank as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__peer_rank / 100e0
       end <= 1 then case
-        when abs(cell__peer_rank) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__peer_rank as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__peer_rank as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__peer_rank) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__peer_rank as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__peer_rank as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__peer_rank / 100e0
       end + 0e0
     end as input__peer_rank,
@@ -68,7 +68,7 @@ inputs as (
     end as input__sponsor_contact,
     case
       when abs(cell__ticket_change_90d) <= 1.7976931348623157e+308 then case
-        when abs(cell__ticket_change_90d) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__ticket_change_90d as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__ticket_change_90d as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__ticket_change_90d) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__ticket_change_90d as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__ticket_change_90d as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__ticket_change_90d / 100e0
       end + 0e0
     end as input__ticket_change_90d,
@@ -77,25 +77,25 @@ inputs as (
     end as input__urgent_open,
     case
       when abs(cell__outcomes_reached) <= 1.7976931348623157e+308 and case
-        when abs(cell__outcomes_reached) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__outcomes_reached as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__outcomes_reached as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__outcomes_reached) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__outcomes_reached as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__outcomes_reached as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__outcomes_reached / 100e0
       end >= 0 and case
-        when abs(cell__outcomes_reached) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__outcomes_reached as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__outcomes_reached as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__outcomes_reached) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__outcomes_reached as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__outcomes_reached as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__outcomes_reached / 100e0
       end <= 1 then case
-        when abs(cell__outcomes_reached) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__outcomes_reached as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__outcomes_reached as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__outcomes_reached) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__outcomes_reached as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__outcomes_reached as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__outcomes_reached / 100e0
       end + 0e0
     end as input__outcomes_reached,
     case
       when abs(cell__seats_used) <= 1.7976931348623157e+308 then case
-        when abs(cell__seats_used) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__seats_used as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__seats_used as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__seats_used) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__seats_used as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__seats_used as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__seats_used / 100e0
       end + 0e0
     end as input__seats_used,
     case
-      when cell__budget_confirmed in ('true', 'yes', 'y', 't', '1', '1.0') then true
-      when cell__budget_confirmed in ('false', 'no', 'n', 'f', '0', '0.0') then false
+      when cell__budget_confirmed in ('true', 'yes', 'y', 't', '1', '1.0', '1.0e0') then true
+      when cell__budget_confirmed in ('false', 'no', 'n', 'f', '0', '0.0', '0.0e0') then false
     end as input__budget_confirmed,
     case
       when abs(cell__products_used) <= 1.7976931348623157e+308 and cell__products_used = floor(cell__products_used) and cell__products_used >= 0 then cell__products_used + 0e0
@@ -105,13 +105,13 @@ inputs as (
     end as input__products_offered,
     case
       when abs(cell__churn_probability) <= 1.7976931348623157e+308 and case
-        when abs(cell__churn_probability) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__churn_probability as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__churn_probability as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__churn_probability) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__churn_probability as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__churn_probability as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__churn_probability / 100e0
       end >= 0 and case
-        when abs(cell__churn_probability) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__churn_probability as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__churn_probability as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__churn_probability) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__churn_probability as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__churn_probability as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__churn_probability / 100e0
       end <= 1 then case
-        when abs(cell__churn_probability) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__churn_probability as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__churn_probability as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__churn_probability) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__churn_probability as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__churn_probability as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__churn_probability / 100e0
       end + 0e0
     end as input__churn_probability,
@@ -133,30 +133,30 @@ inputs as (
       when abs(cell__previous_score) <= 1.7976931348623157e+308 and cell__previous_score >= 0 and cell__previous_score <= 100 then cell__previous_score + 0e0
     end as input__previous_score,
     case
-      when cell__unusual in ('true', 'yes', 'y', 't', '1', '1.0') then true
-      when cell__unusual in ('false', 'no', 'n', 'f', '0', '0.0') then false
+      when cell__unusual in ('true', 'yes', 'y', 't', '1', '1.0', '1.0e0') then true
+      when cell__unusual in ('false', 'no', 'n', 'f', '0', '0.0', '0.0e0') then false
     end as input__unusual,
     case
       when abs(cell__churn_high) <= 1.7976931348623157e+308 and case
-        when abs(cell__churn_high) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__churn_high as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__churn_high as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__churn_high) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__churn_high as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__churn_high as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__churn_high / 100e0
       end >= 0 and case
-        when abs(cell__churn_high) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__churn_high as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__churn_high as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__churn_high) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__churn_high as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__churn_high as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__churn_high / 100e0
       end <= 1 then case
-        when abs(cell__churn_high) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__churn_high as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__churn_high as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__churn_high) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__churn_high as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__churn_high as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__churn_high / 100e0
       end + 0e0
     end as input__churn_high,
     case
       when abs(cell__churn_low) <= 1.7976931348623157e+308 and case
-        when abs(cell__churn_low) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__churn_low as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__churn_low as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__churn_low) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__churn_low as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__churn_low as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__churn_low / 100e0
       end >= 0 and case
-        when abs(cell__churn_low) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__churn_low as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__churn_low as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__churn_low) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__churn_low as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__churn_low as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__churn_low / 100e0
       end <= 1 then case
-        when abs(cell__churn_low) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__churn_low as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__churn_low as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__churn_low) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__churn_low as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__churn_low as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__churn_low / 100e0
       end + 0e0
     end as input__churn_low

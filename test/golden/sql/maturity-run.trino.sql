@@ -23,19 +23,19 @@ inputs as (
     'default' as segment,
     case
       when abs(cell__active_users) <= 1.7976931348623157e+308 and case
-        when abs(cell__active_users) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__active_users as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__active_users as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__active_users) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__active_users as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__active_users as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__active_users / 100e0
       end >= 0 and case
-        when abs(cell__active_users) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__active_users as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__active_users as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__active_users) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__active_users as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__active_users as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__active_users / 100e0
       end <= 1 then case
-        when abs(cell__active_users) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__active_users as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__active_users as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__active_users) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__active_users as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__active_users as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__active_users / 100e0
       end + 0e0
     end as input__active_users,
     case
       when abs(cell__usage_change_90d) <= 1.7976931348623157e+308 then case
-        when abs(cell__usage_change_90d) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__usage_change_90d as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__usage_change_90d as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__usage_change_90d) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__usage_change_90d as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__usage_change_90d as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__usage_change_90d / 100e0
       end + 0e0
     end as input__usage_change_90d,
@@ -47,7 +47,7 @@ inputs as (
     end as input__sponsor_contact,
     case
       when abs(cell__ticket_change_90d) <= 1.7976931348623157e+308 then case
-        when abs(cell__ticket_change_90d) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__ticket_change_90d as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__ticket_change_90d as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__ticket_change_90d) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__ticket_change_90d as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__ticket_change_90d as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__ticket_change_90d / 100e0
       end + 0e0
     end as input__ticket_change_90d,
@@ -56,25 +56,25 @@ inputs as (
     end as input__urgent_open,
     case
       when abs(cell__outcomes_reached) <= 1.7976931348623157e+308 and case
-        when abs(cell__outcomes_reached) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__outcomes_reached as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__outcomes_reached as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__outcomes_reached) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__outcomes_reached as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__outcomes_reached as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__outcomes_reached / 100e0
       end >= 0 and case
-        when abs(cell__outcomes_reached) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__outcomes_reached as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__outcomes_reached as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__outcomes_reached) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__outcomes_reached as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__outcomes_reached as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__outcomes_reached / 100e0
       end <= 1 then case
-        when abs(cell__outcomes_reached) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__outcomes_reached as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__outcomes_reached as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__outcomes_reached) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__outcomes_reached as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__outcomes_reached as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__outcomes_reached / 100e0
       end + 0e0
     end as input__outcomes_reached,
     case
       when abs(cell__seats_used) <= 1.7976931348623157e+308 then case
-        when abs(cell__seats_used) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__seats_used as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__seats_used as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__seats_used) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__seats_used as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__seats_used as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__seats_used / 100e0
       end + 0e0
     end as input__seats_used,
     case
-      when cell__budget_confirmed in ('true', 'yes', 'y', 't', '1', '1.0') then true
-      when cell__budget_confirmed in ('false', 'no', 'n', 'f', '0', '0.0') then false
+      when cell__budget_confirmed in ('true', 'yes', 'y', 't', '1', '1.0', '1.0e0') then true
+      when cell__budget_confirmed in ('false', 'no', 'n', 'f', '0', '0.0', '0.0e0') then false
     end as input__budget_confirmed,
     case
       when abs(cell__csm_score) <= 1.7976931348623157e+308 and cell__csm_score >= 0 and cell__csm_score <= 100 then cell__csm_score + 0e0

@@ -15,13 +15,13 @@ inputs as (
     'default' as segment,
     case
       when abs(cell__feature_adoption) <= 1.7976931348623157e+308 and case
-        when abs(cell__feature_adoption) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__feature_adoption as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__feature_adoption as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__feature_adoption) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__feature_adoption as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__feature_adoption as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__feature_adoption / 100e0
       end >= 0 and case
-        when abs(cell__feature_adoption) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__feature_adoption as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__feature_adoption as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__feature_adoption) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__feature_adoption as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__feature_adoption as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__feature_adoption / 100e0
       end <= 1 then case
-        when abs(cell__feature_adoption) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__feature_adoption as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__feature_adoption as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__feature_adoption) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__feature_adoption as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__feature_adoption as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__feature_adoption / 100e0
       end + 0e0
     end as input__feature_adoption,

@@ -51,49 +51,49 @@ inputs as (
     end as input__surveys,
     case
       when abs(cell__insight_drop) <= 1.7976931348623157e+308 then case
-        when abs(cell__insight_drop) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__insight_drop as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__insight_drop as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__insight_drop) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__insight_drop as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__insight_drop as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__insight_drop / 100e0
       end + 0e0
     end as input__insight_drop,
     case
       when abs(cell__recording_drop) <= 1.7976931348623157e+308 then case
-        when abs(cell__recording_drop) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__recording_drop as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__recording_drop as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__recording_drop) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__recording_drop as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__recording_drop as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__recording_drop / 100e0
       end + 0e0
     end as input__recording_drop,
     case
       when abs(cell__experiment_drop) <= 1.7976931348623157e+308 then case
-        when abs(cell__experiment_drop) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__experiment_drop as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__experiment_drop as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__experiment_drop) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__experiment_drop as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__experiment_drop as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__experiment_drop / 100e0
       end + 0e0
     end as input__experiment_drop,
     case
       when abs(cell__survey_drop) <= 1.7976931348623157e+308 then case
-        when abs(cell__survey_drop) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__survey_drop as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__survey_drop as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__survey_drop) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__survey_drop as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__survey_drop as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__survey_drop / 100e0
       end + 0e0
     end as input__survey_drop,
     case
       when abs(cell__event_drop) <= 1.7976931348623157e+308 then case
-        when abs(cell__event_drop) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__event_drop as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__event_drop as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__event_drop) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__event_drop as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__event_drop as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__event_drop / 100e0
       end + 0e0
     end as input__event_drop,
     case
       when abs(cell__replay_drop) <= 1.7976931348623157e+308 then case
-        when abs(cell__replay_drop) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__replay_drop as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__replay_drop as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__replay_drop) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__replay_drop as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__replay_drop as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__replay_drop / 100e0
       end + 0e0
     end as input__replay_drop,
     case
       when abs(cell__flag_request_drop) <= 1.7976931348623157e+308 then case
-        when abs(cell__flag_request_drop) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__flag_request_drop as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__flag_request_drop as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__flag_request_drop) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__flag_request_drop as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__flag_request_drop as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__flag_request_drop / 100e0
       end + 0e0
     end as input__flag_request_drop,
     case
       when abs(cell__rows_synced_drop) <= 1.7976931348623157e+308 then case
-        when abs(cell__rows_synced_drop) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__rows_synced_drop as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__rows_synced_drop as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__rows_synced_drop) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__rows_synced_drop as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__rows_synced_drop as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__rows_synced_drop / 100e0
       end + 0e0
     end as input__rows_synced_drop,
@@ -105,7 +105,7 @@ inputs as (
     end as input__owner_seen,
     case
       when abs(cell__mrr_change) <= 1.7976931348623157e+308 then case
-        when abs(cell__mrr_change) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__mrr_change as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__mrr_change as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__mrr_change) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__mrr_change as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__mrr_change as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__mrr_change / 100e0
       end + 0e0
     end as input__mrr_change,
@@ -114,13 +114,13 @@ inputs as (
     end as input__billing_visits_7d,
     case
       when abs(cell__query_failures_7d) <= 1.7976931348623157e+308 then case
-        when abs(cell__query_failures_7d) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__query_failures_7d as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__query_failures_7d as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__query_failures_7d) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__query_failures_7d as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__query_failures_7d as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__query_failures_7d / 100e0
       end + 0e0
     end as input__query_failures_7d,
     case
       when abs(cell__event_drop_7d) <= 1.7976931348623157e+308 then case
-        when abs(cell__event_drop_7d) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__event_drop_7d as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__event_drop_7d as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__event_drop_7d) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__event_drop_7d as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__event_drop_7d as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__event_drop_7d / 100e0
       end + 0e0
     end as input__event_drop_7d,
@@ -128,12 +128,12 @@ inputs as (
       when abs(cell__insight_seen) <= 1.7976931348623157e+308 and cell__insight_seen = floor(cell__insight_seen) and cell__insight_seen >= 0 then cell__insight_seen + 0e0
     end as input__insight_seen,
     case
-      when cell__payment_failed in ('true', 'yes', 'y', 't', '1', '1.0') then true
-      when cell__payment_failed in ('false', 'no', 'n', 'f', '0', '0.0') then false
+      when cell__payment_failed in ('true', 'yes', 'y', 't', '1', '1.0', '1.0e0') then true
+      when cell__payment_failed in ('false', 'no', 'n', 'f', '0', '0.0', '0.0e0') then false
     end as input__payment_failed,
     case
-      when cell__startup_plan in ('true', 'yes', 'y', 't', '1', '1.0') then true
-      when cell__startup_plan in ('false', 'no', 'n', 'f', '0', '0.0') then false
+      when cell__startup_plan in ('true', 'yes', 'y', 't', '1', '1.0', '1.0e0') then true
+      when cell__startup_plan in ('false', 'no', 'n', 'f', '0', '0.0', '0.0e0') then false
     end as input__startup_plan,
     case when abs(cell__forecasted_mrr) <= 1.7976931348623157e+308 then cell__forecasted_mrr + 0e0 end as input__forecasted_mrr,
     cell__owner_removed + 0e0 as input__owner_removed,

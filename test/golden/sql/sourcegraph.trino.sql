@@ -20,24 +20,24 @@ inputs as (
   select
     *,
     case
-      when cell__airgapped in ('true', 'yes', 'y', 't', '1', '1.0') then true
-      when cell__airgapped in ('false', 'no', 'n', 'f', '0', '0.0') then false
+      when cell__airgapped in ('true', 'yes', 'y', 't', '1', '1.0', '1.0e0') then true
+      when cell__airgapped in ('false', 'no', 'n', 'f', '0', '0.0', '0.0e0') then false
     end as input__airgapped,
     case
-      when cell__onboarding in ('true', 'yes', 'y', 't', '1', '1.0') then true
-      when cell__onboarding in ('false', 'no', 'n', 'f', '0', '0.0') then false
+      when cell__onboarding in ('true', 'yes', 'y', 't', '1', '1.0', '1.0e0') then true
+      when cell__onboarding in ('false', 'no', 'n', 'f', '0', '0.0', '0.0e0') then false
     end as input__onboarding,
     case
       when cell__team not in ('', 'n/a', '#n/a', '-', lower('–'), lower('—'), 'null') then cell__team
     end as input__team,
     case when cell__sentiment in ('poor', 'concerning', 'healthy') then cell__sentiment end as input__sentiment,
     case
-      when cell__champion in ('true', 'yes', 'y', 't', '1', '1.0') then true
-      when cell__champion in ('false', 'no', 'n', 'f', '0', '0.0') then false
+      when cell__champion in ('true', 'yes', 'y', 't', '1', '1.0', '1.0e0') then true
+      when cell__champion in ('false', 'no', 'n', 'f', '0', '0.0', '0.0e0') then false
     end as input__champion,
     case
-      when cell__buyer_access in ('true', 'yes', 'y', 't', '1', '1.0') then true
-      when cell__buyer_access in ('false', 'no', 'n', 'f', '0', '0.0') then false
+      when cell__buyer_access in ('true', 'yes', 'y', 't', '1', '1.0', '1.0e0') then true
+      when cell__buyer_access in ('false', 'no', 'n', 'f', '0', '0.0', '0.0e0') then false
     end as input__buyer_access,
     case
       when abs(cell__defects_90d) <= 1.7976931348623157e+308 and cell__defects_90d = floor(cell__defects_90d) and cell__defects_90d >= 0 then cell__defects_90d + 0e0
@@ -47,7 +47,7 @@ inputs as (
     end as input__questions_90d,
     case
       when abs(cell__mau_per_seat) <= 1.7976931348623157e+308 then case
-        when abs(cell__mau_per_seat) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__mau_per_seat as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__mau_per_seat as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__mau_per_seat) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__mau_per_seat as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__mau_per_seat as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__mau_per_seat / 100e0
       end + 0e0
     end as input__mau_per_seat,
@@ -59,7 +59,7 @@ inputs as (
     end as input__dau_per_mau,
     case
       when abs(cell__mau_per_tam) <= 1.7976931348623157e+308 then case
-        when abs(cell__mau_per_tam) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__mau_per_tam as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__mau_per_tam as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__mau_per_tam) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__mau_per_tam as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__mau_per_tam as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__mau_per_tam / 100e0
       end + 0e0
     end as input__mau_per_tam

@@ -38,7 +38,7 @@ inputs as (
     end as input__files_downloaded,
     case
       when abs(cell__licenses_used) <= 1.7976931348623157e+308 then case
-        when abs(cell__licenses_used) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__licenses_used as varchar), 'E', 1) || 'E' || cast(coalesce(cast(split_part(cast(cell__licenses_used as varchar), 'E', 2) as integer), 0) - 2 as varchar) as double)
+        when abs(cell__licenses_used) between 0.001e0 and 100000000000000e0 then cast(split_part(cast(cell__licenses_used as varchar), 'E', 1) || 'E' || cast(coalesce(cast(nullif(split_part(cast(cell__licenses_used as varchar), 'E', 2), '') as integer), 0) - 2 as varchar) as double)
         else cell__licenses_used / 100e0
       end + 0e0
     end as input__licenses_used
