@@ -6,6 +6,7 @@ import { pickColumn, pickColumns } from '../model/pick-rows.ts'
 import { carriedName } from '../history/stored-columns.ts'
 import { allInputs } from '../model/all-inputs.ts'
 import { bareInput } from '../model/bare-input.ts'
+import type { Filler } from '../history/events/fill.ts'
 import type { Column, Columns } from '../model/columns.ts'
 import type { Input, InputType } from '../model/input.ts'
 import type { Model } from '../model/model.ts'
@@ -19,6 +20,8 @@ export interface DatedOptions extends DataOptions {
   /** The one date of all rows, in days since 1970-01-01; null where a column says it. */
   readonly asOf: number | null
   readonly dateColumn?: string
+  /** Fills columns that are figures of logs or of earlier days, as of a date. */
+  readonly fillerOf?: ((asOf: number) => Filler) | null
   /** Headers of the columns that are carried along. */
   readonly keep: readonly string[]
 }
@@ -35,7 +38,9 @@ export async function readDated(
   model: Model,
   options: DatedOptions,
 ): Promise<{ readonly dated: readonly DatedAccounts[]; readonly findings: readonly Finding[] }> {
-  const inputs = allInputs(model)
+  const fillerOf = options.fillerOf ?? null
+  const filled = fillerOf === null ? null : fillerOf(0).names
+  const inputs = allInputs(model).filter(({ name }) => filled?.has(name) !== true)
   const date = options.dateColumn === undefined ? null : sought(options.dateColumn, 'date', inputs)
   const kept = options.keep.map((header) => ({ name: carriedName(header), ...sought(header, 'text', inputs) }))
   const extra = [...(date === null ? [] : [date]), ...kept].flatMap(({ input, isNew }) => (isNew ? [input] : []))
@@ -76,7 +81,7 @@ export async function readDated(
       const picked = Int32Array.from(list)
       return {
         date: day,
-        columns: pickColumns(own, picked),
+        columns: fillerOf === null ? pickColumns(own, picked) : fillerOf(day).fill(pickColumns(own, picked)),
         carried: new Map(carried.map(([name, column]) => [name, pickColumn(column, picked)])),
       }
     })

@@ -37,17 +37,28 @@ export function figureOptions(command: Command): Command {
     .option('--history-date <column>', 'its column that says when; `date` unless said otherwise')
 }
 
-/** Reads the files that are given; null where none is. */
+/** Reads the files that are given, for one scoring date; null where none is. */
 export async function loadFigures(
   model: Model,
   options: FigureOptions,
   asOf: number | null,
   say: (findings: readonly Finding[], path: string) => void,
 ): Promise<Filler | null> {
+  const fillerOf = await loadSources(model, options, say)
+  if (fillerOf === null) return null
+  if (asOf === null) throw new Problem('figures of earlier days need a scoring date: add --as-of 2025-06-30')
+  return fillerOf(asOf)
+}
+
+/** The same for any scoring date. */
+export async function loadSources(
+  model: Model,
+  options: FigureOptions,
+  say: (findings: readonly Finding[], path: string) => void,
+): Promise<((asOf: number) => Filler) | null> {
   const declared = allLogs(model)
   const given = LOGS.flatMap((name) => (options[name] === undefined ? [] : [{ name, path: options[name] }]))
   if (given.length === 0 && options.history === undefined) return null
-  if (asOf === null) throw new Problem('figures of earlier days need a scoring date: add --as-of 2025-06-30')
   const logs = new Map<string, LogLines>()
   for (const { name, path } of given) {
     const log = declared.find((one) => one.name === name)
@@ -56,7 +67,7 @@ export async function loadFigures(
     logs.set(name, await readLog(log, path, say))
   }
   const history = options.history === undefined ? null : await readHistory(model, options.history, options, say)
-  return filler(model, { logs, history }, asOf)
+  return (asOf) => filler(model, { logs, history }, asOf)
 }
 
 const LOGS = ['events', 'daily', 'snapshots'] as const
@@ -94,7 +105,11 @@ async function readHistory(
     found.slug === 'input-column-missing' && (found.parameters as { input: unknown }).input === dateHeader(options)
   if (findings.some(isAt))
     throw new Problem(`${path} has no column \`${dateHeader(options)}\`: name it with --history-date`)
-  say([...findings, ...dropped], path)
+  // A figure of a log is read where an earlier table has it, and not missed where it has not.
+  const figures = allInputs(model).flatMap(({ name, labels, figure: one }) => (one === null ? [] : [labels[0] ?? name]))
+  const isFigure = ({ slug, parameters }: Finding): boolean =>
+    slug === 'input-column-missing' && figures.includes(String((parameters as { input: unknown }).input))
+  say([...findings.filter((found) => !isFigure(found)), ...dropped], path)
   demandWhole(path, findings)
   return lines
 }
@@ -132,7 +147,7 @@ function historyOf(model: Model, options: FigureOptions): Log {
 /** What formulas that look back read: where one is of a score or band, all that is in the data of an account. */
 function readInHistory(model: Model): ReadonlySet<string> {
   const formulas = model.inputs.flatMap(({ figure }) => (figure?.kind === 'history' ? [figure.of] : []))
-  const plain = model.inputs.filter(({ figure }) => figure === null).map(({ name }) => name)
+  const plain = model.inputs.filter(({ figure }) => figure?.kind !== 'history').map(({ name }) => name)
   const used = model.uses.flatMap((use) => [...readInHistory(use.model)])
   return new Set([
     ...namesFollowed(model, formulas.flatMap(namesIn)),

@@ -18,6 +18,7 @@ import { FORMATS, type Format } from '../../tables/node.ts'
 import type { DataOptions } from '../accounts.ts'
 import type { Console } from '../console.ts'
 import { dayOf } from '../dates.ts'
+import { figureOptions, loadSources, type FigureOptions } from '../figures.ts'
 import { type DatedAccounts, readDated } from '../dated-accounts.ts'
 import { loadHistory, placeOf, storeScorings } from '../kept-files.ts'
 import { loadSoundModel } from '../load-model.ts'
@@ -28,7 +29,7 @@ import { demandSegment } from '../score-accounts.ts'
 import { findingsJson, hasErrors, printFindings } from '../text/findings.ts'
 import { type RestoreOptions, restore } from '../restore.ts'
 
-interface SnapshotOptions extends DataOptions, RestoreOptions {
+interface SnapshotOptions extends DataOptions, RestoreOptions, FigureOptions {
   readonly model: string
   readonly to: string
   readonly asOf?: string
@@ -44,7 +45,7 @@ interface SnapshotOptions extends DataOptions, RestoreOptions {
 
 /** `salus snapshot --model M --data D --as-of DATE --to PLACE`: keeps every score of a date; what is kept is never changed. */
 export function snapshotCommand(program: Command, console: Console, done: (code: number) => void): void {
-  program
+  const command = program
     .command('snapshot')
     .description('keep every score of a date, or give a date back that was kept')
     .option('--model <file>', 'the model')
@@ -65,9 +66,9 @@ export function snapshotCommand(program: Command, console: Console, done: (code:
     .option('--sheet <name>', 'the sheet of a workbook')
     .option('--format <format>', `one of ${FORMATS.join(', ')}; parquet in a folder unless said otherwise`)
     .option('--json', 'what was kept, as JSON')
-    .action(async (options: SnapshotOptions) => {
-      done(options.restore === undefined ? await runSnapshot(options, console) : await restore(options, console))
-    })
+  figureOptions(command).action(async (options: SnapshotOptions) => {
+    done(options.restore === undefined ? await runSnapshot(options, console) : await restore(options, console))
+  })
 }
 
 async function runSnapshot(given: SnapshotOptions, console: Console): Promise<number> {
@@ -78,9 +79,11 @@ async function runSnapshot(given: SnapshotOptions, console: Console): Promise<nu
   const recordedAt = dayOf(options.recorded, '--recorded')
   const { model } = loadSoundModel(options.model, (found) => printFindings(found, console))
   const columns = (options.keep ?? '').split(',').map((name) => name.trim())
-  const { dated, findings } = await readDated(model, { ...options, asOf, keep: columns.filter((name) => name !== '') })
   const say = (found: readonly Finding[], path: string): void =>
     printFindings({ path, findings: found, texts: new Map() }, console)
+  const fillerOf = await loadSources(model, options, say)
+  const keeping = columns.filter((name) => name !== '')
+  const { dated, findings } = await readDated(model, { ...options, asOf, fillerOf, keep: keeping })
   if (hasErrors(findings) || dated.length === 0) {
     say(findings, options.data)
     throw new Problem(
