@@ -10,6 +10,7 @@ import { officeItems } from './items/office.ts'
 import { peerItems } from './items/peers.ts'
 import { scoringItems } from './items/scoring.ts'
 import { typingItems } from './items/typing.ts'
+import { warehouseItems } from './items/warehouse.ts'
 import { workbenchItems } from './items/workbench.ts'
 import type { Ratio } from './ratio.ts'
 
@@ -26,6 +27,7 @@ const items = [
   ...functionItems,
   ...fileItems,
   ...ledgerItems,
+  ...warehouseItems,
   ...officeItems,
   ...typingItems,
   ...workbenchItems,

@@ -1,7 +1,9 @@
 import { DuckDBInstance } from '@duckdb/node-api'
 
-/** `node duckdb.ts in.csv out.csv`: the Default model in SQL, csv to csv, on two threads. */
+/** `node duckdb.ts in out`: the Default model in SQL, on two threads, csv to csv or parquet to parquet. */
 const [from, to] = process.argv.slice(2)
+const isParquet = from!.endsWith('.parquet')
+const source = isParquet ? `read_parquet('${from}')` : `read_csv('${from}', header = true)`
 const instance = await DuckDBInstance.create(':memory:', { threads: '2' })
 const connection = await instance.connect()
 
@@ -18,7 +20,7 @@ const judged = {
 const measures = Object.entries(judged).map(([name, sql]) => `${sql} as ${name}`)
 await connection.run(`
   copy (
-    with measures as (select "Account" as account, ${measures.join(', ')} from read_csv('${from}', header = true)),
+    with measures as (select "Account" as account, ${measures.join(', ')} from ${source}),
     dimensions as (
       select account, sentiment::double as pulse,
         ${mean('versions', 'defects', 'questions')} as technical,
@@ -34,7 +36,7 @@ await connection.run(`
         when score is not null then 'poor' end as band,
       pulse, technical, relationships, utilization
     from scores
-  ) to '${to}' (header)`)
+  ) to '${to}' (${isParquet ? 'format parquet' : 'header'})`)
 
 function falling(column: string, healthy: string, concerning: string): string {
   return `case when "${column}" ${healthy} then 10 when "${column}" ${concerning} then 5 when "${column}" is not null then 0 end`

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { formatOf, type Format } from '../tables/node.ts'
 import type { FigureOptions } from './figures.ts'
 import { Problem } from './problem.ts'
@@ -25,13 +26,22 @@ export interface Chosen {
 /** The engine asked for, or the one that is faster for such a file; a wish that the engine asked for cannot meet is a problem. */
 export async function engineFor(options: EngineOptions, format: Format): Promise<Chosen> {
   const { engine } = options
-  if (engine === undefined) return { name: 'kernels', isForced: false }
+  if (engine === undefined) return { name: isForDuckdb(options, format) ? 'duckdb' : 'kernels', isForced: false }
   const name = ENGINES.find((one) => one === engine)
   if (name === undefined) throw new Problem(`--engine is one of ${ENGINES.join(', ')}; \`${engine}\` is not`)
   if (name === 'kernels') return { name, isForced: true }
   const wish = onlyKernels(options) ?? (name === 'spark' ? notForSpark(options, format) : notForDuckdb(options, format))
   if (wish !== null) throw new Problem(`${wish} is not for --engine ${name}: ${READS[name]}`)
   return { name, isForced: true }
+}
+
+/** From about this size on DuckDB has a parquet file scored sooner than the kernels, which take its cells one by one. */
+const LARGE_PARQUET = 1 << 20
+
+function isForDuckdb(options: EngineOptions, format: Format): boolean {
+  if (onlyKernels(options) !== null || notForDuckdb(options, format) !== null) return false
+  if (formatOf(options.data) !== 'parquet') return false
+  return (statSync(options.data, { throwIfNoEntry: false })?.size ?? 0) >= LARGE_PARQUET
 }
 
 const READS = {

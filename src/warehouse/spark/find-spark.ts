@@ -27,7 +27,7 @@ export async function findSpark(master: string, env: NodeJS.ProcessEnv = process
   if (!isRemote && own !== null && existsSync(own)) return submitting(own, master)
   const pythons = [env['SALUS_PYTHON'], 'python3', 'python'].filter((one) => one !== undefined && one !== '')
   for (const command of pythons as string[]) {
-    if (await hasPyspark(command)) return { command, args: [], submits: false }
+    if (await hasPyspark(command, env)) return { command, args: [], submits: false }
   }
   const found = (env['PATH'] ?? '')
     .split(delimiter)
@@ -40,9 +40,9 @@ function submitting(command: string, master: string): SparkProgram {
   return { command, args: ['--master', master], submits: true }
 }
 
-async function hasPyspark(command: string): Promise<boolean> {
+async function hasPyspark(command: string, env: NodeJS.ProcessEnv): Promise<boolean> {
   try {
-    await promisify(execFile)(command, ['-c', 'import pyspark'])
+    await promisify(execFile)(command, ['-c', 'import pyspark'], { env })
     return true
   } catch {
     return false
