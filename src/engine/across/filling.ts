@@ -51,14 +51,26 @@ function textsIn(column: Column): readonly (string | null)[] {
 }
 
 /** Puts a figure's column into the table; of a band `values` are ranks among the choices. */
-export function setColumn(table: Filling, { name, type, choices }: AcrossInput, values: Float64Array): void {
-  const column: Column =
-    type === 'choice'
-      ? { kind: 'text', codes: ranks(values), dictionary: choices, unreadable: [] }
-      : { kind: 'number', values, unreadable: [] }
-  table.columns = { ...table.columns, inputs: new Map([...table.columns.inputs, [name, column]]) }
+export function setColumn(table: Filling, input: AcrossInput, values: Float64Array): void {
+  const set = startColumn(table, input)
+  for (const [row, value] of values.entries()) set(row, value)
 }
 
-function ranks(values: Float64Array): Int32Array {
-  return Int32Array.from(values, (rank) => (Number.isNaN(rank) ? -1 : rank))
+/** Puts a column into the table in which every row is missing, and gives what fills it row by row. */
+export function startColumn(
+  table: Filling,
+  { name, type, choices }: AcrossInput,
+): (row: number, value: number) => void {
+  const { length } = table.columns
+  const values = new Float64Array(type === 'choice' ? 0 : length).fill(NaN)
+  const codes = new Int32Array(type === 'choice' ? length : 0).fill(-1)
+  const column: Column =
+    type === 'choice'
+      ? { kind: 'text', codes, dictionary: choices, unreadable: [] }
+      : { kind: 'number', values, unreadable: [] }
+  table.columns = { ...table.columns, inputs: new Map([...table.columns.inputs, [name, column]]) }
+  return (row, value) => {
+    if (type !== 'choice') values[row] = value
+    else codes[row] = Number.isNaN(value) ? -1 : value
+  }
 }

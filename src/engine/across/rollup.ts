@@ -2,7 +2,7 @@ import type { AcrossInput } from '../../model/across.ts'
 import type { Expression } from '../../model/expression.ts'
 import type { RollupFigure } from '../../model/figure.ts'
 import { pickColumns } from '../../model/pick-rows.ts'
-import { familiesIn, scored, setColumn, type Filling, type Formulas } from './filling.ts'
+import { familiesIn, scored, startColumn, type Filling, type Formulas } from './filling.ts'
 import { overRows, type Contributions } from './over-children.ts'
 
 /** The column of a figure over children of which all that it reads is known. */
@@ -27,19 +27,17 @@ export function fillUpward(table: Filling, inputs: readonly AcrossInput[], formu
     const { figure } = input
     if (figure.kind !== 'rollup') return []
     const [otherwise] = figure.otherwise === null ? [null] : formulas([figure.otherwise])
-    return [{ input, figure, otherwise, values: blank(length), given: blankContributions(figure, length) }]
+    return [{ figure, otherwise, set: startColumn(table, input), given: blankContributions(figure, length) }]
   })
   if (figures.length === 0) return
-  for (const one of figures) setColumn(table, one.input, one.values)
   const { children, levels } = familiesIn(table)
   for (const rows of levels) {
-    for (const { figure, otherwise, values, given } of figures) {
+    for (const { figure, otherwise, set, given } of figures) {
       for (const row of rows) {
         const value = overRows(figure.figure, children.get(row) ?? [], given)
-        values[row] = Number.isNaN(value) && otherwise ? otherwise[row]! : value
+        set(row, Number.isNaN(value) && otherwise ? otherwise[row]! : value)
       }
     }
-    for (const one of figures) setColumn(table, one.input, one.values)
     const own = scored(table, pickColumns(table.columns, rows))
     for (const { figure, given } of figures) spread(contributions(figure, own), rows, given)
   }
