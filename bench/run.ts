@@ -3,6 +3,7 @@ import { cpus } from 'node:os'
 import { authoringItems } from './items/authoring.ts'
 import { cellItems } from './items/cells.ts'
 import { fileItems } from './items/files.ts'
+import { formulaItems } from './items/formulas.ts'
 import { functionItems } from './items/functions.ts'
 import { jsonItems } from './items/json.ts'
 import { ledgerItems } from './items/ledger.ts'
@@ -29,6 +30,7 @@ const items = [
   ...ledgerItems,
   ...warehouseItems,
   ...officeItems,
+  ...formulaItems,
   ...typingItems,
   ...workbenchItems,
 ]

@@ -40,7 +40,7 @@ export function labelOf(input: Input): string {
 }
 
 function yesNo(cell: Text, grid: Grid): Text {
-  const word = grid.once(`IFERROR(TRIM(${cell}&""),"")`)
+  const word = grid.once(`IF(ISLOGICAL(${cell}),"",IFERROR(TRIM(${cell}&""),""))`)
   const among = (words: readonly string[]): Text => any(words.map((one) => `${word}=${quoted(one)}`))
   return cases(
     [

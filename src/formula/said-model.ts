@@ -97,6 +97,7 @@ export function sayModel(whole: Model, given: SayWith, prefix = ''): SaidModel {
   const hidden = (key: string, label: string, formula: Text): Text =>
     grid.define({ key, label, part: 'workings', format: null, formula })
   const only = chosen === '1'
+  const always = only || (model.appliesWhen === null && model.segments.at(-1)?.when === null)
   const segment = only ? '1' : hidden(keyOf('', 'segment number'), 'Segment number', chosen)
   const names = quotedNames(model.segments)
   const named = only
@@ -133,13 +134,13 @@ export function sayModel(whole: Model, given: SayWith, prefix = ''): SaidModel {
   }
   numbers.segment = null
   for (const { column: made, bySegment } of gathered.values()) {
-    grid.define({ ...made, formula: ofSegments(bySegment, model.segments, segment, only, grid) })
+    grid.define({ ...made, formula: ofSegments(bySegment, model.segments, { segment, only, always }, grid) })
   }
   for (const { kind, label, when } of model.indicators) {
     if (prefix !== '') continue
     given.at(label)
     const holds = condition(when, reader, { numbers, of: `${kind}: ${label}` })
-    const told = only ? holds : all([`ISNUMBER(${segment})`, holds])
+    const told = always ? holds : all([`ISNUMBER(${segment})`, holds])
     grid.define({
       key: `${kind} |${label}`,
       label: `${kind}: ${label}`,
@@ -154,7 +155,7 @@ export function sayModel(whole: Model, given: SayWith, prefix = ''): SaidModel {
     const said = say(formula, reader)
     const value = formula.type === 'band' && said.kind === 'number' ? rungNamed(model, said, grid) : valueOf(said)
     const format = formula.type === 'date' ? 'yyyy-mm-dd' : formula.unit === 'percent' ? '0.0%' : null
-    const told = only ? value : cases([[`ISNUMBER(${segment})`, value]])
+    const told = always ? value : cases([[`ISNUMBER(${segment})`, value]])
     grid.define({ key: `result |${name}`, label, part: 'results', format, formula: told })
   }
   const said: Omit<SaidModel, 'models'> = {
@@ -200,29 +201,35 @@ function onlySegment(model: Model, name: string): Model {
   }
 }
 
-/** One value for all segments where they agree, else by segment; the same value once. */
+/** One value for all segments where they agree, else by segment; the same value once, and that of most segments last. */
 function ofSegments(
   values: ReadonlyMap<string, Text>,
   segments: readonly Segment[],
-  segment: Text,
-  only: boolean,
+  { segment, only, always }: Chosen,
   grid: Grid,
 ): Text {
   const groups = new Map<Text, number[]>()
   for (const [n, { name }] of segments.entries()) {
-    const value = values.get(name)
-    if (value !== undefined) groups.set(value, [...(groups.get(value) ?? []), n + 1])
+    const value = values.get(name) ?? BLANK
+    groups.set(value, [...(groups.get(value) ?? []), n + 1])
   }
-  const entries = [...groups]
-  if (only) return entries[0]?.[0] ?? BLANK
-  if (entries.length === 1 && entries[0]![1].length === segments.length)
-    return cases([[`ISNUMBER(${segment})`, entries[0]![0]]])
+  const entries = [...groups].toSorted(([, a], [, b]) => a.length - b.length)
+  const [usual] = entries.at(-1)!
+  if (only || (always && entries.length === 1)) return usual
   const long = entries.some(([value]) => sizeOf(value).length > 1500) && entries.length > 1
-  const rows = entries.map(([value, numbers]): [Text, Text] => {
-    const tests = numbers.map((n) => `${segment}=${n}`)
-    return [any(tests), long ? grid.once(value) : grid.small(value)]
+  const part = (value: Text): Text => (long ? grid.once(value) : grid.small(value))
+  const rows = entries.slice(0, -1).map(([value, numbers]): [Text, Text] => {
+    return [any(numbers.map((n) => `${segment}=${n}`)), part(value)]
   })
-  return chain(rows, { grid })
+  const told = chain(rows, { grid }, part(usual))
+  return always || usual === BLANK ? told : cases([[`ISNUMBER(${segment})`, told]])
+}
+
+/** The cell with the number of an account's segment; whether there is but one, and whether every account is in one. */
+interface Chosen {
+  readonly segment: Text
+  readonly only: boolean
+  readonly always: boolean
 }
 
 function quotedNames(segments: readonly Segment[]): readonly Text[] {

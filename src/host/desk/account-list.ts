@@ -8,6 +8,7 @@ import type { SalusDocument } from '../document/document.ts'
 import type { Block } from '../block.ts'
 import type { Region, Workbook } from '../workbook.ts'
 import { connectedOn } from './connection.ts'
+import { FORMULA_SHEET } from './own-sheets.ts'
 
 /** The accounts of the workbook, bound to the inputs of a model. Rows without a cell are left out. */
 export interface AccountList {
@@ -53,7 +54,7 @@ function chooseRegion(
   const connection = document?.connections.find((one) => regions.some((region) => isAt(region, one.sheet, one.table)))
   if (connection !== undefined) return regions.find((region) => isAt(region, connection.sheet, connection.table))!
   let best: { readonly region: Region; readonly fed: number } | null = null
-  for (const region of regions) {
+  for (const region of regions.filter(({ block }) => block.sheet !== FORMULA_SHEET)) {
     const fed = matchColumns(region.headers, inputs).columns.size
     if (fed > (best?.fed ?? 0)) best = { region, fed }
   }

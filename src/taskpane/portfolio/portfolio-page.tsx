@@ -4,6 +4,7 @@ import { portfolioFields } from '../../host/filter/fields.ts'
 import { useDeskState } from '../shell/desk-context.tsx'
 import { Notice, Page, Waiting } from '../shell/page.tsx'
 import { usePortfolio } from '../shell/use-portfolio.ts'
+import { AsFormulas } from './as-formulas.tsx'
 import { useChoice, type ViewName } from './choice.ts'
 import { ChosenAccounts } from './chosen-accounts.tsx'
 import { chosenPlaces } from './chosen.ts'
@@ -55,6 +56,7 @@ function Views({ portfolio }: { readonly portfolio: Portfolio }) {
       <ViewSwitch view={choice.view} change={change} />
       <ChosenAccounts {...looking} saved={saved} />
       <View {...looking} />
+      <AsFormulas portfolio={portfolio} />
     </Page>
   )
 }
