@@ -3,7 +3,7 @@ import type { Input } from '../model/input.ts'
 import type { Grid } from './grid.ts'
 import { serial } from './expression.ts'
 import { numeric, textual, truth, type Said } from './said.ts'
-import { anyOf } from './spread.ts'
+import { anyOf, chain } from './spread.ts'
 import { all, any, BLANK, cases, number, quoted, type Text } from './text.ts'
 
 /** What stands for "no data" in a column of text. */
@@ -53,7 +53,7 @@ function yesNo(cell: Text, grid: Grid): Text {
   )
 }
 
-/** A choice that is not declared is missing. */
+/** A choice is read as it is declared, whatever letters it is typed in; one that is not declared is missing. */
 function text(input: Input, cell: Text, grid: Grid): Text {
   const word = grid.once(`IFERROR(TRIM(${cell}&""),"")`)
   const marks = new Set(input.missingWhen.map((mark) => folded(String(mark))))
@@ -63,8 +63,11 @@ function text(input: Input, cell: Text, grid: Grid): Text {
       { grid },
     )
   if (input.type === 'text') return `IF(${among(new Set([...MARKS, ...marks]))},"",${word})`
-  const kept = input.choices.filter((choice) => !marks.has(folded(choice)))
-  return cases([[among(kept), word]], BLANK)
+  const kept = input.choices.filter((choice) => !marks.has(folded(choice))).map((choice) => quoted(oneSpaced(choice)))
+  return chain(
+    kept.map((choice) => [`${word}=${choice}`, choice]),
+    { grid },
+  )
 }
 
 /** As `TRIM` leaves it. */

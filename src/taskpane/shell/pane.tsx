@@ -3,12 +3,14 @@ import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react'
 import type { Desk } from '../../host/desk/desk.ts'
 import { AccountPage } from '../account/account-page.tsx'
 import { ConnectPage } from '../connect/connect-page.tsx'
-import { PortfolioPage } from '../portfolio/portfolio-page.tsx'
 import { StartPage } from '../start/start-page.tsx'
 import { DeskProvider, useDeskState } from './desk-context.tsx'
 import { type Go, GoContext, type PageName, type PageProps } from './go.ts'
 import { Waiting } from './page.tsx'
 import { Themed, type Look } from './theme.tsx'
+
+/** Loaded when it is first turned to: who clicks a cell wants the account. */
+const PortfolioPage = lazy(async () => ({ default: (await import('../portfolio/portfolio-page.tsx')).PortfolioPage }))
 
 /** The editor is a third of the pane, and most who open it read. */
 const ModelPage = lazy(async () => ({ default: (await import('../model/model-page.tsx')).ModelPage }))
