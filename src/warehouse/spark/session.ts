@@ -32,6 +32,8 @@ export interface SparkOptions {
 const SETTINGS = {
   'spark.sql.session.timeZone': 'UTC',
   'spark.ui.showConsoleProgress': 'false',
+  // Each step of a query takes the analyzer two rounds or so, and a deeply nested model has more than fifty.
+  'spark.sql.analyzer.maxIterations': '1000',
   'spark.log.level': 'ERROR',
 }
 

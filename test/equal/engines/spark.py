@@ -21,6 +21,8 @@ plain = {
     "spark.driver.memory": "3g",
     "spark.sql.session.timeZone": "UTC",
     "spark.sql.shuffle.partitions": "2",
+    # As salus score --engine spark has it.
+    "spark.sql.analyzer.maxIterations": "1000",
     "spark.sql.execution.arrow.pyspark.enabled": "true",
 }
 for name, value in {**plain, **settings}.items():
