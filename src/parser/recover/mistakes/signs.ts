@@ -46,7 +46,7 @@ export function chainedComparison({ found, before, token, span, gap }: Here): re
   return [mended({ shape: 'comparison-chained' }, span, joined), mistake({ shape: 'comparison-chained' }, span)]
 }
 
-/** Points at the parenthesis that was opened, and closes it before what does not fit. */
+/** Points at the parenthesis that was opened, and closes it before what does not fit; a text that is open there would swallow that. */
 export function openParenthesis({ token, spanOf, gap }: Here): readonly Proposal[] {
   let depth = 1
   for (let back = -1; ; back -= 1) {
@@ -56,9 +56,15 @@ export function openParenthesis({ token, spanOf, gap }: Here): readonly Proposal
     if (is(earlier, t.LeftParenthesis)) depth -= 1
     if (depth > 0) continue
     const span = spanOf(earlier)
-    const closed = mended({ shape: 'parenthesis-unclosed' }, span, [{ span: gap, text: ')' }])
-    return [closed, mistake({ shape: 'parenthesis-unclosed' }, span)]
+    const pointed = mistake({ shape: 'parenthesis-unclosed' }, span)
+    if (isOpenText(token(-1))) return [pointed]
+    return [mended({ shape: 'parenthesis-unclosed' }, span, [{ span: gap, text: ')' }]), pointed]
   }
+}
+
+/** A text that was read to the end of its line has a quote more than the source. */
+function isOpenText(token: IToken | undefined): boolean {
+  return is(token, t.Text) && token.image.length > token.endOffset! + 1 - token.startOffset
 }
 
 export function missingBrace({ rule, before, gap, spanOf }: Here): readonly Proposal[] {
