@@ -22,19 +22,19 @@ type When = 'now' | 'before'
 
 /** The lines up to the scoring date, the first and last of them found; then the figures by account. */
 export function figureCtes(
-  log: string,
   from: string,
   figures: readonly FigureSaid[],
   anchors: string | null,
+  named: (part: string) => string,
   dialect: Dialect,
   asOf: number,
 ): readonly Cte[] {
   const past = `figure_account <> '' and figure_day < ${asOf}`
   const outer = anchors === null ? from : `${from} left join (${anchors}) anchors on anchor_account = figure_account`
-  const lines: Cte = { name: `${log}_lines`, text: `select *\n  from ${outer}\n  where ${past}` }
+  const lines: Cte = { name: named('lines'), text: `select *\n  from ${outer}\n  where ${past}` }
   const places = figures.flatMap((said) => windowsOf(said).flatMap((when) => placeOf(said, when) ?? []))
   const placed: Cte = {
-    name: `${log}_placed`,
+    name: named('placed'),
     text: `select\n    ${['*', ...places].join(',\n    ')}\n  from ${lines.name}`,
   }
   const amounts = figures.flatMap((said) =>
@@ -45,16 +45,16 @@ export function figureCtes(
   )
   const streaks = figures.filter(({ figure }) => figure.amount.kind === 'streak')
   const all = `select\n    ${['figure_account', ...amounts].join(',\n    ')}\n  from ${placed.name}\n  group by figure_account`
-  if (streaks.length === 0) return [lines, placed, { name: `${log}_figures`, text: all }]
-  const rows = streaks.map((said) => streakOf(said, lines.name, dialect))
+  if (streaks.length === 0) return [lines, placed, { name: named('figures'), text: all }]
+  const rows = streaks.map((said) => streakOf(said, lines.name, named, dialect))
   const selected = streaks.map(({ n }) => `coalesce(s${n}.streak, 0) as streak_${n}`)
   const joins = rows.map(({ name }, at) => {
     const s = `s${streaks[at]!.n}`
     return `left join ${name} ${s} on ${s}.figure_account = counted.figure_account`
   })
-  const amountsCte: Cte = { name: `${log}_counted`, text: all }
+  const amountsCte: Cte = { name: named('counted'), text: all }
   const joinedText = `select\n    counted.*,\n    ${selected.join(',\n    ')}\n  from ${amountsCte.name} counted\n  ${joins.join('\n  ')}`
-  return [lines, placed, amountsCte, ...rows, { name: `${log}_figures`, text: joinedText }]
+  return [lines, placed, amountsCte, ...rows, { name: named('figures'), text: joinedText }]
 }
 
 function windowsOf({ figure: { against } }: FigureSaid): readonly When[] {
@@ -150,7 +150,7 @@ function exactSum(each: string, dialect: Dialect): string {
 }
 
 /** Whole periods before the scoring date, in a row up to the last of them. */
-function streakOf(said: FigureSaid, from: string, dialect: Dialect): Cte {
+function streakOf(said: FigureSaid, from: string, named: (part: string) => string, dialect: Dialect): Cte {
   const { n, figure, asOf } = said
   const { period, atLeast } = figure.amount as Extract<EventFigure['amount'], { kind: 'streak' }>
   const periodOf = (day: string): string => {
@@ -164,7 +164,7 @@ function streakOf(said: FigureSaid, from: string, dialect: Dialect): Cte {
   const periods = `select figure_account, ${periodOf('figure_day')} as period, count(*) as many from ${from}${where} group by 1, 2`
   const ranked = `select figure_account, period, row_number() over (partition by figure_account order by period desc) as place from (${periods}) periods where many >= ${atLeast} and period <= ${last}`
   const text = `select figure_account, count(*) as streak\n  from (${ranked}) ranked\n  where period + place - 1 = ${last}\n  group by figure_account`
-  return { name: `streak_of_${n}`, text }
+  return { name: named(`streak_${n}`), text }
 }
 
 /** What the column of an input holds, from the amounts of its windows: null where its domain has no such value. */

@@ -41,10 +41,11 @@ export interface FigureOptions {
   readonly said?: { readonly table: string }
 }
 
-/** Says the figures of the logs that have a table; inputs of other logs are read from columns. */
+/** Says the figures of the logs that have a table; inputs of other logs are read from columns. `named` gives a free name. */
 export function sayFigures(
   model: Model,
   options: FigureOptions,
+  named: (wanted: string) => string,
   refuse: (what: string, where: string) => void,
 ): SaidFigures {
   const { dialect, asOf } = options
@@ -59,14 +60,14 @@ export function sayFigures(
     if (own.length === 0) continue
     if (options.said !== undefined) refuse('figures of a log in a template', log.name)
     else if (asOf === null) refuse('figures of a log without a scoring date', log.name)
-    else joined.push(sayLog(log, own, inputs, { ...options, asOf }, ctes, refuse))
+    else joined.push(sayLog(log, own, inputs, { ...options, asOf }, ctes, named, refuse))
   }
   if (joined.length === 0) return none
   const key = `${dialect.trimmed(`cast(a.${dialect.quoted(options.account)} as ${dialect.string})`)}`
   const columns = joined.flatMap(({ figures }, n) => figures.map((figure) => [figure, `f${n + 1}`] as const))
   const lines = columns.map(([figure, from]) => `${columnText(figure, from, dialect)} as ${columnName(figure)}`)
   const joins = joined.map(({ name }, n) => `left join ${name} f${n + 1} on f${n + 1}.figure_account = ${key}`)
-  const name = 'accounts_with_figures'
+  const name = named('accounts_with_figures')
   ctes.push({
     name,
     text: `select\n    a.*,\n    ${lines.join(',\n    ')}\n  from ${table} a\n  ${joins.join('\n  ')}`,
@@ -85,6 +86,7 @@ function sayLog(
   all: readonly Input[],
   options: FigureOptions & { readonly asOf: number },
   ctes: Cte[],
+  named: (wanted: string) => string,
   refuse: (what: string, where: string) => void,
 ): { readonly name: string; readonly figures: readonly FigureSaid[] } {
   const { dialect, asOf } = options
@@ -112,13 +114,13 @@ function sayLog(
       sheet.define(`figure_value_${n}`, value.kind === 'nothing' ? 'number' : value.kind, 'lets', value.sql)
     return { input, figure, n, counts: counts !== null, value: value?.kind ?? null, asOf }
   })
-  const taken = [...ctes.map(({ name }) => name), ...options.table, log.name]
-  const stages = sheet.stages(taken)!.map((stage) => ({ ...stage, name: `${log.name}_${stage.name}` }))
+  const ownNamed = (part: string): string => named(`${log.name}_${part}`)
+  const stages = sheet.stages(ownNamed)!
   const source = tableNamed(options.logs!.tables.get(log.name)!, dialect)
   ctes.push(...ctesOf(stages, source, dialect))
   const anchors = anchorsOf(figures, all, options, refuse)
-  ctes.push(...figureCtes(log.name, stages.at(-1)!.name, figures, anchors, dialect, asOf))
-  return { name: `${log.name}_figures`, figures }
+  ctes.push(...figureCtes(stages.at(-1)!.name, figures, anchors, ownNamed, dialect, asOf))
+  return { name: ctes.at(-1)!.name, figures }
 }
 
 function readerOf(

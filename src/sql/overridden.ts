@@ -19,6 +19,6 @@ export interface SaidOverrides {
   readonly of: (path: string, bands: readonly Band[]) => Overridden
   /** The reason or author of what is set of a part; null where there is no such column. */
   readonly words: (path: string, bands: readonly Band[], column: 'reason' | 'author') => Sql | null
-  /** Queries that make of the rows one an account; the last joins it to `accounts`. */
-  readonly ctes: (accounts: string, taken: readonly string[]) => readonly Cte[]
+  /** Queries that make of the rows one an account; the last joins it to `accounts`. `named` gives a free name. */
+  readonly ctes: (accounts: string, named: (wanted: string) => string) => readonly Cte[]
 }

@@ -76,12 +76,11 @@ export function sayOverrides(
       const last = [sql`${table.part} = ${table.partOf(path)}`, sql`${ranked.last} = 1`, ranked.counts]
       return take(keyOf(path, ranked, column), 'text', last, table.words(column))
     },
-    ctes: (accounts, taken) => {
+    ctes: (accounts, named) => {
       const { dialect } = sheet
       const { text: key } = sheet.joined('override |account', 'text')
-      const stages = rows.stages([...taken, ...given.table], 'override_') ?? []
-      const used = [...taken, ...given.table, ...stages.map(({ name }) => name)]
-      const one = freeName('overridden', used)
+      const stages = rows.stages((part) => named(`override_${part}`)) ?? []
+      const one = named('overridden')
       const lines = latest.map(({ name, value }) => `${value.text.replaceAll('\n', '\n    ')} as ${name}`)
       const chosen = [`${table.account.text} as ${key}`, ...lines].join(',\n    ')
       const grouped = `from ${stages.at(-1)!.name}\n  group by ${table.account.text}${dialect.fence}`
@@ -89,17 +88,10 @@ export function sayOverrides(
       return [
         ...ctesOf(stages, given.said ?? tableNamed(given.table, dialect), dialect),
         { name: one, text: `select\n    ${chosen}\n  ${grouped}` },
-        { name: freeName('with_overrides', used), text: `select *\n  from ${accounts}\n  ${join}${dialect.fence}` },
+        { name: named('with_overrides'), text: `select *\n  from ${accounts}\n  ${join}${dialect.fence}` },
       ]
     },
   }
-}
-
-function freeName(wanted: string, used: readonly string[]): string {
-  const taken = new Set(used.map((name) => name.toLowerCase()))
-  let name = wanted
-  for (let n = 2; taken.has(name); n++) name = `${wanted}_${n}`
-  return name
 }
 
 /** The rows by the bands of a part: another band counts as none. */

@@ -11,10 +11,10 @@ import { sayInput, sayReadInput, spellInput } from './inputs.ts'
 import { outputsOf, type Output } from './outputs.ts'
 import { explainedOutputs } from './explained.ts'
 import { pointsNames, sayModel, type SaidModel, type SayWith } from './said-model.ts'
-import { ctesOf, tableNamed, withCtes } from './ctes.ts'
+import { ctesOf, tableNamed, withCtes, type Cte } from './ctes.ts'
 import { sayFigures, type LogTables, type SaidFigures } from './figures.ts'
+import { freeNames } from './free-names.ts'
 import { sheetFor, type Kind, type Stage, type Sheet } from './sheet.ts'
-import type { SaidOverrides } from './overridden.ts'
 import { overrideOutputs, sayOverrides, type OverridesTable } from './overrides.ts'
 import { sql, type Sql } from './sql.ts'
 import { withoutOverrides } from './without-overrides.ts'
@@ -79,7 +79,8 @@ export function queryFor(model: Model, options: QueryOptions): Query {
   const key = dialect.quoted(options.account)
   const cell = isRead ? key : dialect.trimmed(`cast(${key} as ${dialect.string})`)
   const account = sheet.define('account', 'text', 'cells', sql`${cell}`)
-  const figures = sayFigures(model, options, refuse)
+  const named = freeNames(tablesOf(options), dialect.longest)
+  const figures = sayFigures(model, options, named, refuse)
   const sayOne = (input: Input): Said => {
     const figure = figures.columns.get(input.name)
     if (figure !== undefined) return sayReadInput(input, figure, sheet)
@@ -128,12 +129,17 @@ export function queryFor(model: Model, options: QueryOptions): Query {
     ...(explain ? explainedOutputs(model, said, reaches) : []),
     ...(overrides !== null ? overrideOutputs(scored, overrides, said, sheet) : []),
   ]
-  const people = options.overrides?.table ?? []
-  const stages = sheet.stages([...options.table, ...people, ...figures.ctes.map(({ name }) => name)])
+  const stages = sheet.stages(named)
   if (stages === null) refuse(circleOf(model), model.name)
   if (refused.size > 0 || stages === null) return { text: null, columns: [], findings: [...refused.values()] }
   const columns = outputs.map(({ sql: column, ...rest }) => ({ name: sheet.nameOf(column), ...rest }))
-  return { text: written(stages, outputs, figures, overrides, options), columns, findings: [] }
+  const people = overrides?.ctes(stages[0]!.name, named) ?? []
+  return { text: written(stages, outputs, figures, people, options), columns, findings: [] }
+}
+
+/** All parts of names of tables that the query reads: none of its own steps is called so. */
+function tablesOf({ table, overrides, logs }: QueryOptions): readonly string[] {
+  return [...table, ...(overrides?.table ?? []), ...[...(logs?.tables.values() ?? [])].flat()]
 }
 
 function dayOf({ asOf, said }: QueryOptions, sheet: Sheet): Sql | null {
@@ -220,12 +226,10 @@ function written(
   stages: readonly Stage[],
   outputs: readonly Output[],
   figures: SaidFigures,
-  overrides: SaidOverrides | null,
+  people: readonly Cte[],
   options: QueryOptions,
 ): string {
   const { dialect } = options
-  const taken = [...options.table, ...figures.ctes, ...stages].map((one) => (typeof one === 'string' ? one : one.name))
-  const people = overrides?.ctes(stages[0]!.name, taken) ?? []
   const ctes = [...figures.ctes, ...people.slice(0, -1), ...ctesOf(stages, figures.from, dialect, people.at(-1))]
   const create = options.view === undefined ? '' : `create or replace view ${tableNamed(options.view, dialect)} as\n`
   const chosen = outputs.map((output) => output.sql.text).join(',\n  ')

@@ -1,4 +1,5 @@
 import type { Dialect } from './dialect.ts'
+import { freeNames } from './free-names.ts'
 import { number, plainNumber } from './literals.ts'
 import { NULL, sql, type Sql } from './sql.ts'
 
@@ -56,8 +57,8 @@ export interface Sheet {
   readonly once: (value: Sql, kind: Kind) => Sql
   /** A number aggregated over the rows of a row's children, as a column. */
   readonly ofChildren: (aggregate: Sql, family: Family) => Sql
-  /** In an order in which each needs only those before; null where columns need each other. */
-  readonly stages: (taken: readonly string[], prefix?: string) => readonly Stage[] | null
+  /** In an order in which each needs only those before, `named` after its part of the query; null where columns need each other. */
+  readonly stages: (named: (part: string) => string) => readonly Stage[] | null
 }
 
 interface Entry {
@@ -70,13 +71,13 @@ interface Entry {
 
 export function sheetFor(dialect: Dialect): Sheet {
   const entries = new Map<string, Entry>()
-  const names = new Set<string>()
+  const named = freeNames([], dialect.longest)
   let figures = 0
 
   const entry = (key: string, kind: Kind): Entry => {
     const known = entries.get(key)
     if (known !== undefined) return known
-    const name = unique(dialect.legal(key.replaceAll(/ ?[.|]/g, '__')), names, dialect.longest)
+    const name = named(dialect.legal(key.replaceAll(/ ?[.|]/g, '__')))
     const made: Entry = { name, kind, phase: 'figures', value: null, over: null }
     entries.set(key, made)
     return made
@@ -106,14 +107,18 @@ export function sheetFor(dialect: Dialect): Sheet {
   const ofChildren = (aggregate: Sql, family: Family): Sql => {
     const key = `children |${aggregate.text} by ${family.parent.text}`
     if (entries.has(key)) return column(key, 'number')
-    const name = unique(`figure__${++figures}`, names, dialect.longest)
-    entries.set(key, { name, kind: 'number', phase: 'figures', value: aggregate, over: family })
+    entries.set(key, {
+      name: named(`figure__${++figures}`),
+      kind: 'number',
+      phase: 'figures',
+      value: aggregate,
+      over: family,
+    })
     return column(key, 'number')
   }
-  const stages = (taken: readonly string[], prefix = ''): readonly Stage[] | null => {
+  const stages: Sheet['stages'] = (stageNamed) => {
     const depths = depthsOf(entries)
     if (depths === null) return null
-    const used = new Set(taken.map((name) => name.toLowerCase()))
     return Array.from({ length: Math.max(...depths.values()) + 1 }, (_, depth) => {
       const here = [...entries]
         .filter(([key, { phase }]) => depths.get(key) === depth && phase !== 'joined')
@@ -124,7 +129,7 @@ export function sheetFor(dialect: Dialect): Sheet {
         value: one.value ?? typedNull(dialect, one.kind),
         over: one.over,
       }))
-      return { name: unique(`${prefix}${phase}`, used, dialect.longest), columns }
+      return { name: stageNamed(phase), columns }
     })
   }
   return {
@@ -165,27 +170,6 @@ function depthsOf(entries: ReadonlyMap<string, Entry>): ReadonlyMap<string, numb
 export function identifier(dialect: Dialect, name: string): string {
   return /^[a-z_][a-z0-9_]*$/.test(name) ? name : dialect.quoted(name)
 }
-
-/** `name`, or with a number behind it where that is taken, case aside; cut where it is too long. */
-function unique(name: string, taken: Set<string>, longest: number): string {
-  let found = cut(name, longest)
-  for (let n = 2; taken.has(found.toLowerCase()); n++) found = `${cut(name, longest - `_${n}`.length)}_${n}`
-  taken.add(found.toLowerCase())
-  return found
-}
-
-/** So much of a name as fits in some bytes. */
-function cut(name: string, bytes: number): string {
-  let kept = ''
-  let length = 0
-  for (const character of name) {
-    length += UTF8.encode(character).length
-    if (length > bytes) break
-    kept += character
-  }
-  return kept
-}
-const UTF8 = new TextEncoder()
 
 function typedNull(dialect: Dialect, kind: Kind): Sql {
   const types = { number: dialect.double, text: dialect.string, truth: 'boolean', date: 'date' }
