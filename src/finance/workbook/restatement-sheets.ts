@@ -174,22 +174,23 @@ function restatedBalances(layout: Layout, { earlier, lines, rates }: Restatement
   const { book, balances, table } = layout
   const { account, currency } = book.ledger
   const then = new Map(ownBalances(earlier.closing.lines).map((one) => [keyOf(one), one]))
-  const now = new Map<string, { own: number; row: number; rate: Rate | null }>()
+  const now = new Map<string, OwnBalance & { readonly row: number; readonly rate: Rate | null }>()
   const worth = nativeBalances(layout)
   for (const [at, one] of balances.entries()) {
     const own = worth.get(`${one.account} ${one.currency}`)?.[0] ?? 0
-    const key = keyOf({ account: account.names[one.account]!, currency: currency.names[one.currency]! })
-    now.set(key, { own, row: at + FIRST_ROW, rate: table[one.currency]![0]! })
+    const balance = { account: account.names[one.account]!, currency: currency.names[one.currency]!, own }
+    now.set(keyOf(balance), { ...balance, row: at + FIRST_ROW, rate: table[one.currency]![0]! })
   }
   const places = Map.groupBy(lines.keys(), (at) => keyOf(lines[at]!))
-  const keys = [
-    ...new Set([...then.keys(), ...[...now].flatMap(([key, { own }]) => (own === 0 ? [] : [key])), ...places.keys()]),
-  ]
+  const all = new Map<string, Pick<OwnBalance, 'account' | 'currency'>>([
+    ...then,
+    ...[...now].filter(([, { own }]) => own !== 0),
+    ...lines.map((line) => [keyOf(line), line] as const),
+  ])
   const one: Rate = { numerator: 1, denominator: 1 }
   const restatedRate = new Map(rates.map((rate) => [rate.currency, rate]))
-  return keys
-    .map((key) => {
-      const [name, code] = key.split('\n') as [string, string]
+  return [...all]
+    .map(([key, { account: name, currency: code }]) => {
       const before = earlier.closing.rates.get(code)
       const after = restatedRate.get(code)?.after ?? before ?? now.get(key)?.rate ?? one
       const own = places.get(key) ?? []

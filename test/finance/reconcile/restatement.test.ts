@@ -155,6 +155,19 @@ test('the workbook has the restatement with its formulas, and only checks to not
   expect(sheet.rows[15]!.slice(1, 5).map((cell) => cell!.value)).toEqual(['Birch', 'L2', 'CORE', 'EUR'])
 })
 
+test('the workbook takes an account with a line break in its id for what it is', () => {
+  const broken = { ...birch, account: 'Bir\nch' }
+  const { report, ledger: lines, rates } = twoQuarters([ash, birch], [ash, broken], '1.1', '1.2')
+  const sheet = reconciliationBook({ report, ledger: lines, rates }).sheets.find(
+    ({ name }) => name === 'Restated balances',
+  )!
+  expect(sheet.rows.slice(1).map((row) => row.slice(0, 6).map((cell) => cell!.value))).toEqual([
+    ['Ash', 'USD', 100, 0, 100, 100],
+    ['Bir\nch', 'EUR', 0, 60.01, 60.01, 60.01],
+    ['Birch', 'EUR', 60.01, -60.01, 0, 0],
+  ])
+})
+
 test('a rate is the decimal that it is written as', () => {
   expect(rateOf(1.0825)).toEqual({ numerator: 10_825, denominator: 10_000 })
 })
