@@ -1,3 +1,4 @@
+import { some } from './by-segment.ts'
 import { discriminate } from './discrimination.ts'
 import { type LeakCheck, type LeakInput, passed, unknown } from './leak-check.ts'
 
@@ -19,13 +20,8 @@ export function onboarding({ scores, outcomes, observations, whole }: LeakInput)
   const n = begins.filter(Boolean).length
   if (n === 0) return passed(check, `No account was in its first ${DAYS} days when it was scored.`)
   const lost = begins.filter((one, at) => one && observations.event[at] === 1).length
-  const rest = [...begins.keys()].filter((at) => !begins[at])
-  const without = discriminate(
-    Float64Array.from(rest, (at) => observations.risk[at]!),
-    Uint8Array.from(rest, (at) => observations.event[at]!),
-    rest.map((at) => observations.cluster[at]!),
-    null,
-  ).auc
+  const rest = some(observations, (at) => !begins[at])
+  const without = discriminate(rest.risk, rest.event, rest.cluster, null).auc
   const isFar = whole.auc !== null && without !== null && Math.abs(whole.auc - without) > 0.02
   const figures =
     whole.auc === null || without === null

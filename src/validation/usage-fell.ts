@@ -1,3 +1,4 @@
+import { some } from './by-segment.ts'
 import { discriminate } from './discrimination.ts'
 import { count, type LeakCheck, type LeakInput, passed, unknown } from './leak-check.ts'
 import { OLDEST, rowsByAccount } from './landmarks.ts'
@@ -33,16 +34,8 @@ export function usageFell(input: LeakInput): LeakCheck {
   const [most] = found
   if (most === undefined) return passed(check, 'No measure falls to 0 just before accounts are lost.')
   const { path, late, lost, fell, stayed } = most
-  const kept = [...observations.row.keys()].filter(
-    (at) => observations.event[at] === 0 || !late.has(observations.row[at]!),
-  )
-  const pick = (values: Float64Array): Float64Array => Float64Array.from(kept, (at) => values[at]!)
-  const without = discriminate(
-    pick(observations.risk),
-    Uint8Array.from(kept, (at) => observations.event[at]!),
-    kept.map((at) => observations.cluster[at]!),
-    null,
-  ).auc
+  const kept = some(observations, (at) => observations.event[at] === 0 || !late.has(observations.row[at]!))
+  const without = discriminate(kept.risk, kept.event, kept.cluster, null).auc
   const { auc } = input.whole
   // Where no other loss is left to judge by, the score rests on these alone.
   const rests = auc !== null && (without === null || auc - without > RESTS)
