@@ -25,23 +25,25 @@ export function mergeInputs<T extends ByAccount>(
   const { ledger, rates, header, segmentOf, crm } = inputs
   const { policy, from: first, to: last } = header
   const into = mergedBy(merged, last)
-  const worth = [first, last].map((day) => {
+  const [opening, closing] = [first, last].map((day) => {
     const balances = balancesAt(ledger, rates, policy, day)
     return new Map(balances.map(({ account, amount }) => [account, amount]))
   })
+  const lines = countsOf(Array.from(ledger.account.codes, (code) => ledger.account.names[code]!))
+  const events = countsOf((crm ?? []).map(({ account }) => account))
   const scored = inputs.scores?.map((one) => mergeScores(one, into)) ?? []
   const fromOf = Map.groupBy(into.keys(), (from) => into.get(from)!)
   const listed = merged.map((one): MergedAccount => {
-    const code = ledger.account.names.indexOf(one.from)
     const isApplied = into.has(one.from)
-    const count = (of: 'moved' | 'outdone') => scored.reduce((sum, each) => sum + (each[of].get(one.from) ?? 0), 0)
+    const of = (found: ReadonlyMap<string, number>): number => (isApplied && found.get(one.from)) || 0
+    const count = (kind: 'moved' | 'outdone') => scored.reduce((sum, each) => sum + of(each[kind]), 0)
     return {
       ...one,
       isApplied,
-      lines: isApplied ? ledger.account.codes.reduce((sum, each) => sum + (each === code ? 1 : 0), 0) : 0,
-      opening: isApplied ? (worth[0]!.get(one.from) ?? 0) : 0,
-      closing: isApplied ? (worth[1]!.get(one.from) ?? 0) : 0,
-      events: isApplied ? (crm ?? []).filter(({ account }) => account === one.from).length : 0,
+      lines: of(lines),
+      opening: of(opening!),
+      closing: of(closing!),
+      events: of(events),
       scores: count('moved'),
       outdone: count('outdone'),
     }
@@ -68,11 +70,20 @@ function mergeScores(scores: Scores, into: ReadonlyMap<string, string>) {
     if (account === undefined) return [one]
     const by = taken.get(account) ?? one.account
     taken.set(account, by)
-    const counted = by === one.account ? moved : outdone
-    counted.set(one.account, (counted.get(one.account) ?? 0) + 1)
+    countIn(by === one.account ? moved : outdone, one.account)
     return by === one.account ? [{ ...one, account }] : []
   })
   return { scores: { ...scores, accounts }, moved, outdone }
+}
+
+function countsOf(names: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const name of names) countIn(counts, name)
+  return counts
+}
+
+function countIn(counts: Map<string, number>, name: string): void {
+  counts.set(name, (counts.get(name) ?? 0) + 1)
 }
 
 function firstOf<T, R>(list: readonly T[], of: (one: T) => R | null): R | null {
