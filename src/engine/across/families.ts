@@ -27,13 +27,13 @@ export function familiesOf(accounts: readonly string[], parents: readonly (strin
   }
   const children = new Map<number, number[]>()
   const above: (readonly number[])[] = accounts.map(() => [])
-  const strangers = new Map<string, string>()
+  const strangers = new Set<string>()
   for (const [row, parent] of parents.entries()) {
     const key = parent === null ? '' : parent.trim()
     if (key === '' || key === accounts[row]!.trim()) continue
     const rows = rowsOf.get(key)
     if (rows === undefined) {
-      if (!strangers.has(key)) strangers.set(key, parent!.trim())
+      strangers.add(key)
       continue
     }
     above[row] = rows
@@ -45,7 +45,7 @@ export function familiesOf(accounts: readonly string[], parents: readonly (strin
   }
   const { levels, endless } = levelsOf(accounts.length, children, above)
   const circles = endless.size === 0 ? [] : circlesOf(accounts, above, endless)
-  return { children, levels, circles, endless, strangers: [...strangers.values()] }
+  return { children, levels, circles, endless, strangers: [...strangers] }
 }
 
 /** Takes away rows whose children are all taken, a level at a time; what is left has no end. */
