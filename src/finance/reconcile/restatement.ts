@@ -1,7 +1,7 @@
 import { isoDate } from '../../engine/days.ts'
 import { convert } from '../convert.ts'
 import { type Rate, sameRate } from '../rates.ts'
-import { type Closing, ownBalances } from './closing.ts'
+import { type Closing, type OwnBalance, ownBalances } from './closing.ts'
 import { type LineStories, type RestatedLine, restatedLines } from './restated-lines.ts'
 
 /**
@@ -69,8 +69,9 @@ export function restate(
       amount: own.reduce((sum, { before, after }) => sum + after - before, 0),
     }
   }
-  const atRates = (side: Closing): number =>
-    ownBalances(side.lines).reduce((sum, { currency, own }) => sum + convert(own, rate(currency)), 0)
+  const balances = ownBalances(then.lines)
+  const atRates = (side: readonly OwnBalance[]): number =>
+    side.reduce((sum, { currency, own }) => sum + convert(own, rate(currency)), 0)
   const moved = lines.reduce((sum, { before, after }) => sum + after - before, 0)
   return {
     earlier,
@@ -78,8 +79,8 @@ export function restate(
     added: restated('added'),
     removed: restated('removed'),
     changed: restated('changed'),
-    rates: restatedRates(then, rate),
-    rounding: atRates(now) - atRates(then) - moved,
+    rates: restatedRates(then.rates, balances, rate),
+    rounding: atRates(ownBalances(now.lines)) - atRates(balances) - moved,
     opening: now.amount,
     lines,
   }
@@ -122,11 +123,15 @@ export function isUnchanged({ lines, rates }: Restatement): boolean {
 
 const ONE: Rate = { numerator: 1, denominator: 1 }
 
-function restatedRates(then: Closing, rate: (currency: string) => Rate): readonly RestatedRate[] {
-  return [...then.rates].flatMap(([currency, before]) => {
+function restatedRates(
+  rates: Closing['rates'],
+  balances: readonly OwnBalance[],
+  rate: (currency: string) => Rate,
+): readonly RestatedRate[] {
+  return [...rates].flatMap(([currency, before]) => {
     const after = rate(currency)
     if (sameRate(before, after)) return []
-    const own = ownBalances(then.lines).filter((one) => one.currency === currency)
+    const own = balances.filter((one) => one.currency === currency)
     const amount = own.reduce((sum, one) => sum + convert(one.own, after) - convert(one.own, before), 0)
     return [{ currency, before, after, amount }]
   })
