@@ -1,4 +1,5 @@
 import type { RelativeFigure } from '../../model/figure.ts'
+import { finite } from '../value.ts'
 import { exactSum } from './exact-sum.ts'
 
 /** Where each row of a table belongs: a group's number from 0, or -1 for none. */
@@ -51,7 +52,7 @@ function placeOf(sorted: Float64Array, value: number, including: boolean): numbe
 function meanOf(values: Float64Array): number {
   const sum = exactSum()
   for (const value of values) sum.add(value)
-  return finite(sum.total() / values.length)
+  return finite(sum.total() / values.length) ?? NaN
 }
 
 /** The value at a share of the way from the least to the greatest, on the straight line between its two neighbours. */
@@ -61,7 +62,7 @@ function quantile(sorted: Float64Array, share: number): number {
   const below = Math.floor(place)
   const low = sorted[below]!
   const high = sorted[Math.min(below + 1, sorted.length - 1)]!
-  return finite(low + (high - low) * (place - below))
+  return finite(low + (high - low) * (place - below)) ?? NaN
 }
 
 /** The values that are there, group after group, each group ascending. */
@@ -78,8 +79,4 @@ function sortedByGroup(
   for (let row = 0; row < values.length; row++) if (takesPart(row)) sorted[next[of[row]!]!++] = values[row]!
   for (let index = 0; index < count; index++) sorted.subarray(starts[index]!, starts[index + 1]!).sort()
   return { starts, sorted }
-}
-
-function finite(value: number): number {
-  return Number.isFinite(value) ? value : NaN
 }

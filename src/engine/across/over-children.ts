@@ -1,4 +1,5 @@
 import type { RollupFigure } from '../../model/figure.ts'
+import { finite } from '../value.ts'
 import { exactSum } from './exact-sum.ts'
 
 /** What each row of a table brings to the figure of its parent, NaN where it is missing; a condition is 1 where it holds. */
@@ -32,13 +33,9 @@ export function overRows(figure: RollupFigure['figure'], rows: Iterable<number>,
     case 'max':
       return greatest
     case 'sum':
-      return finite(sum.total())
+      return finite(sum.total()) ?? NaN
     case 'mean':
     case 'share':
-      return finite(sum.total() / weights.total())
+      return finite(sum.total() / weights.total()) ?? NaN
   }
-}
-
-function finite(value: number): number {
-  return Number.isFinite(value) ? value : NaN
 }
