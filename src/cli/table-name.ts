@@ -6,7 +6,7 @@ export function tableName(typed: string, option: string): readonly string[] {
     ([, double, tick, bare]) => double?.replaceAll('""', '"') ?? tick ?? bare ?? '',
   )
   const whole = [...typed.matchAll(PART)].map(([text]) => text).join('')
-  if (whole !== typed || parts.some((part) => part.trim() === '') || typed.endsWith('.')) {
+  if (parts.length === 0 || whole !== typed || parts.some((part) => part.trim() === '') || typed.endsWith('.')) {
     throw new Problem(`${option} takes a name like accounts, mart.accounts or mart."odd.name"; \`${typed}\` is not one`)
   }
   return parts

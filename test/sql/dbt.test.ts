@@ -54,6 +54,9 @@ test('what cannot be is said in one sentence', async () => {
   expect(await wrongly('--dbt', file)).toContain('cannot be made')
   expect(await wrongly('--table', 'mart..usage')).toContain('`mart..usage` is not one')
   expect(await wrongly('--view', '.v')).toContain('--view takes a name like')
+  expect(await wrongly('--table', '')).toContain('--table takes a name like')
+  expect(await wrongly('--events', 'mart..events')).toContain('--events takes a name like')
+  expect(await wrongly('--key', ' ')).toContain('--key takes the name of a column')
   expect(await wrongly('--segment', 'nobody')).toContain('has no segment `nobody`')
 })
 

@@ -130,6 +130,7 @@ test('what is said wrongly of overrides is answered in one sentence', async () =
   )
   expect(await wrongly(...date, '--overrides', 'p', '--overrides-without', 'date')).toContain('add --overrides-order')
   expect(await wrongly(...date, '--overrides', 'p..q')).toContain('--overrides takes a name like')
+  expect(await wrongly(...date, '--overrides', 'p', '--overrides-order', '')).toContain('takes the name of a column')
 })
 
 /** Rows as a file has them: account, path, score, band, reason, author, date, expiry. */

@@ -119,6 +119,7 @@ async function runSql(options: SqlOptions, console: Console): Promise<number> {
 
 function overridesOf(options: SqlOptions, asOf: number | null): Pick<QueryOptions, 'overrides'> {
   const { overrides, overridesWithout: missing = [], overridesOrder: order = null } = options
+  if (order?.trim() === '') throw new Problem('--overrides-order takes the name of a column')
   if (overrides === undefined) {
     if (missing.length === 0 && order === null) return {}
     throw new Problem('--overrides-without and --overrides-order say what --overrides is like: add --overrides')
@@ -170,7 +171,7 @@ function dialectNamed(name: string): Dialect {
 function logTables(options: SqlOptions, columnOf: (column: Input) => string): LogTables {
   const given = (['events', 'daily', 'snapshots'] as const).flatMap((log) => {
     const table = options[log]
-    return table === undefined ? [] : [[log, table.split('.')] as const]
+    return table === undefined ? [] : [[log, tableName(table, `--${log}`)] as const]
   })
   return { tables: new Map(given), columnOf }
 }
@@ -184,6 +185,7 @@ function inputsNamed(model: Model, names: readonly string[]): ReadonlySet<string
 
 function accountColumn(model: Model, key: string | undefined, named: (input: Input) => string): string {
   const input = model.inputs.find((one) => one.role === 'account')
+  if (key?.trim() === '') throw new Problem('--key takes the name of a column')
   if (key !== undefined) return key
   if (input !== undefined) return named(input)
   throw new Problem(`${model.name} does not say which input names the accounts: add --key`)
