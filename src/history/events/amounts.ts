@@ -1,5 +1,5 @@
 import type { EventFigure } from '../../model/figure.ts'
-import { exactSum } from './exact-sum.ts'
+import { millionthsSum } from './millionths-sum.ts'
 import { codesOf, lineValues, linesWhere, type LineValues } from './line-values.ts'
 import type { LogLines } from './lines.ts'
 import { periodOf } from './periods.ts'
@@ -137,7 +137,7 @@ function summary(
 ): number {
   let [counted, valued, yes] = [0, 0, 0]
   let [least, most] = [Infinity, -Infinity]
-  const sum = exactSum()
+  const sum = millionthsSum()
   for (let line = from; line < to; line++) {
     if (!counts(line)) continue
     counted += 1

@@ -2,7 +2,7 @@ import type { EventFigure, HistoryFigure } from '../../model/figure.ts'
 import type { Model } from '../../model/model.ts'
 import { rowAt } from '../../model/row-at.ts'
 import { amountReader, type AmountReader } from './amounts.ts'
-import { exactSum } from './exact-sum.ts'
+import { millionthsSum } from './millionths-sum.ts'
 import { valueOnDay } from './line.ts'
 import type { LogLines } from './lines.ts'
 
@@ -117,7 +117,7 @@ function overTime(
     while (line >= from && valueAt(line) !== 1) line -= 1
     return line < from ? NaN : asOf - days[line]!
   }
-  const sum = exactSum()
+  const sum = millionthsSum()
   let count = 0
   for (; line >= from; line--) {
     const value = valueAt(line)

@@ -3,7 +3,7 @@ import type { Expression } from '../../model/expression.ts'
 import type { Row } from '../../model/columns.ts'
 import type { Amount, EventFigure, HistoryFigure } from '../../model/figure.ts'
 import type { Model } from '../../model/model.ts'
-import { millionths } from './exact-sum.ts'
+import { millionths } from './millionths-sum.ts'
 import { valueOnDay, valueOnLine } from './line.ts'
 import { periodOf } from './periods.ts'
 

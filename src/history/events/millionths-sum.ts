@@ -2,7 +2,7 @@
  * A sum that does not depend on the order of its parts, so that every engine comes to the same one: each number is taken
  * to six decimals, half away from zero, and whole millionths are added exactly.
  */
-export interface ExactSum {
+export interface MillionthsSum {
   readonly add: (value: number) => void
   /** Infinite where a part is beyond all reckoning. */
   readonly total: () => number
@@ -14,7 +14,7 @@ export function millionths(value: number): number {
   return value < 0 ? -size : size
 }
 
-export function exactSum(): ExactSum {
+export function millionthsSum(): MillionthsSum {
   let sum = 0
   let beyond = 0n
   let endless = false
