@@ -34,12 +34,17 @@ export function domainOfInput(input: Input): Domain {
     case 'yes/no':
       return { kind: 'values', values: [true, false], open: false }
     case 'choice':
-      return { kind: 'values', values: input.choices, open: false }
+      return { kind: 'values', values: input.choices.filter((choice) => !marksMissing(input, choice)), open: false }
     case 'text':
       return { kind: 'values', values: [], open: true }
     default:
       return numbers(input.low, input.high, input.whole || input.type === 'date')
   }
+}
+
+/** A choice that stands for no data is read as missing, and so never is a value. */
+function marksMissing({ missingWhen }: Input, choice: string): boolean {
+  return missingWhen.some((mark) => folded(String(mark)) === folded(choice))
 }
 
 /** Whether a number is one the domain allows. */
