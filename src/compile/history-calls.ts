@@ -6,6 +6,7 @@ import { quote, report, type Context } from './context.ts'
 import { windowFigures } from './functions.ts'
 import { hoist } from './hoist.ts'
 import { demand, unknown, type Compile, type Typed } from './typed.ts'
+import { isWindow } from './windows.ts'
 
 /** Whether a call looks back: `change`, `average`, `streak`, `previous`, or `days_since` a condition. */
 export function isOverTime(context: Context, tree: CallTree, compile: Compile): boolean {
@@ -21,7 +22,7 @@ export function compileHistory(context: Context, tree: CallTree, compile: Compil
   const rule = rules[name]
   const [of, window, ...more] = tree.of
   const days = window === undefined ? null : daysOf(window)
-  const counted = window === undefined || (days !== null && Number.isInteger(days) && days >= 1)
+  const counted = window === undefined || days !== null
   const bounded = window !== undefined || tree.since !== null
   const twice = window !== undefined && tree.since !== null
   if (of === undefined || more.length > 0 || !counted || twice || (rule.bounded && !bounded)) {
@@ -30,6 +31,7 @@ export function compileHistory(context: Context, tree: CallTree, compile: Compil
     })
     return { ...unknown, type: rule.type }
   }
+  if (days !== null && !isWindow(context, days, window!.span)) return { ...unknown, type: rule.type }
   const typed = compile(context, of)
   const { type } = typed
   if (rule.of !== null) demand(context, typed, rule.of, of)

@@ -7,6 +7,7 @@ import { nearest, quote, renameFix, report, reportCycle, type Context } from './
 import { compileCondition, compileFormula } from './expressions.ts'
 import { describeType, nounOf } from './literals.ts'
 import { valueTypeOf } from './types.ts'
+import { isWindow } from './windows.ts'
 
 /** The inputs, those that say from which log they are computed with their figures. */
 export function withFigures(
@@ -98,7 +99,7 @@ function compileAmount(lines: Context, tree: AmountTree): TypedAmount | null {
     }
     case 'streak': {
       const atLeast = tree.atLeast?.value ?? 1
-      if (!Number.isInteger(atLeast) || atLeast < 1) {
+      if (!Number.isSafeInteger(atLeast) || atLeast < 1) {
         const needed = 'a whole number of lines, at least 1'
         report(lines, 'arguments-wrong', { name: 'streak', expected: needed }, tree.atLeast?.span ?? tree.span, {
           question: 'how many lines must a period have?',
@@ -136,18 +137,12 @@ function compileWindow(context: Context, tree: FigureTree): Window | null {
     return null
   }
   if (tree.window.kind === 'over') {
-    const { days } = tree.window
-    if (days !== null && Number.isInteger(days) && days >= 1 && days <= LONGEST) return { kind: 'last', days }
-    report(context, 'window-wrong', { figure: quote(context, tree.window.span), problem: 'length' }, tree.window.span, {
-      question: 'how many days is it?',
-    })
-    return null
+    const { days, span } = tree.window
+    if (days === null) return null
+    return isWindow(context, days, span) ? { kind: 'last', days } : null
   }
   return compileAnchor(context, tree.window.anchor)
 }
-
-/** A hundred years: longer is a slip. */
-const LONGEST = 36_525
 
 function compileAnchor(
   context: Context,
@@ -159,7 +154,7 @@ function compileAnchor(
   return expression.kind === 'input' ? { kind: 'since', anchor: expression.name } : null
 }
 
-/** The column must be able to hold what the figure gives. */
+/** The column must be able to hold what the figure gives, and what is compared or stands in must be a number. */
 function checkType(context: Context, tree: FigureTree, type: ValueType, input: Input): void {
   const declared = valueTypeOf(input.type)
   const compared = tree.against !== null && tree.against.kind !== 'previous'
@@ -167,10 +162,23 @@ function checkType(context: Context, tree: FigureTree, type: ValueType, input: I
   const span = tree.amount?.span ?? tree.span
   const what = `\`${quote(context, span)}\``
   const asWritten = `\`${tree.against?.kind ?? tree.amount?.kind ?? ''}\``
-  if (given !== declared)
+  const isExtreme = tree.amount?.kind === 'min' || tree.amount?.kind === 'max'
+  if ((compared || isExtreme) && type !== 'number' && type !== 'date')
+    report(context, 'type-mismatch', { what, is: describeType(type), needed: 'a number or a date' }, span, {
+      question: `does ${asWritten} want a number here?`,
+    })
+  else if (given !== declared)
     report(context, 'type-mismatch', { what, is: describeType(given), needed: describeType(declared) }, span, {
       question: `is \`${input.name}\` ${nounOf(given)}?`,
     })
+  else if (tree.otherwise !== null && given !== 'number')
+    report(
+      context,
+      'type-mismatch',
+      { what: `\`${quote(context, tree.otherwise.span)}\``, is: 'a number', needed: describeType(given) },
+      tree.otherwise.span,
+      { question: 'can a period without data stay missing?' },
+    )
   else if (input.whole && hasFractions(tree))
     report(context, 'type-mismatch', { what: asWritten, is: 'seldom whole', needed: 'whole numbers from 0' }, span, {
       question: `is \`${input.name}\` a percent, a ratio or a number?`,

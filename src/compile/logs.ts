@@ -43,19 +43,33 @@ export function compileLog(context: Context, { from, columns: trees }: LogDraft)
     report(context, 'log-incomplete', { log, what: 'date' }, from.span, {
       question: 'which column says when? Its type is `date`.',
     })
-  const zone = zoneOf(context, trees)
+  const zone = zoneOf(context, trees, at?.name ?? null)
   if (account === undefined || at === undefined) return null
   return { name: log, grain, columns, account: account.name, at: at.name, zone, span: from.span }
 }
 
-function zoneOf(context: Context, trees: readonly InputTree[]): string {
-  const written = trees.find(({ zone }) => zone !== null)?.zone
-  if (!written) return 'UTC'
-  if (isZone(written.text)) return written.text
-  report(context, 'zone-unknown', { zone: written.text }, written.span, {
-    question: 'which is meant? Zones have names such as "Europe/Berlin" or "UTC".',
-  })
-  return 'UTC'
+/** The zone of the date that says when; any other column is read as it is written. */
+function zoneOf(context: Context, trees: readonly InputTree[], at: string | null): string {
+  let found = 'UTC'
+  for (const { name, zone } of trees) {
+    if (zone === null) continue
+    if (name.text !== at)
+      report(
+        context,
+        'setting-misplaced',
+        { setting: `in "${zone.text}"`, place: 'the first date of a log' },
+        zone.span,
+        {
+          question: `does \`${name.text}\` say when a line happened?`,
+        },
+      )
+    else if (isZone(zone.text)) found = zone.text
+    else
+      report(context, 'zone-unknown', { zone: zone.text }, zone.span, {
+        question: 'which is meant? Zones have names such as "Europe/Berlin" or "UTC".',
+      })
+  }
+  return found
 }
 
 function isZone(name: string): boolean {

@@ -9,7 +9,7 @@ export const events = {
     p.problem === 'missing'
       ? `over which days is \`${p.figure}\`?`
       : p.problem === 'length'
-        ? `\`${p.figure}\`: a window is of whole days, at least one`
+        ? `\`${p.figure}\`: a window is of 1 to 36525 whole days`
         : `\`${p.figure}\` takes no window and has no period before`,
   ),
   'figure-nested': entry<{ figure: string }>('error', (p) => `\`${p.figure}\` cannot stand inside a figure of a log`),
