@@ -6,12 +6,11 @@ import { columnsToRead, linesOf, type LogLines } from '../history/events/lines.t
 import { allInputs } from '../model/all-inputs.ts'
 import { allLogs } from '../model/all-logs.ts'
 import { bareInput } from '../model/bare-input.ts'
-import type { Expression } from '../model/expression.ts'
-import { partsOf } from '../model/expression-parts.ts'
 import { namesFollowed, namesIn } from '../model/names-read.ts'
 import type { Columns } from '../model/columns.ts'
 import type { Log } from '../model/log.ts'
 import type { Model } from '../model/model.ts'
+import { readsScores } from '../model/reads-scores.ts'
 import { foldHeader, withTable } from '../tables/node.ts'
 import { demandWhole } from './accounts.ts'
 import { joinColumns } from './join-columns.ts'
@@ -151,16 +150,11 @@ function readInHistory(model: Model): ReadonlySet<string> {
   const used = model.uses.flatMap((use) => [...readInHistory(use.model)])
   return new Set([
     ...namesFollowed(model, formulas.flatMap(namesIn)),
-    ...(formulas.some(readsScores)
+    ...(formulas.some((formula) => readsScores(model, formula, 'any'))
       ? [...plain, ...model.uses.flatMap((use) => allInputs(use.model).map(({ name }) => name))]
       : []),
     ...used,
   ])
-}
-
-function readsScores(expression: Expression): boolean {
-  const { kind } = expression
-  return kind === 'score of' || kind === 'points of' || kind === 'band of' || partsOf(expression).some(readsScores)
 }
 
 async function readWhole(

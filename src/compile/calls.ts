@@ -1,13 +1,6 @@
 import type { CallTree } from '../parser/tree.ts'
 import { nearest, renameFix, report, type Context } from './context.ts'
-import {
-  functions,
-  isPlaces,
-  relativeFigures,
-  rollupFigures,
-  windowFigures,
-  type FunctionOfLanguage,
-} from './functions.ts'
+import { functions, isPlaces, figureExamples, relativeFigures, type FunctionOfLanguage } from './functions.ts'
 import { compileRelative, compileRollup } from './others.ts'
 import { compileHistory, isOverTime } from './history-calls.ts'
 import { demand, unknown, type Compile, type Typed } from './typed.ts'
@@ -35,8 +28,8 @@ function beginningOf(name: string): string | null {
 }
 
 function whichFunction(name: string): string {
-  const figure = nearest(name, [...windowFigures, ...relativeFigures, ...rollupFigures])
-  if (figure !== null) return `\`${figure}\` is not computed yet: which column holds the figure?`
+  const figure = nearest(name, figureExamples.keys())
+  if (figure !== null) return `is it \`${figure}\`, as in \`${figureExamples.get(figure)}\`?`
   return `which is meant of ${[...functions.keys()].join(', ')}?`
 }
 

@@ -116,8 +116,17 @@ export const functions: ReadonlyMap<string, FunctionOfLanguage> = new Map<string
   } satisfies Record<string, FunctionOfLanguage>),
 )
 
-/** Figures over time: their place in the compiled model is settled, their computation is not there yet. */
+/** Figures over earlier days. */
 export const windowFigures = ['change', 'average', 'streak', 'previous'] as const
 /** Figures among other accounts, and over the children of an account. */
 export const relativeFigures = ['median', 'mean', 'percentile', 'rank'] as const
 export const rollupFigures = ['mean', 'sum', 'min', 'max', 'share'] as const
+
+/** How each figure is written, for who came near its name. */
+export const figureExamples: ReadonlyMap<string, string> = new Map([
+  ...rollupFigures.map((name): [string, string] => [name, `${name}(x) of children`]),
+  ...relativeFigures.map((name): [string, string] => [name, `${name}(x) within segment`]),
+  ['percentile', 'percentile(x, 75) within segment'],
+  ...windowFigures.map((name): [string, string] => [name, `${name}(x, 30 days)`]),
+  ['streak', 'streak(x < 10)'],
+])

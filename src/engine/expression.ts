@@ -86,9 +86,6 @@ export function evaluateExpression(expression: Expression, scope: Scope): Value 
       return arithmetic('-', number(expression.to), number(expression.from))
     case 'workdays between':
       return allPresent([number(expression.from), number(expression.to)], ([from, to]) => workdaysBetween(from!, to!))
-    // Designed, not computed yet: the compiler reports them, and here they have no value.
-    case 'window':
-      return null
   }
 }
 

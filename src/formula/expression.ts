@@ -164,9 +164,6 @@ function whole(expression: Expression, reader: Reader, listed: Listed | null): S
     }
     case 'workdays between':
       return workdays(numberIn(expression.from), numberIn(expression.to), reader)
-    case 'window':
-      reader.refuse('a figure over time')
-      return NOTHING
   }
 }
 

@@ -1,8 +1,7 @@
-import { folded } from '../model/domain.ts'
-import type { Expression } from '../model/expression.ts'
-import { partsOf } from '../model/expression-parts.ts'
-import type { Band } from '../model/judge.ts'
+import { bandRanks } from '../model/band-ranks.ts'
+import { isPart } from '../model/members-by-path.ts'
 import type { Model, Segment } from '../model/model.ts'
+import { choiceReadsScores } from '../model/reads-scores.ts'
 import { sayDimension } from './dimension.ts'
 import { condition, inCell, say } from './expression.ts'
 import type { Column, Grid } from './grid.ts'
@@ -48,7 +47,6 @@ export function sayModel(whole: Model, given: SayWith, prefix = ''): SaidModel {
   const others = new Map<string, SaidModel>()
   const inputs = new Set(model.inputs.map((input) => input.name))
   const lets = new Map(model.lets.map((one) => [one.name, one]))
-  const paths = pathsOf(model)
 
   const other = (name: string): SaidModel | null => {
     const found = imported.get(name)
@@ -79,20 +77,20 @@ export function sayModel(whole: Model, given: SayWith, prefix = ''): SaidModel {
       return made
     },
     points: (path, from) => {
-      if (from === null) return paths.has(path) ? numeric(column(path, 'number')) : NOTHING
+      if (from === null) return isPart(model, path) ? numeric(column(path, 'number')) : NOTHING
       const source = other(from)
-      return source !== null && pathsOf(source.model).has(path) ? numeric(source.column(path, 'number')) : NOTHING
+      return source !== null && isPart(source.model, path) ? numeric(source.column(path, 'number')) : NOTHING
     },
     band: (path, from) => {
       const source = from === null ? model : imported.get(from)
-      if (source === undefined || !pathsOf(source).has(path)) return NOTHING
+      if (source === undefined || !isPart(source, path)) return NOTHING
       const band = from === null ? column(path, 'band') : other(from)!.column(path, 'band')
       return numeric(grid.once(rankOf(source, band, reader)))
     },
   }
 
   given.at('the choice of a segment')
-  if (readsScores(model)) given.refuse('a segment that reads scores')
+  if (choiceReadsScores(model)) given.refuse('a segment that reads scores')
   const chosen = segmentOf(model, reader)
   const hidden = (key: string, label: string, formula: Text): Text =>
     grid.define({ key, label, part: 'workings', format: null, formula })
@@ -245,51 +243,12 @@ function segmentOf(model: Model, reader: Reader): Text {
   return model.appliesWhen === null ? first : cases([[condition(model.appliesWhen, reader), first]])
 }
 
-/** Until a segment is chosen there are no scores: a condition that would read one is missing. */
-function readsScores(model: Model): boolean {
-  const lets = new Map(model.lets.map((one) => [one.name, one.formula.expression]))
-  const reads = (expression: Expression): boolean => {
-    if (expression.kind === 'points of' || expression.kind === 'score of' || expression.kind === 'band of') {
-      return expression.model === null
-    }
-    const followed = expression.kind === 'let' ? lets.get(expression.name) : undefined
-    return followed === undefined ? partsOf(expression).some(reads) : reads(followed)
-  }
-  const conditions = [model.appliesWhen, ...model.segments.map((segment) => segment.when)]
-  return conditions.some((formula) => formula !== null && reads(formula.expression))
-}
-
-/** Paths of all members of all segments. */
-export function pathsOf(model: Model): ReadonlySet<string> {
-  const known = pathsIn.get(model)
-  if (known !== undefined) return known
-  const paths = new Set<string>()
-  const visit = (member: Segment['root'] | Segment['root']['children'][number]): void => {
-    paths.add(member.path)
-    if (member.kind === 'dimension') member.children.forEach(visit)
-  }
-  for (const segment of model.segments) visit(segment.root)
-  pathsIn.set(model, paths)
-  return paths
-}
-const pathsIn = new WeakMap<Model, ReadonlySet<string>>()
-
-/** The rank of a band on the measures' ladder, or on that of the whole score where the ladder has no such band. */
+/** The rank of a band; of a band that no rung has, nothing. */
 function rankOf(model: Model, band: Text, reader: Reader): Text {
-  const ranks = new Map(model.ladder.map((rung, rank) => [rung.name, rank]))
-  const own = (bands: readonly Band[]): void => {
-    for (const [rank, rung] of bands.entries()) {
-      const named = model.ladder.some(
-        (one) => folded(one.name) === folded(rung.name) || folded(one.label) === folded(rung.name),
-      )
-      if (named) continue
-      if ((ranks.get(rung.name) ?? rank) !== rank) reader.refuse('a band with other ranks in other segments')
-      ranks.set(rung.name, rank)
-    }
-  }
-  for (const segment of model.segments) own(segment.root.bands)
+  const ranks = bandRanks(model)
+  if (ranks === null) reader.refuse('a band with other ranks in other segments')
   return chain(
-    [...ranks].map(([name, rank]): [Text, Text] => [`${band}=${quoted(name)}`, String(rank)]),
+    [...(ranks ?? [])].map(([name, rank]): [Text, Text] => [`${band}=${quoted(name)}`, String(rank)]),
     reader,
   )
 }

@@ -1,8 +1,8 @@
+import { membersByPath } from '../model/members-by-path.ts'
 import type { Plan } from '../engine/kernels/plan.ts'
 import { score } from '../engine/kernels/score.ts'
 import type { MemberColumns, Scores } from '../engine/kernels/scores.ts'
 import { shown } from '../engine/rounding.ts'
-import { membersOf } from '../engine/segments.ts'
 import type { Column, Columns } from '../model/columns.ts'
 import type { Explanation } from '../model/explanation.ts'
 import { dimensionAt, measureAt } from '../model/explanation-parts.ts'
@@ -77,7 +77,7 @@ function partsOf(plan: Plan, columns: Columns, scores: Scores, own: OwnValues): 
   })
   const values = judgedValues(plan, columns, scores.segment)
   const parts = new Map<string, PartRows>()
-  for (const path of pathsOf(plan)) {
+  for (const path of membersByPath(plan.model).keys()) {
     const dimension = dimensions.get(path)
     const measure = measures.get(path)
     const scored = scores.dimensions.get(path)
@@ -105,11 +105,6 @@ function partsOf(plan: Plan, columns: Columns, scores: Scores, own: OwnValues): 
 }
 
 type Shared = Pick<Explanation['dimensions'][number], 'effectiveWeight' | 'contribution'>
-
-/** Each dimension before its own parts. */
-function pathsOf({ model }: Plan): readonly string[] {
-  return [...new Set(model.segments.flatMap((segment) => [...membersOf(segment).keys()]))].filter((path) => path !== '')
-}
 
 /** What the evaluator says of overridden rows takes the place of what the kernels computed. */
 interface OwnValues {

@@ -12,7 +12,7 @@ import { letNamed } from './value-domain.ts'
 /** The scoring date of made-up rows: 1 January 2025, in days since 1970-01-01. */
 export const SAMPLE_DATE = 20_089
 
-/** What an expression yields for one row: exact, save where it reads scores or what is not yet computed. */
+/** What an expression yields for one row: exact, save where it reads scores. */
 export function valueFor(model: Model, row: Row, asOf: number, expression: Expression): Possible {
   const known: Known = (part) => {
     if (part.kind === 'as of') return exactly(asOf)

@@ -26,8 +26,6 @@ export function partsOf(expression: Expression): readonly Expression[] {
     case 'days between':
     case 'workdays between':
       return [expression.from, expression.to]
-    case 'window':
-      return expression.anchor === null ? [expression.of] : [expression.of, expression.anchor]
     default:
       return []
   }

@@ -57,17 +57,6 @@ export type Expression =
   | { readonly kind: 'if'; readonly when: Expression; readonly then: Expression; readonly else: Expression }
   /** Whole days, or Monday-to-Friday days, from the first date to the second; negative when the second is earlier. */
   | { readonly kind: 'days between' | 'workdays between'; readonly from: Expression; readonly to: Expression }
-  | WindowExpression
-
-/** Over time. Designed, not yet computed: checks report `not-yet`. `days` null means all history. */
-export interface WindowExpression {
-  readonly kind: 'window'
-  readonly figure: 'change' | 'average' | 'streak' | 'days since' | 'previous'
-  readonly of: Expression
-  readonly days: number | null
-  /** A date expression the window hangs on; null is the scoring date. */
-  readonly anchor: Expression | null
-}
 
 /** An expression with what people need to read it: its type, its unit and its text as written. */
 export interface Formula {

@@ -1,6 +1,7 @@
+import { membersByPath } from '../model/members-by-path.ts'
 import type { Member } from '../model/group.ts'
 import type { Model } from '../model/model.ts'
-import { mayChange, membersByPath } from './members.ts'
+import { mayChange } from './members.ts'
 import type { Output } from './outputs.ts'
 import type { SaidModel } from './said-model.ts'
 

@@ -124,9 +124,6 @@ function loose(expression: Expression, reader: Reader): Said {
     }
     case 'workdays between':
       return workdays(value(expression.from), value(expression.to), sheet)
-    case 'window':
-      reader.refuse('a figure over time')
-      return NOTHING
   }
 }
 

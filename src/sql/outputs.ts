@@ -1,5 +1,5 @@
+import { membersByPath } from '../model/members-by-path.ts'
 import type { Model } from '../model/model.ts'
-import { membersByPath } from './members.ts'
 import { kindOf, sayResult, type Spelt } from './results.ts'
 import type { SaidModel } from './said-model.ts'
 import type { Kind, Sheet } from './sheet.ts'

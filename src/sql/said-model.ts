@@ -1,15 +1,14 @@
-import { folded } from '../model/domain.ts'
-import type { Expression } from '../model/expression.ts'
-import { partsOf } from '../model/expression-parts.ts'
-import type { Band } from '../model/judge.ts'
+import { bandRanks } from '../model/band-ranks.ts'
+import { isPart, membersByPath } from '../model/members-by-path.ts'
 import type { Model, Segment } from '../model/model.ts'
+import { choiceReadsScores } from '../model/reads-scores.ts'
 import { sayDimension } from './dimension.ts'
 import { explainWhole } from './explain.ts'
 import { condition, say } from './expression.ts'
 import type { Across } from './across.ts'
 import { SETTLED } from './arithmetic.ts'
 import { LARGEST, NOTHING, numeric, type Reader, type Said } from './said.ts'
-import { mayChange, membersByPath } from './members.ts'
+import { mayChange } from './members.ts'
 import type { SaidOverrides } from './overridden.ts'
 import type { Place } from './place.ts'
 import type { Kind, Phase, Sheet } from './sheet.ts'
@@ -84,14 +83,14 @@ export function sayModel(model: Model, given: SayWith, called: Naming = prefixed
     },
     band: (path, from) => {
       const source = from === null ? model : imported.get(from)
-      if (source === undefined || !pointsNames(source).has(path)) return NOTHING
+      if (source === undefined || !isPart(source, path)) return NOTHING
       const band = from === null ? column(path, 'band', 'text') : other(from)!.column(path, 'band', 'text')
       return numeric(rankOf(source, band, reader), 1e3, 1)
     },
   }
 
   where = 'the choice of a segment'
-  if (readsScores(model)) reader.refuse('a segment that reads scores')
+  if (choiceReadsScores(model)) reader.refuse('a segment that reads scores')
   const chosen = segmentOf(model, reader)
   const segment = sheet.define(called.segment, 'text', 'segments', chosen.sql)
   const changing = new Set([''])
@@ -199,50 +198,19 @@ function segmentOf(model: Model, reader: Reader): { readonly sql: Sql; readonly 
   return { sql: cases([[condition(model.appliesWhen, reader), first]]), always: false }
 }
 
-/** Until a segment is chosen there are no scores: a condition that would read one is missing, and so would its `let`s be for ever. */
-function readsScores(model: Model): boolean {
-  const lets = new Map(model.lets.map((one) => [one.name, one.formula.expression]))
-  const reads = (expression: Expression): boolean => {
-    if (expression.kind === 'points of' || expression.kind === 'score of' || expression.kind === 'band of') {
-      return expression.model === null
-    }
-    const followed = expression.kind === 'let' ? lets.get(expression.name) : undefined
-    return followed === undefined ? partsOf(expression).some(reads) : reads(followed)
-  }
-  const conditions = [model.appliesWhen, ...model.segments.map((segment) => segment.when)]
-  return conditions.some((formula) => formula !== null && reads(formula.expression))
-}
-
-/** How the number of each member is called, by path. */
+/** How the number of each part is called, by path; a path may be a measure in one segment and a dimension in another. */
 export function pointsNames(model: Model): ReadonlyMap<string, 'points' | 'score'> {
-  const known = namesOf.get(model)
-  if (known !== undefined) return known
-  const names = new Map<string, 'points' | 'score'>()
-  const visit = (member: Segment['root'] | Segment['root']['children'][number]): void => {
-    if (!names.has(member.path)) names.set(member.path, member.kind === 'measure' ? 'points' : 'score')
-    if (member.kind === 'dimension') member.children.forEach(visit)
-  }
-  for (const segment of model.segments) visit(segment.root)
-  namesOf.set(model, names)
-  return names
+  const members = [...membersByPath(model)].map(
+    ([path, [first]]) => [path, first!.kind === 'measure' ? 'points' : 'score'] as const,
+  )
+  return new Map([['', 'score'], ...members])
 }
-const namesOf = new WeakMap<Model, ReadonlyMap<string, 'points' | 'score'>>()
 
-/** The rank of a band on the measures' ladder, or on that of the whole score where the ladder has no such band. */
+/** The rank of a band; of a band that no rung has, nothing. */
 function rankOf(model: Model, band: Sql, reader: Reader): Sql {
-  const ranks = new Map(model.ladder.map((rung, rank) => [rung.name, rank]))
-  const own = (bands: readonly Band[]): void => {
-    for (const [rank, rung] of bands.entries()) {
-      const named = model.ladder.some(
-        (one) => folded(one.name) === folded(rung.name) || folded(one.label) === folded(rung.name),
-      )
-      if (named) continue
-      if ((ranks.get(rung.name) ?? rank) !== rank) reader.refuse('a band with other ranks in other segments')
-      ranks.set(rung.name, rank)
-    }
-  }
-  for (const segment of model.segments) own(segment.root.bands)
-  const rows = [...ranks].map(([name, rank]): [Sql, Sql] => [
+  const ranks = bandRanks(model)
+  if (ranks === null) reader.refuse('a band with other ranks in other segments')
+  const rows = [...(ranks ?? [])].map(([name, rank]): [Sql, Sql] => [
     sql`${reader.sheet.dialect.text(name)}`,
     reader.sheet.number(rank),
   ])

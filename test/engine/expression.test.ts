@@ -36,7 +36,6 @@ describe('missing', () => {
     ['and with one missing', { kind: 'and', of: [yes, missing] }],
     ['or with one missing', { kind: 'or', of: [no, missing] }],
     ['days from it', { kind: 'days between', from: missing, to: { kind: 'as of' } }],
-    ['a window, not computed yet', { kind: 'window', figure: 'change', of: of('ten'), days: 30, anchor: null }],
   ])('%s', (_, expression) => {
     expect(valueOf(expression)).toBeNull()
   })

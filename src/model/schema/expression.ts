@@ -44,13 +44,6 @@ export const expression: z.ZodType<Expression> = z
       z.strictObject({ kind: z.literal('one of'), of: expression, values: z.array(expression) }),
       z.strictObject({ kind: z.literal('if'), when: expression, then: expression, else: expression }),
       z.strictObject({ kind: z.enum(['days between', 'workdays between']), from: expression, to: expression }),
-      z.strictObject({
-        kind: z.literal('window'),
-        figure: z.enum(['change', 'average', 'streak', 'days since', 'previous']),
-        of: expression,
-        days: z.number().nullable(),
-        anchor: expression.nullable(),
-      }),
     ]),
   )
   .meta({ id: 'Expression' })

@@ -1,6 +1,6 @@
+import { membersByPath } from '../../model/members-by-path.ts'
 import type { Model } from '../../model/model.ts'
 import type { Dialect } from '../dialect.ts'
-import { membersByPath } from '../members.ts'
 import type { QueryColumn } from '../query.ts'
 import { identifier } from '../sheet.ts'
 import { inJinja } from './escape.ts'
