@@ -51,6 +51,17 @@ test('columns are filled from events and from history', async () => {
   ])
 })
 
+test('what a let reads of earlier days is read there too', async () => {
+  const lets = file(
+    'lets.salus',
+    'model m\ninputs { account text key "Account"  mau count "MAU" }\nmissing skip\nmeasure mau  poor < 10 <= healthy\n' +
+      'let twice = score * 2\nresult before = change(twice, 20 days)\n',
+  )
+  const given = ['--data', accounts, '--history', history, '--as-of', '2025-06-30', '--format', 'json']
+  const { out } = await salus(['score', '--model', lets, ...given])
+  expect((JSON.parse(out) as Explanation[]).map((one) => one.results['before'])).toEqual([20, 0])
+})
+
 test('without a log a column of the label is read, and one that is not there is named', async () => {
   const prepared = file('prepared.csv', 'Account,MAU,Logins\nA,20,1\n')
   const { out } = await salus(['score', '--model', model, '--data', prepared, '--format', 'json'])
