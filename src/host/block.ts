@@ -13,11 +13,15 @@ export interface Block {
 
 /** A block as people and hosts write it: `Accounts!A2:P2`, `'Bob''s Data'!A2`. */
 export function formatBlock(block: Block): string {
-  const plain = /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(block.sheet)
-  const sheet = plain ? block.sheet : `'${block.sheet.replaceAll("'", "''")}'`
   const first = `${columnLetters(block.left)}${block.top + 1}`
   const last = `${columnLetters(block.right)}${block.bottom + 1}`
-  return `${sheet}!${first}${first === last ? '' : `:${last}`}`
+  return `${quotedSheet(block.sheet)}!${first}${first === last ? '' : `:${last}`}`
+}
+
+/** In quotes where the name is not one plain word, or reads as a cell. */
+function quotedSheet(name: string): string {
+  const plain = /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) && !/^(?:[a-z]{1,3}\d+|r\d*(?:c\d*)?|c\d*)$/i.test(name)
+  return plain ? name : `'${name.replaceAll("'", "''")}'`
 }
 
 /** The last row and column a sheet can have. */

@@ -1,6 +1,5 @@
-import { isoDate } from '../../engine/days.ts'
 import type { MergedAccount } from '../../finance/merged-ids.ts'
-import { countOf, moneyOf } from '../../finance/reconcile/shown.ts'
+import { mergedShown } from '../../finance/reconcile/merged-shown.ts'
 import type { Style } from './style.ts'
 import { printTable, type PrintedColumn } from './table.ts'
 
@@ -13,19 +12,7 @@ export function mergedLines(merged: readonly MergedAccount[], style: Style): str
       ...['id', 'counts as', 'since'].map(left),
       ...['lines', 'opening', 'closing', 'CRM events', 'scores', 'not counted'].map(right),
     ],
-    merged.map(({ from, to, date, isApplied, lines, opening, closing, events, scores, outdone }) =>
-      [
-        from,
-        to,
-        date === null ? 'always' : `${isoDate(date)}${isApplied ? '' : ', not yet'}`,
-        countOf(lines),
-        moneyOf(opening),
-        moneyOf(closing),
-        countOf(events),
-        countOf(scores),
-        countOf(outdone),
-      ].map((text) => ({ text })),
-    ),
+    merged.map((one) => mergedShown(one).map((text) => ({ text }))),
     style.dim,
   )
 }

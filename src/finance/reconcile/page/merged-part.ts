@@ -1,6 +1,5 @@
-import { isoDate } from '../../../engine/days.ts'
 import type { Reconciliation } from '../reconciliation.ts'
-import { countOf, moneyOf } from '../shown.ts'
+import { mergedShown } from '../merged-shown.ts'
 import { markup, NOTHING, type Html } from './html.ts'
 import { cut, more } from './long-lists.ts'
 import { left, right, table } from './table.ts'
@@ -15,16 +14,6 @@ export function mergedPart({ merged }: Reconciliation): Html {
       ...right('lines', 'opening', 'closing', 'CRM events', 'scores', 'scores not counted'),
     ],
     long: true,
-    rows: cut(merged).map(({ from, to, date, isApplied, lines, opening, closing, events, scores, outdone }) => [
-      from,
-      to,
-      date === null ? 'always' : `${isoDate(date)}${isApplied ? '' : ', not yet'}`,
-      countOf(lines),
-      moneyOf(opening),
-      moneyOf(closing),
-      countOf(events),
-      countOf(scores),
-      countOf(outdone),
-    ]),
+    rows: cut(merged).map(mergedShown),
   })}${more(merged, 'merged of the JSON, and the workbook’s sheet Merged ids')}`
 }
