@@ -117,9 +117,9 @@ const implementations: Readonly<Record<string, Implementation>> = {
       if (rows.cells.length > 1) return refuse('wrong', 'HEALTH.EXPLAIN is for one account: give it a single row')
       return after(prepare(desk, applied, rows), (prepared) => {
         if (prepared.kind === 'refusal') return prepared
-        const { binding, cells, doubts, whole } = prepared
+        const { binding, cells, doubts } = prepared
         if (isBlank(cells[0]!)) return refuse('absent', 'this row is blank')
-        return explainTable({ binding, cells: cells[0]!, doubts, placed: whole && { columns: whole, index: 0 } })
+        return explainTable({ binding, cells: cells[0]!, doubts, placed: null })
       })
     },
   },

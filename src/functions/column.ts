@@ -24,7 +24,7 @@ export function columnOf(prepared: Prepared, of: ColumnFunction): Soon<readonly 
  */
 export function columnsOf(prepared: Prepared, of: readonly ColumnFunction[]): Soon<readonly (readonly AnswerCell[])[]> {
   const { cells } = prepared
-  if (cells.length === 1 && prepared.whole === null) return of.map((one) => [singleCell(prepared, one, cells[0]!)])
+  if (cells.length === 1) return of.map((one) => [singleCell(prepared, one, cells[0]!)])
   const out = of.map(() => Array<AnswerCell>(cells.length).fill(null))
   const size = of.every(isQuick) ? QUICK : EXPLAINED
   if (cells.length > size) return inSlices(prepared, of, out, size)
