@@ -111,4 +111,5 @@ async function* watched(
     findings.push(...batch.findings)
     yield figures === null ? batch : { ...batch, columns: figures.fill(batch.columns) }
   }
+  for (const log of figures?.strange() ?? []) findings.push(finding('log-accounts-strange', { log }))
 }

@@ -75,17 +75,23 @@ export async function readDated(
   })
   const names = new Set(inputs.map(({ name }) => name))
   const own = { ...all, inputs: new Map([...all.inputs].filter(([name]) => names.has(name))) }
+  const strange = new Set<string>()
   const dated = [...rows]
     .toSorted(([one], [other]) => one - other)
     .map(([day, list]) => {
       const picked = Int32Array.from(list)
+      const given = pickColumns(own, picked)
+      const figures = fillerOf === null ? null : fillerOf(day)
+      const columns = figures === null ? given : figures.fill(given)
+      for (const log of figures?.strange() ?? []) strange.add(log)
       return {
         date: day,
-        columns: fillerOf === null ? pickColumns(own, picked) : fillerOf(day).fill(pickColumns(own, picked)),
+        columns,
         carried: new Map(carried.map(([name, column]) => [name, pickColumn(column, picked)])),
       }
     })
-  return { dated, findings: [...told, ...problems] }
+  const unknown = [...strange].map((log) => finding('log-accounts-strange', { log }))
+  return { dated, findings: [...told, ...problems, ...unknown] }
 }
 
 /** The model's own input where it reads that column, else one made for it. */

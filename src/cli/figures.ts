@@ -8,6 +8,7 @@ import { allLogs } from '../model/all-logs.ts'
 import { bareInput } from '../model/bare-input.ts'
 import { namesFollowed, namesIn } from '../model/names-read.ts'
 import type { Columns } from '../model/columns.ts'
+import type { Input } from '../model/input.ts'
 import type { Log } from '../model/log.ts'
 import type { Model } from '../model/model.ts'
 import { readsScores } from '../model/reads-scores.ts'
@@ -15,6 +16,7 @@ import { foldHeader, withTable } from '../tables/node.ts'
 import { demandWhole } from './accounts.ts'
 import { joinColumns } from './join-columns.ts'
 import { Problem } from './problem.ts'
+import { hasErrors } from './text/findings.ts'
 
 /** Files that figures of inputs are computed from. */
 export interface FigureOptions {
@@ -79,7 +81,8 @@ async function readLog(
   const { columns, rowNumbers, findings } = await readWhole(log, path)
   const told = findings.map((found) => asMissingOfLog(found, log))
   const { lines, findings: dropped } = linesOf(log, columns, log.name, rowNumbers)
-  say([...told, ...dropped], path)
+  // Of a file that is refused, its lines say nothing more.
+  say(hasErrors(told) ? told : [...told, ...dropped], path)
   demandWhole(path, told)
   return lines
 }
@@ -91,6 +94,15 @@ function asMissingOfLog(found: Finding, log: Log): Finding {
   return finding('log-column-missing', { log: log.name, column: input, nearest })
 }
 
+/** The label of an input that the table has no column for; null for any other finding. */
+function absentIn({ slug, parameters }: Finding): string | null {
+  return slug === 'input-column-missing' ? String((parameters as { readonly input: unknown }).input) : null
+}
+
+function labelOf({ name, labels }: Input): string {
+  return labels[0] ?? name
+}
+
 async function readHistory(
   model: Model,
   path: string,
@@ -100,14 +112,14 @@ async function readHistory(
   const log = historyOf(model, options)
   const { columns, rowNumbers, findings } = await readWhole(log, path)
   const { lines, findings: dropped } = linesOf(log, columns, 'history', rowNumbers)
-  const isAt = (found: Finding): boolean =>
-    found.slug === 'input-column-missing' && (found.parameters as { input: unknown }).input === dateHeader(options)
-  if (findings.some(isAt))
+  const absent = findings.map(absentIn)
+  if (absent.includes(dateHeader(options)))
     throw new Problem(`${path} has no column \`${dateHeader(options)}\`: name it with --history-date`)
+  const account = log.columns.filter(({ name }) => name === log.account).map(labelOf)[0]!
+  if (absent.includes(account)) throw new Problem(`${path} has no column \`${account}\`, by which accounts are found`)
   // A figure of a log is read where an earlier table has it, and not missed where it has not.
-  const figures = allInputs(model).flatMap(({ name, labels, figure: one }) => (one === null ? [] : [labels[0] ?? name]))
-  const isFigure = ({ slug, parameters }: Finding): boolean =>
-    slug === 'input-column-missing' && figures.includes(String((parameters as { input: unknown }).input))
+  const figures = allInputs(model).flatMap((input) => (input.figure === null ? [] : [labelOf(input)]))
+  const isFigure = (found: Finding): boolean => figures.includes(absentIn(found) ?? '')
   say([...findings.filter((found) => !isFigure(found)), ...dropped], path)
   demandWhole(path, findings)
   return lines

@@ -108,3 +108,29 @@ test('a snapshot fills figures as of each of its dates', async () => {
   const { out } = await salus(['snapshot', '--restore', '2025-06-25', '--from', to, '--json'])
   expect(out).toContain('2025-06-25')
 })
+
+test('a log of other accounts is told, one that knows a single account is not', async () => {
+  const others = file('others.csv', 'account,at,event\na,2025-06-29,login\nC,2025-06-29,login\n')
+  const strange = 'no account here has a line in events; its figures are missing'
+  const { code, err } = await score('--events', others, '--as-of', '2025-06-30')
+  expect(code).toBe(0)
+  expect(err).toContain(strange)
+  expect((await score('--events', events, '--as-of', '2025-06-30')).err).not.toContain(strange)
+  const kept = await salus([
+    ...['snapshot', '--model', model, '--data', accounts, '--events', others],
+    ...['--as-of', '2025-06-30', '--to', join(folder, 'kept')],
+  ])
+  expect(kept.err).toContain(strange)
+})
+
+test('a file that names no accounts is refused in one sentence, and nothing is said of its lines', async () => {
+  const log = file('nameless.csv', 'at,event\n2025-06-29,login\n')
+  const refused = await score('--events', log, '--as-of', '2025-06-30')
+  expect(refused.code).toBe(2)
+  expect(refused.err).toContain('events has no column for `account`')
+  expect(refused.err).not.toContain('left out')
+  const earlier = file('nameless-history.csv', 'date,MAU\n2025-05-01,12\n')
+  const { code, err } = await score('--history', earlier, '--as-of', '2025-06-30')
+  expect(code).toBe(2)
+  expect(err).toBe(`${earlier} has no column \`Account\`, by which accounts are found\n`)
+})

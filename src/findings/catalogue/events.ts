@@ -22,6 +22,10 @@ export const events = {
     'warning',
     (p) => `${p.log}, row ${p.row}: ${p.problem}; the line is left out`,
   ),
+  'log-accounts-strange': entry<{ log: string }>(
+    'warning',
+    (p) => `no account here has a line in ${p.log}; its figures are missing`,
+  ),
   'figure-without-source': entry<{ input: string; source: string }>(
     'warning',
     (p) => `no column for \`${p.input}\` and no --${p.source} to compute it; it is missing`,

@@ -19,6 +19,8 @@ export interface Filler {
   /** Their names: a column of theirs in the data is not read. */
   readonly names: ReadonlySet<string>
   readonly fill: (columns: Columns) => Columns
+  /** The names of logs that have lines, but none of any account that was filled so far. */
+  readonly strange: () => readonly string[]
 }
 
 /**
@@ -27,6 +29,7 @@ export interface Filler {
  */
 export function filler(model: Model, sources: Sources, asOf: number): Filler {
   const steps = stepsOf(model, sources, asOf)
+  const met = new Map<LogLines, boolean>()
   return {
     names: new Set(steps.map(({ input }) => input.name)),
     fill: (columns) => {
@@ -35,10 +38,12 @@ export function filler(model: Model, sources: Sources, asOf: number): Filler {
       for (const step of steps) {
         const accounts = accountsIn.get(step.lines) ?? numbersOf(columns, step.lines)
         accountsIn.set(step.lines, accounts)
+        if (!met.get(step.lines) && columns.length > 0) met.set(step.lines, accounts.some((account) => account >= 0))
         inputs.set(step.input.name, columnOf(step, accounts, step.anchor === null ? null : inputs.get(step.anchor)))
       }
       return { ...columns, inputs }
     },
+    strange: () => [...met].flatMap(([{ log, days }, isMet]) => (isMet || days.length === 0 ? [] : [log.name])),
   }
 }
 
