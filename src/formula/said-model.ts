@@ -1,3 +1,4 @@
+import { asSegment } from '../model/as-segment.ts'
 import { bandRanks } from '../model/band-ranks.ts'
 import { isPart } from '../model/members-by-path.ts'
 import type { Model, Segment } from '../model/model.ts'
@@ -39,7 +40,7 @@ export interface SayWith {
 /** Says a model, and those whose scores it uses under the names it uses for them. */
 export function sayModel(whole: Model, given: SayWith, prefix = ''): SaidModel {
   const { grid } = given
-  const model = given.segment === null || prefix !== '' ? reachable(whole) : onlySegment(whole, given.segment)
+  const model = given.segment === null || prefix !== '' ? reachable(whole) : asSegment(whole, given.segment)
   const numbers = numbersFor(model.segments.map((one) => one.name))
   const keyOf = (path: string, what: string): string => `${prefix}${path}|${what}`
   const column = (path: string, what: string): Text => grid.column(keyOf(path, what))
@@ -189,14 +190,6 @@ function columnFor(
 function reachable(model: Model): Model {
   const last = model.segments.findIndex((one) => one.when === null)
   return last === -1 ? model : { ...model, segments: model.segments.slice(0, last + 1) }
-}
-
-/** All accounts are scored as the segment that was asked for. */
-function onlySegment(model: Model, name: string): Model {
-  return {
-    ...model,
-    segments: model.segments.filter((one) => one.name === name).map((one) => ({ ...one, when: null })),
-  }
 }
 
 /** One value for all segments where they agree, else by segment; the same value once, and that of most segments last. */

@@ -2,6 +2,7 @@ import { finding } from '../findings/report.ts'
 import type { Finding } from '../findings/finding.ts'
 import { isAcross, stageOf } from '../model/across.ts'
 import { allInputs } from '../model/all-inputs.ts'
+import { asSegment } from '../model/as-segment.ts'
 import { acrossWith } from './across.ts'
 import type { Input } from '../model/input.ts'
 import type { Model } from '../model/model.ts'
@@ -87,7 +88,7 @@ export function queryFor(model: Model, options: QueryOptions): Query {
     return (isRead ? sayReadInput : sayInput)(input, options.columnOf(input), sheet)
   }
   const inputs = inputsOf(model, isRead, sayOne, refuse)
-  const scored = scoredAs(model, options.segment)
+  const scored = options.segment === undefined ? model : asSegment(model, options.segment)
   const spelt = (input: Input, value: Sql): Sql => {
     const figure = figures.columns.get(input.name)
     return spellInput(input, value, figure ?? options.columnOf(input), sheet, isRead || figure !== undefined)
@@ -175,13 +176,6 @@ function beforeOutputs(
     },
     { of: '', what: 'band_before', kind: 'text', sql: define('band', 'text'), about: 'The band without overrides' },
   ]
-}
-
-/** The model in which all accounts are in one segment, or as it is. */
-function scoredAs(model: Model, segment: string | undefined): Model {
-  if (segment === undefined) return model
-  const only = model.segments.filter((one) => one.name === segment)
-  return { ...model, segments: only.map((one) => ({ ...one, when: null })) }
 }
 
 /** Inputs by name, each said when it is first read. */

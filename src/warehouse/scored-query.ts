@@ -1,5 +1,6 @@
 import type { Finding } from '../findings/finding.ts'
 import { plan } from '../engine/kernels/plan.ts'
+import { asSegment } from '../model/as-segment.ts'
 import type { Member } from '../model/group.ts'
 import type { Model } from '../model/model.ts'
 import { pointsNames, queryFor, type Dialect, type QueryOptions } from '../sql/index.ts'
@@ -44,7 +45,7 @@ export function scoredQuery(model: Model, options: QueryOptions): ScoredQuery | 
     string,
     string,
   ]
-  const scored = segment === undefined ? model : scoredAs(model, segment)
+  const scored = segment === undefined ? model : asSegment(model, segment)
   const because = reasonWhyNot(scored, { segment: inSegment, score, coverage }, dialect)
   if (because === null)
     return { problem: `can lack a score for reasons that no column of ${dialect.label} tells`, findings: [] }
@@ -80,11 +81,6 @@ export function scoredQuery(model: Model, options: QueryOptions): ScoredQuery | 
     text('indicators', held(model, indicators, dialect)),
   ]
   return { text: query.text.replace(/;\s*$/, ''), columns, findings: [] }
-}
-
-function scoredAs(model: Model, segment: string): Model {
-  const only = model.segments.filter((one) => one.name === segment)
-  return { ...model, segments: only.map((one) => ({ ...one, when: null })) }
 }
 
 /** Labels of the indicators that hold. */
