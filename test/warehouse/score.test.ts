@@ -66,6 +66,22 @@ describe.each(['posthog', 'sourcegraph', 'maturity-run'])('%s', (name) => {
   })
 })
 
+test('accounts stay in their order where several cores read them', async () => {
+  const data = join(folder, 'many.parquet')
+  const count = 40_960
+  await withDuckdb({}, async (connection) => {
+    const columns = `'a' || i as "Account", (i % 9)::varchar as "Versions Behind", if(i % 3 = 0, 'yes', 'no') as "Active Champion?"`
+    const rows = `select ${columns} from range(${count}) t(i)`
+    await connection.run(`copy (${rows}) to '${data}' (format parquet, row_group_size 2048)`)
+  })
+  const out = join(folder, 'many.csv')
+  const { code } = await salus(['score', '--model', sourcegraph, '--data', data, '--engine', 'duckdb', '--out', out])
+  expect(code).toBe(0)
+  const lines = (await readFile(out, 'utf8')).trimEnd().split('\n').slice(1)
+  const accounts = lines.map((line) => line.slice(0, line.indexOf(',')))
+  expect(accounts).toEqual(Array.from({ length: count }, (_, n) => `a${n}`))
+})
+
 const HOSTILE = `Account,Segment,Account - TA Sentiment,Versions Behind,Last month MAU / Seats,Last 4 Wk DAU / MAU,Access to Buyer?
 a1,Digital,Healthy,"1,204",85%,0.3,yes
  a2 ,ELA, poor ,2,80,30%,✓
