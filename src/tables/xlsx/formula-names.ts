@@ -34,8 +34,11 @@ function endOfQuoted(formula: string, start: number): number {
   return end < 0 ? formula.length : end
 }
 
+/** Sought backwards from the bracket: formulas are long, have many brackets, and are written by the hundred thousand. */
 function calledAt(formula: string, bracket: number): string {
-  return (/[\w.]*$/.exec(formula.slice(0, bracket))?.[0] ?? '').toUpperCase()
+  let start = bracket
+  while (start > 0 && /[\w.]/.test(formula[start - 1]!)) start--
+  return formula.slice(start, bracket).toUpperCase()
 }
 
 /** `LET` names every other argument but the last, `LAMBDA` all but the last. */
