@@ -1,9 +1,12 @@
 import type { Dimension } from '../model/group.ts'
 import type { Band, Banding } from '../model/judge.ts'
+import type { Grid } from './grid.ts'
+import { oneSpaced } from './inputs.ts'
 import type { Guard } from './numbers.ts'
 import type { Place } from './place.ts'
+import { atom, type SaidNumber } from './said.ts'
+import { chain } from './spread.ts'
 import { BLANK, cases, quoted, type Text } from './text.ts'
-import { oneSpaced } from './inputs.ts'
 
 /**
  * What each stretch of numbers gives, from the highest down; missing without a value. `value` is a cell. `names` are what
@@ -52,4 +55,13 @@ export function bandOfScore({ path, banding }: Dimension, value: Text, place: Pl
 export function bandNamed(bands: readonly Band[], given: Text): Text {
   const spelt = (band: Band, word: string): [Text, Text] => [`${given}=${quoted(oneSpaced(word))}`, quoted(band.name)]
   return cases([...bands.map((band) => spelt(band, band.name)), ...bands.map((band) => spelt(band, band.label))], BLANK)
+}
+
+/** The name of a rung by its rank. */
+export function rungNamed(ladder: readonly Band[], said: SaidNumber, grid: Grid): Text {
+  const rank = atom(said, grid).text
+  return chain(
+    ladder.map((band, n): [Text, Text] => [`${rank}=${n}`, quoted(band.name)]),
+    { grid },
+  )
 }

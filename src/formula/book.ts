@@ -65,7 +65,7 @@ export function formulaBook(model: Model, options: FormulaOptions): FormulaBook 
     segment: options.segment ?? null,
   })
   where = model.name
-  if (grid.circle() !== null) refuse('segments whose members need each other')
+  if (grid.isCircular()) refuse('segments whose members need each other')
   if (refused.size > 0) return { sheets: null, columns: [], findings: [...refused.values()] }
 
   const { model: modelName, accounts: accountsName } = options.sheets

@@ -125,8 +125,7 @@ function ofTexts(operator: Comparison, left: SaidText, right: SaidText, reader: 
     return truth('FALSE', 'FALSE')
   }
   const { grid } = reader
-  const a = isAtom(left.text) ? left.text : grid.once(left.text)
-  const b = isAtom(right.text) ? right.text : grid.once(right.text)
+  const [a, b] = [grid.once(left.text), grid.once(right.text)]
   const there = [...(left.lacks ? [`${a}<>""`] : []), ...(right.lacks ? [`${b}<>""`] : [])]
   const same = all([...(left.lacks && right.lacks ? there.slice(0, 1) : []), `${a}=${b}`])
   const other = all([...there, `${a}<>${b}`])

@@ -1,4 +1,3 @@
-import { folded } from '../model/domain.ts'
 import type { Expression, Formula } from '../model/expression.ts'
 import { compared, type Written } from './compare.ts'
 import type { Numbers } from './numbers.ts'
@@ -6,9 +5,12 @@ import { anyOf } from './spread.ts'
 import { rounded } from './rounding.ts'
 import {
   atom,
+  atomOf,
+  atomText,
   clean,
   erring,
   isPresent,
+  isThere,
   loose,
   NOTHING,
   numeric,
@@ -20,7 +22,7 @@ import {
   type SaidNumber,
   type SaidTruth,
 } from './said.ts'
-import { all, any, BLANK, call, cases, isAtom, not, number, quoted, type Text } from './text.ts'
+import { all, any, BLANK, call, cases, not, number, quoted, type Text } from './text.ts'
 
 /** Where numbers that a condition compares with are listed, so that people may change them; null: they stay in the formula. */
 export interface Listed {
@@ -190,20 +192,6 @@ function changed(said: SaidNumber, change: (x: Text) => Text): Said {
   return { ...said, text: change(said.text), loose: said.lacks }
 }
 
-/** Whether it is not missing. */
-function isThere(said: Said): Text {
-  switch (said.kind) {
-    case 'nothing':
-      return 'FALSE'
-    case 'number':
-      return isPresent(said)
-    case 'text':
-      return said.lacks ? `${said.text}<>""` : 'TRUE'
-    case 'truth':
-      return any([said.holds, said.fails])
-  }
-}
-
 /** Branches of one kind; what is always missing is of any. */
 function alike(parts: readonly Said[], reader: Reader, make: (parts: readonly Said[]) => Said): Said {
   const kinds = new Set(parts.map((part) => part.kind).filter((kind) => kind !== 'nothing'))
@@ -221,8 +209,8 @@ function first(parts: readonly Said[], reader: Reader): Said {
   const other = first(rest, reader)
   if (head!.kind === 'truth') return either(any([head!.holds, head!.fails]), head!, other)
   if (head!.kind === 'text') {
-    const text = isAtom(head!.text) ? head!.text : reader.grid.once(head!.text)
-    return either(isThere({ ...head!, text }), { ...head!, text }, other)
+    const word = atomText(head!, reader.grid)
+    return either(isThere(word), word, other)
   }
   if (head!.kind !== 'number') return other
   const x = atom(head!, reader.grid)
@@ -267,7 +255,7 @@ function listedNumber(
 /** Exact, and missing only where the value is. */
 function oneOf(of: Said, values: readonly Said[], reader: Reader): Said {
   if (of.kind === 'nothing') return NOTHING
-  const value = of.kind === 'number' ? atom(of, reader.grid) : of.kind === 'text' ? atomText(of, reader) : of
+  const value = atomOf(of, reader.grid)
   const there = isThere(value)
   const same = values
     .filter((one) => one.kind === value.kind)
@@ -275,10 +263,6 @@ function oneOf(of: Said, values: readonly Said[], reader: Reader): Said {
     .map((one) => (one.kind === 'truth' ? one.holds : 'FALSE'))
   const holds = anyOf(same, reader)
   return truth(holds, all([there, not(holds)]))
-}
-
-function atomText(said: Said & { readonly kind: 'text' }, { grid }: Reader): Said {
-  return isAtom(said.text) ? said : { ...said, text: grid.once(said.text) }
 }
 
 /** Mondays to Fridays, counted from a Monday: the workbook's day 2 is 1900-01-01, by its calendar, and a Monday from March 1900 on. */
@@ -296,9 +280,4 @@ export function inCell(said: Said, define: (text: Text) => Text): Said {
   const cell = define(valueOf(said))
   if (said.kind === 'number') return numeric(cell, said.lacks)
   return said.kind === 'text' ? textual(cell, said.lacks) : truth(`${cell}=TRUE`, `${cell}=FALSE`)
-}
-
-/** Whether a text is written as the workbook reads it: it takes runs of spaces for one. */
-export function isPlain(text: string): boolean {
-  return folded(text) === folded(text).replaceAll(/ {2,}/g, ' ')
 }

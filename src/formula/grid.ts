@@ -25,8 +25,8 @@ export interface Grid {
   readonly small: (value: Text) => Text
   /** Each behind all that it reads: LibreOffice computes from left to right, and gets lost where it must look ahead too often. */
   readonly columns: () => readonly Column[]
-  /** Keys of columns that need themselves; null where none does. */
-  readonly circle: () => readonly string[] | null
+  /** Whether a column needs itself. */
+  readonly isCircular: () => boolean
 }
 
 /** A part of a formula stays well below what a formula may hold, 8,192 characters and 64 levels. */
@@ -60,7 +60,7 @@ export function gridFor(where: () => string): Grid {
     once,
     small,
     columns: () => ordered(columns),
-    circle: () => circleIn(columns),
+    isCircular: () => isCircular(columns),
   }
 }
 
@@ -78,24 +78,15 @@ function ordered(columns: ReadonlyMap<string, Column>): readonly Column[] {
   return order
 }
 
-function circleIn(columns: ReadonlyMap<string, Column>): readonly string[] | null {
+function isCircular(columns: ReadonlyMap<string, Column>): boolean {
   const done = new Set<string>()
-  const open: string[] = []
-  const visit = (key: string): readonly string[] | null => {
-    if (done.has(key)) return null
-    if (open.includes(key)) return open.slice(open.indexOf(key))
-    open.push(key)
-    for (const use of columnsIn(columns.get(key)?.formula ?? '')) {
-      const found = visit(use)
-      if (found !== null) return found
-    }
-    open.pop()
+  const open = new Set<string>()
+  const needsItself = (key: string): boolean => {
+    if (done.has(key) || open.has(key)) return !done.has(key)
+    open.add(key)
+    const found = columnsIn(columns.get(key)?.formula ?? '').some(needsItself)
     done.add(key)
-    return null
+    return found
   }
-  for (const key of columns.keys()) {
-    const found = visit(key)
-    if (found !== null) return found
-  }
-  return null
+  return [...columns.keys()].some(needsItself)
 }

@@ -1,15 +1,19 @@
 import { folded } from '../model/domain.ts'
 import type { Input } from '../model/input.ts'
+import { MARKS } from '../tables/values/missing.ts'
+import { ANSWERS } from '../tables/values/yes-no.ts'
 import type { Grid } from './grid.ts'
 import { serial } from './expression.ts'
 import { numeric, textual, truth, type Said } from './said.ts'
 import { anyOf, chain } from './spread.ts'
 import { all, any, BLANK, cases, number, quoted, type Text } from './text.ts'
 
-/** What stands for "no data" in a column of text. */
-const MARKS = ['', 'n/a', '#n/a', '-', '–', '—', 'null']
-const YES = ['yes', 'y', 'true', 't', '✓', '✔', '☑', '1']
-const NO = ['no', 'n', 'false', 'f', '✗', '✘', '☐', '0']
+const YES = [...wordsFor(true), '1']
+const NO = [...wordsFor(false), '0']
+
+function wordsFor(answer: boolean): readonly string[] {
+  return [...ANSWERS].flatMap(([word, means]) => (means === answer ? [word] : []))
+}
 
 /** An input as its cell is read: missing where it is blank, of another kind, outside its bounds or stands for "no data". */
 export function sayInput(input: Input, cell: Text, grid: Grid, refuse: (what: string) => void): Said {
@@ -35,7 +39,7 @@ export function sayInput(input: Input, cell: Text, grid: Grid, refuse: (what: st
   }
 }
 
-export function labelOf(input: Input): string {
+function labelOf(input: Input): string {
   return input.labels[0] ?? input.name
 }
 

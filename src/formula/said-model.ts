@@ -3,6 +3,7 @@ import { bandRanks } from '../model/band-ranks.ts'
 import { isPart } from '../model/members-by-path.ts'
 import type { Model, Segment } from '../model/model.ts'
 import { choiceReadsScores } from '../model/reads-scores.ts'
+import { rungNamed } from './banding.ts'
 import { sayDimension } from './dimension.ts'
 import { condition, inCell, say } from './expression.ts'
 import type { Column, Grid } from './grid.ts'
@@ -152,7 +153,8 @@ export function sayModel(whole: Model, given: SayWith, prefix = ''): SaidModel {
     if (prefix !== '') continue
     given.at(name)
     const said = say(formula, reader)
-    const value = formula.type === 'band' && said.kind === 'number' ? rungNamed(model, said, grid) : valueOf(said)
+    const value =
+      formula.type === 'band' && said.kind === 'number' ? rungNamed(model.ladder, said, grid) : valueOf(said)
     const format = formula.type === 'date' ? 'yyyy-mm-dd' : formula.unit === 'percent' ? '0.0%' : null
     const told = always ? value : cases([[`ISNUMBER(${segment})`, value]])
     grid.define({ key: `result |${name}`, label, part: 'results', format, formula: told })
@@ -243,13 +245,5 @@ function rankOf(model: Model, band: Text, reader: Reader): Text {
   return chain(
     [...(ranks ?? [])].map(([name, rank]): [Text, Text] => [`${band}=${quoted(name)}`, String(rank)]),
     reader,
-  )
-}
-
-function rungNamed(model: Model, said: SaidNumber, grid: Grid): Text {
-  const rank = grid.once(valueOf(said))
-  return chain(
-    model.ladder.map((band, n): [Text, Text] => [`${rank}=${n}`, quoted(band.name)]),
-    { grid },
   )
 }

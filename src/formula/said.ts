@@ -1,5 +1,5 @@
 import type { Grid } from './grid.ts'
-import { BLANK, isAtom, type Text } from './text.ts'
+import { any, BLANK, isAtom, type Text } from './text.ts'
 
 /** What an expression yields, as a formula. */
 export type Said = SaidNumber | SaidText | SaidTruth | { readonly kind: 'nothing' }
@@ -77,6 +77,38 @@ export function erring(said: SaidNumber): Text {
 
 export function isPresent(said: SaidNumber): Text {
   return said.lacks ? `ISNUMBER(${said.text})` : 'TRUE'
+}
+
+/** A value as cells, so that it may be read more than once. */
+export function atomOf(said: Said, grid: Grid): Said {
+  switch (said.kind) {
+    case 'nothing':
+      return said
+    case 'number':
+      return atom(said, grid)
+    case 'text':
+      return atomText(said, grid)
+    case 'truth':
+      return { ...said, holds: grid.small(said.holds), fails: grid.small(said.fails) }
+  }
+}
+
+export function atomText(said: SaidText, grid: Grid): SaidText {
+  return { ...said, text: grid.once(said.text) }
+}
+
+/** Whether it is not missing. */
+export function isThere(said: Said): Text {
+  switch (said.kind) {
+    case 'nothing':
+      return 'FALSE'
+    case 'number':
+      return isPresent(said)
+    case 'text':
+      return said.lacks ? `${said.text}<>""` : 'TRUE'
+    case 'truth':
+      return any([said.holds, said.fails])
+  }
 }
 
 /** What a cell holds for it. */

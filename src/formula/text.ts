@@ -35,13 +35,18 @@ const ATOM = /^(?:\u0001[^\u0002]*\u0002|-?[\d.]+(?:E-?\d+)?|"[^"]*"|TRUE|FALSE)
 /** How long it becomes, at most, and how deep its brackets go. */
 export function sizeOf(text: Text): { readonly length: number; readonly depth: number } {
   const bare = placed(text, () => 'Model!$AA$10000')
+  return { length: bare.length, depth: depthOf(bare) }
+}
+
+/** How deep the brackets of a formula go. */
+export function depthOf(formula: string): number {
   let depth = 0
   let deepest = 0
-  for (const sign of bare.replaceAll(/"(?:[^"]|"")*"/g, '')) {
+  for (const sign of formula.replaceAll(/"(?:[^"]|"")*"/g, '')) {
     if (sign === '(') deepest = Math.max(deepest, ++depth)
     if (sign === ')') depth--
   }
-  return { length: bare.length, depth: deepest }
+  return deepest
 }
 
 /** A number as a formula has it. */

@@ -12,13 +12,13 @@ import type {
   Outcome,
   Range,
 } from '../model/judge.ts'
-import { byStretch } from './banding.ts'
+import { byStretch, rungNamed } from './banding.ts'
 import { condition, numberOf, say } from './expression.ts'
 import { anyOf, chain, total } from './spread.ts'
 import { oneSpaced } from './inputs.ts'
 import { pointsOfBand, type Place } from './place.ts'
-import { atom, clean, isPresent, NOTHING, textual, type Said } from './said.ts'
-import { all, any, BLANK, cases, isAtom, not, quoted, type Text } from './text.ts'
+import { atom, atomOf, clean, isThere, NOTHING, textual, type Said } from './said.ts'
+import { all, any, BLANK, cases, not, quoted, type Text } from './text.ts'
 
 /** What a judge says of a value: one of some labels, or a number. An empty text where it is missing. */
 export type Verdict =
@@ -51,7 +51,7 @@ export function verdictOf(measure: Measure, value: Said, place: Place): Verdict 
     case 'choices': {
       const said = labelled(path, place)
       if (value.kind === 'nothing') return said.verdict(BLANK)
-      const x = atomOf(value, place)
+      const x = atomOf(value, place.grid)
       const rows = judge.rows.map((row): [Text, Text] => [isOneOf(x, row.values, place), said.outcome(row.outcome)])
       if (judge.otherwise !== null) rows.push([isThere(x), said.outcome(judge.otherwise)])
       return said.verdict(chain(rows, place))
@@ -197,7 +197,7 @@ function tableCell(judge: GridJudge, path: string, place: Place): Verdict {
 
 /** The place of the first key that holds, from 1, `otherwise` last; missing where none does. */
 function keyOf(axis: Axis, name: string, path: string, place: Place): Text {
-  const x = atomOf(say(axis.value, place.reader), place)
+  const x = atomOf(say(axis.value, place.reader), place.grid)
   const rows = axis.keys.map((key, n): [Text, Text] => [
     keyHolds(key, x, `${name} ${n + 1}`, axis, path, place),
     String(n + 1),
@@ -239,26 +239,6 @@ function isWithin(range: Range, x: Text, name: string, axis: Axis, path: string,
   ])
 }
 
-/** A value as cells, so that it may be read more than once. */
-export function atomOf(value: Said, { grid }: Pick<Place, 'grid'>): Said {
-  switch (value.kind) {
-    case 'nothing':
-      return value
-    case 'number':
-      return atom(value, grid)
-    case 'text':
-      return isAtom(value.text) ? value : { ...value, text: grid.once(value.text) }
-    case 'truth':
-      return { ...value, holds: grid.small(value.holds), fails: grid.small(value.fails) }
-  }
-}
-
-function isThere(value: Said): Text {
-  if (value.kind === 'nothing') return 'FALSE'
-  if (value.kind === 'number') return isPresent(value)
-  return value.kind === 'text' ? (value.lacks ? `${value.text}<>""` : 'TRUE') : any([value.holds, value.fails])
-}
-
 /** Whether a value is one of those, as choices are written: yes and no for a condition. */
 function isOneOf(value: Said, values: readonly string[], place: Place): Text {
   if (value.kind === 'truth') {
@@ -278,11 +258,5 @@ export function judgedValue(measure: Measure, place: Place): Said {
   if (measure.value === null) return NOTHING
   const said = say(measure.value, place.reader)
   if (measure.value.type !== 'band' || said.kind !== 'number') return said
-  const rank = atom(said, place.grid).text
-  return textual(
-    chain(
-      place.ladder.map((band, n): [Text, Text] => [`${rank}=${n}`, quoted(band.name)]),
-      place,
-    ),
-  )
+  return textual(rungNamed(place.ladder, said, place.grid))
 }

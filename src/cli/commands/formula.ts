@@ -10,7 +10,7 @@ import { loadSoundModel } from '../load-model.ts'
 import { demandDate } from '../needs-date.ts'
 import { EXIT, Problem } from '../problem.ts'
 import { demandSegment } from '../score-accounts.ts'
-import { findingsJson, printFindings } from '../text/findings.ts'
+import { findingsJson, hasErrors, printFindings } from '../text/findings.ts'
 import { writeBytes } from '../write-text.ts'
 
 interface FormulaCommandOptions extends DataOptions {
@@ -51,6 +51,7 @@ async function runFormula(options: FormulaCommandOptions, console: Console): Pro
   demandDate(model, asOf)
   const segment = demandSegment(model, options.segment)
   const { given, findings } = await readGivenCells(model, options, { asOf, ...(segment !== undefined && { segment }) })
+  if (hasErrors(findings)) printFindings({ path: options.data, findings, texts: new Map() }, console)
   demandWhole(options.data, findings)
   const book = formulaBook(model, {
     accounts: given,
