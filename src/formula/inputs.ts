@@ -1,7 +1,6 @@
+import { ANSWERS, MARKS } from '../model/cell-words.ts'
 import { folded } from '../model/domain.ts'
 import type { Input } from '../model/input.ts'
-import { MARKS } from '../tables/values/missing.ts'
-import { ANSWERS } from '../tables/values/yes-no.ts'
 import type { Grid } from './grid.ts'
 import { serial } from './expression.ts'
 import { numeric, textual, truth, type Said } from './said.ts'

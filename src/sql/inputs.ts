@@ -1,3 +1,4 @@
+import { MARKS } from '../model/cell-words.ts'
 import { folded } from '../model/domain.ts'
 import type { Input } from '../model/input.ts'
 import { FARTHEST_DAY, numeric, textual, truth, type Said } from './said.ts'
@@ -6,8 +7,6 @@ import type { Dialect } from './dialect.ts'
 import type { Kind, Sheet } from './sheet.ts'
 import { cases, casesOf, joined, NULL, sql, type Sql } from './sql.ts'
 
-/** What stands for "no data" in a column of text. */
-const MARKS = ['', 'n/a', '#n/a', '-', '–', '—', 'null']
 const YES = ['true', 'yes', 'y', 't']
 const NO = ['false', 'no', 'n', 'f']
 

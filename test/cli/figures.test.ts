@@ -117,8 +117,17 @@ test('a log of other accounts is told, one that knows a single account is not', 
   expect(err).toContain(strange)
   expect((await score('--events', events, '--as-of', '2025-06-30')).err).not.toContain(strange)
   const kept = await salus([
-    ...['snapshot', '--model', model, '--data', accounts, '--events', others],
-    ...['--as-of', '2025-06-30', '--to', join(folder, 'kept')],
+    'snapshot',
+    '--model',
+    model,
+    '--data',
+    accounts,
+    '--events',
+    others,
+    '--as-of',
+    '2025-06-30',
+    '--to',
+    join(folder, 'kept'),
   ])
   expect(kept.err).toContain(strange)
 })

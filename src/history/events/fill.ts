@@ -38,7 +38,11 @@ export function filler(model: Model, sources: Sources, asOf: number): Filler {
       for (const step of steps) {
         const accounts = accountsIn.get(step.lines) ?? numbersOf(columns, step.lines)
         accountsIn.set(step.lines, accounts)
-        if (!met.get(step.lines) && columns.length > 0) met.set(step.lines, accounts.some((account) => account >= 0))
+        if (!met.get(step.lines) && columns.length > 0)
+          met.set(
+            step.lines,
+            accounts.some((account) => account >= 0),
+          )
         inputs.set(step.input.name, columnOf(step, accounts, step.anchor === null ? null : inputs.get(step.anchor)))
       }
       return { ...columns, inputs }

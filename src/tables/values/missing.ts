@@ -1,9 +1,7 @@
+import { MARKS } from '../../model/cell-words.ts'
 import type { InputType } from '../../model/input.ts'
 
-/** What people write in a cell for "no data", in lower case. */
-export const MARKS: ReadonlySet<string> = new Set(['', 'n/a', '#n/a', '-', '–', '—', 'null'])
-
-/** These too, but not in a text column, where they may be words: North America, a plan called None. */
+/** Words for "no data", but not in a text column, where they may be words: North America, a plan called None. */
 export const WORDS: ReadonlySet<string> = new Set(['na', 'none'])
 
 /** Excel's errors. #N/A is not among them: it says that there is no value, not that something went wrong. */

@@ -1,6 +1,6 @@
 import type { Input } from '../../model/input.ts'
 import { sqlText } from '../../tables/parquet/duckdb.ts'
-import { ANSWERS } from '../../tables/values/yes-no.ts'
+import { ANSWERS } from '../../model/cell-words.ts'
 import { numberOfText } from './number-text.ts'
 import { isMarked } from './read-number.ts'
 import { isMissing, neverRead, type CellKind, type Reading } from './reading.ts'

@@ -1,6 +1,7 @@
 import type { Input } from '../../model/input.ts'
 import { sqlText } from '../../tables/parquet/duckdb.ts'
-import { ERRORS, MARKS, WORDS } from '../../tables/values/missing.ts'
+import { MARKS } from '../../model/cell-words.ts'
+import { ERRORS, WORDS } from '../../tables/values/missing.ts'
 import { folded } from './blanks.ts'
 import { numberAsText } from './number-as-text.ts'
 import type { CellKind, Reading } from './reading.ts'

@@ -1,6 +1,7 @@
 import type { Input } from '../../model/input.ts'
 import { sqlText } from '../../tables/parquet/duckdb.ts'
-import { MARKS, WORDS } from '../../tables/values/missing.ts'
+import { MARKS } from '../../model/cell-words.ts'
+import { WORDS } from '../../tables/values/missing.ts'
 
 /** What a column of a file holds, as cells go: see `Cell` of the tables. */
 export type CellKind = 'number' | 'yes/no' | 'date' | 'text'
