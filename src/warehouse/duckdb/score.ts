@@ -52,7 +52,13 @@ export function scoreInDuckdb<T>(
   use: (result: Ready | Refused) => Promise<T>,
 ): Promise<T> {
   const { memory, spill } = scoring
-  const settings = { memory_limit: memory, temp_directory: spill, threads: String(availableParallelism()) }
+  const settings = {
+    memory_limit: memory,
+    temp_directory: spill,
+    threads: String(availableParallelism()),
+    // It makes a join of a list of values, and accounts come out of a join in any order.
+    disabled_optimizers: 'in_clause',
+  }
   return withDuckdb(settings, async (connection) => {
     try {
       return await use(await prepare(connection, model, scoring))
@@ -109,5 +115,5 @@ async function copy(
       ? 'format parquet'
       : `format csv, header true, delimiter ',', quote '"', escape '"', nullstr ''`
   const list = format === 'parquet' ? selectList(columns, DUCKDB) : csvSelectList(columns, DUCKDB)
-  await connection.run(`copy (select ${list} from (${text})) to ${sqlText(path)} (${options})`)
+  await connection.run(`copy (select ${list} from (${text})) to ${sqlText(path)} (${options}, preserve_order true)`)
 }
