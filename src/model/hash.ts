@@ -11,7 +11,7 @@ import type { Model } from './model.ts'
  * and the version and date under which the author publishes the same meaning again.
  */
 export function hashModel(model: Model): string {
-  return sha256Hex(canonicalJson(meaning(model)))
+  return sha256Hex(JSON.stringify(meaning(model)))
 }
 
 /** SHA-256 (hex) of a text in UTF-8. */
@@ -21,13 +21,12 @@ export function sha256Hex(text: string): string {
 
 /** JSON with sorted keys and no spaces: equal data has equal text. */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    isPlain(part) ? Object.fromEntries(Object.entries(part).toSorted(byKey)) : part,
-  )
+  return JSON.stringify(inOrder(value))
 }
 
 const WORDS = new Set(['span', 'doc', 'text', 'label', 'color', 'assumed'])
 
+/** What is hashed, its keys in order: every compilation comes by here, so that it is walked once. */
 function meaning(model: Model): unknown {
   const {
     hash: _hash,
@@ -36,34 +35,36 @@ function meaning(model: Model): unknown {
     tests: _tests,
     allows: _allows,
     written: _written,
+    uses,
+    indicators,
     ...rest
   } = model
+  const parts = inOrder({ ...rest, uses: null, indicators: null }, isMeant) as object
   return {
-    ...(withoutWords(rest) as object),
-    uses: model.uses.map((use) => ({ name: use.name, model: meaning(use.model) })),
-    indicators: model.indicators.map((one) => ({ ...(withoutWords(one) as object), label: one.label })),
+    ...parts,
+    uses: uses.map((use) => ({ model: meaning(use.model), name: use.name })),
+    indicators: indicators.map((one) => inOrder({ ...(inOrder(one, isMeant) as object), label: one.label })),
   }
 }
 
-function withoutWords(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutWords)
-  if (!isPlain(value)) return value
-  const kept: Record<string, unknown> = {}
-  for (const [key, part] of Object.entries(value)) {
-    if (!WORDS.has(key) && !isUnused(key, part)) kept[key] = withoutWords(part)
+/** A copy whose keys are sorted, and all of which is `kept`. */
+function inOrder(value: unknown, kept: (key: string, part: unknown) => boolean = () => true): unknown {
+  if (Array.isArray(value)) return value.map((part) => inOrder(part, kept))
+  if (typeof value !== 'object' || value === null) return value
+  const parts = value as Readonly<Record<string, unknown>>
+  // Without a prototype, so that every name is a name like any other.
+  const sorted = Object.create(null) as Record<string, unknown>
+  for (const key of Object.keys(parts).toSorted()) {
+    if (kept(key, parts[key])) sorted[key] = inOrder(parts[key], kept)
   }
-  return kept
+  return sorted
+}
+
+function isMeant(key: string, part: unknown): boolean {
+  return !WORDS.has(key) && !isUnused(key, part)
 }
 
 /** A model that says nothing of figures means what it meant before there were any: hashes were kept with scores. */
 function isUnused(key: string, part: unknown): boolean {
   return (key === 'figure' && part === null) || (key === 'logs' && Array.isArray(part) && part.length === 0)
-}
-
-function isPlain(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function byKey([a]: [string, unknown], [b]: [string, unknown]): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

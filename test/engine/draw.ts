@@ -5,17 +5,17 @@ export type Draw = fc.GeneratorValue
 
 /** One of several. */
 export function pick<T>(draw: Draw, from: readonly T[]): T {
-  return from[draw(fc.nat, from.length - 1)]!
+  return from[upTo(draw, from.length - 1)]!
 }
 
 /** True once in `n` times. */
 export function oneIn(draw: Draw, n: number): boolean {
-  return draw(fc.nat, n - 1) === 0
+  return upTo(draw, n - 1) === 0
 }
 
 /** A whole number, both ends included. */
 export function between(draw: Draw, min: number, max: number): number {
-  return min + draw(fc.nat, max - min)
+  return min + upTo(draw, max - min)
 }
 
 /** As many things as drawn. */
@@ -27,6 +27,15 @@ export function many<T>(draw: Draw, min: number, max: number, make: (index: numb
 export function ascending(draw: Draw, pool: readonly number[], min: number, max: number): number[] {
   const chosen = new Set(many(draw, min, max, () => pick(draw, pool)))
   return [...chosen].toSorted((a, b) => a - b)
+}
+
+const asked = new Map<number, () => fc.Arbitrary<number>>()
+
+/** A whole number from 0 to `max`. The generator finds a function at once, but compares arguments with all it was ever given. */
+function upTo(draw: Draw, max: number): number {
+  const ask = asked.get(max) ?? (() => fc.nat(max))
+  asked.set(max, ask)
+  return draw(ask)
 }
 
 /** The edges of random models and much of their data: where the two meet, ties and edges are hit. */
