@@ -58,7 +58,9 @@ export function byHand(
   }
   const cells = rows.map((row, n) => [
     ...Array.from(header, (_, k) => row[k] ?? null),
-    ...columns.map(({ formula }): SheetCell => ({ value: null, formula: formula.replaceAll('#', String(n + 2)) })),
+    ...columns.map(({ formula }, group): SheetCell => {
+      return { value: null, formula: formula.replaceAll('#', String(n + 2)), group }
+    }),
   ])
   const titles = [...header, ...columns.map((one) => one.name)].map((value): SheetCell => ({ value }))
   const at = (name: string): number => header.length + columns.findIndex((one) => one.name === name)

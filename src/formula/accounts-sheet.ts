@@ -49,9 +49,10 @@ export function accountsSheet(
   const at = (pieces: readonly string[], row: number): string => pieces.join(String(row))
   const rows = given.rows.map((cells, n) => [
     ...Array.from(given.header, (_, k) => cells[k] ?? null),
-    ...templates.map(({ column, pieces }): SheetCell => ({
+    ...templates.map(({ column, pieces }, group): SheetCell => ({
       value: null,
       formula: at(pieces, n + FIRST_ROW),
+      group,
       ...(column.format === null ? {} : { format: column.format }),
     })),
   ])

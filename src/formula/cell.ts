@@ -3,6 +3,8 @@ export interface SheetCell {
   readonly value: string | number | boolean | null
   /** Without the `=`. */
   readonly formula?: string
+  /** A number for cells of one column, below one another, whose formulas differ only in their row. */
+  readonly group?: number
   readonly format?: string
   readonly bold?: boolean
   /** People may change it. */

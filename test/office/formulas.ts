@@ -39,8 +39,10 @@ export function bookFor(model: Model, accounts: Accounts, asked: Asked): Formula
 /** Writes a workbook without any result in it and has LibreOffice compute it: rows of the accounts' sheet. */
 export async function computed(book: FormulaBook, office: LibreOffice, name: string): Promise<readonly string[][]> {
   // Numbers in full: a format would have them shown as percentages.
-  const plain = (cell: SheetCell | null): SheetCell | null =>
-    cell?.formula === undefined ? cell : { value: null, formula: cell.formula }
+  const plain = (cell: SheetCell | null): SheetCell | null => {
+    if (cell?.formula === undefined) return cell
+    return { value: null, formula: cell.formula, ...(cell.group === undefined ? {} : { group: cell.group }) }
+  }
   const sheets = book.sheets!.map((sheet) => ({ ...sheet, rows: sheet.rows.map((row) => row.map(plain)), tables: [] }))
   const path = join(office.folder, `${name}.xlsx`)
   await writeFile(path, await writeBook({ sheets, part: null, calculate: true }, { own: [], namespace: '' }))

@@ -61,6 +61,23 @@ test('functions of ours are stored as Excel stores those of an add-in, errors as
   expect(strFromU8(entries['xl/workbook.xml']!)).not.toContain('fullCalcOnLoad')
 })
 
+test('formulas that differ only in their row are written once, and read back in every row', async () => {
+  const rows = [2, 3, 4].map((row) => [
+    { value: row },
+    { value: row + 1, formula: `IF(A${row}="A2",HEALTH(A${row}),$A$2)`, group: 7 },
+  ])
+  const [sheet] = BOOK.sheets
+  const grouped = {
+    ...BOOK,
+    sheets: [{ ...sheet!, rows: [[{ value: 'Name' }, { value: 'Health' }], ...rows], tables: [] }],
+  }
+  const file = await writeBook(grouped, OPTIONS)
+  expect(strFromU8(unzipSync(file)['xl/worksheets/sheet1.xml']!).match(/_xldudf_HEALTH/g)).toHaveLength(1)
+  const read = await readBook(file, OPTIONS)
+  const found = read.kind === 'book' ? read.book.sheets[0]!.rows.slice(1).map((row) => row[1]!.formula) : read
+  expect(found).toEqual(rows.map(([, cell]) => (cell as { formula: string }).formula))
+})
+
 test('dates of a workbook that counts them from 1904 are those that its author sees', async () => {
   const rows = [
     [{ value: 'Day' }],

@@ -24,6 +24,8 @@ export interface BookCell {
   readonly value: BookValue
   /** As a person types it, without the `=`: `HEALTH.BAND(A2:P2)`. */
   readonly formula?: string
+  /** A number for cells of one column, below one another, whose formulas differ only in their row: the file has such a formula once. */
+  readonly group?: number
   /** Rows and columns that the formula's result covers, where it spills. */
   readonly spill?: readonly [rows: number, columns: number]
   /** A number format: `0.0%`, `yyyy-mm-dd`. */

@@ -14,9 +14,10 @@ export async function writeBook(book: Book, { own, namespace }: BookOptions): Pr
 
 function writeSheet(sheet: BookSheet, own: readonly string[]): WriteSheet {
   const cells = new Map<string, Partial<Cell>>()
+  const groups = groupsIn(sheet)
   for (const [row, line] of sheet.rows.entries()) {
     for (const [column, cell] of line.entries()) {
-      const written = cell === null ? null : detailOf(cell, row, column, own)
+      const written = cell === null ? null : detailOf(cell, { row, column, own, groups })
       if (written !== null) cells.set(`${row},${column}`, written)
     }
   }
@@ -38,9 +39,17 @@ function writeSheet(sheet: BookSheet, own: readonly string[]): WriteSheet {
 const FOLDED = { hidden: true, outlineLevel: 1 }
 const BLUE = { rgb: '0000FF' }
 
+interface Where {
+  readonly row: number
+  readonly column: number
+  readonly own: readonly string[]
+  readonly groups: ReadonlyMap<number, Group>
+}
+
 /** What a bare value cannot say; null where there is nothing else. */
-function detailOf(cell: BookCell, row: number, column: number, own: readonly string[]): Partial<Cell> | null {
+function detailOf(cell: BookCell, where: Where): Partial<Cell> | null {
   const { value, formula, spill, format, bold, entry } = cell
+  const { row, column } = where
   const style: CellStyle = {
     ...(format === undefined ? {} : { numFmt: format }),
     ...(bold === true ? { font: { bold: true } } : {}),
@@ -55,7 +64,7 @@ function detailOf(cell: BookCell, row: number, column: number, own: readonly str
       ? isError
         ? { type: 'error' as const }
         : {}
-      : { type: 'formula' as const, formula: storedFormula(formula, own), formulaResult: result }),
+      : { type: 'formula' as const, ...formulaOf(cell, formula, where), formulaResult: result }),
     ...(spill === undefined
       ? {}
       : {
@@ -64,6 +73,38 @@ function detailOf(cell: BookCell, row: number, column: number, own: readonly str
           formulaRef: `${place(row, column)}:${place(row + spill[0] - 1, column + spill[1] - 1)}`,
         }),
     ...(Object.keys(style).length === 0 ? {} : { style }),
+  }
+}
+
+/** Rows from the first to the last. */
+interface Group {
+  readonly first: number
+  last: number
+}
+
+function groupsIn({ rows }: BookSheet): ReadonlyMap<number, Group> {
+  const groups = new Map<number, Group>()
+  for (const [row, line] of rows.entries()) {
+    for (const cell of line) {
+      if (cell?.group === undefined) continue
+      const known = groups.get(cell.group)
+      if (known === undefined) groups.set(cell.group, { first: row, last: row })
+      else known.last = row
+    }
+  }
+  return groups
+}
+
+/** A formula that many rows share stands in the first of them. */
+function formulaOf({ group }: BookCell, formula: string, { row, column, own, groups }: Where): Partial<Cell> {
+  const found = group === undefined ? undefined : groups.get(group)
+  if (found === undefined || found.first === found.last) return { formula: storedFormula(formula, own) }
+  const shared = { formulaType: 'shared' as const, formulaSharedIndex: group! }
+  if (row !== found.first) return { ...shared, formula: '' }
+  return {
+    ...shared,
+    formula: storedFormula(formula, own),
+    formulaRef: `${place(row, column)}:${place(found.last, column)}`,
   }
 }
 
