@@ -14,9 +14,10 @@ export function sayMeasure(measure: Measure, above: Dimension, applies: Sql | nu
   const define = (what: string, kind: 'number' | 'text' | 'truth', value: Sql, follows = false): Sql =>
     place.define(path, what, kind, 'measures', value, follows)
   const verdict = withData(verdictOf(measure, valueOf(measure, place), place), measure, applies, place)
-  const judged = verdict.kind === 'labels' ? define('judged', 'text', verdict.sql) : null
   const plain = !mayChange(measure) && place.overrides?.reaches(path) !== true
   const bare = plain && (rule.kind === 'skip' || rule.kind === 'withhold')
+  const isBand = bare && isSimple(verdict)
+  const judged = verdict.kind === 'labels' ? define(isBand ? 'band' : 'judged', 'text', verdict.sql) : null
   const raw = define(bare ? place.numberOf(path) : 'raw', 'number', pointsOf(verdict, judged, place), fixed(verdict))
 
   const scored = scoredWhere(verdict, judged, place)
@@ -39,15 +40,17 @@ export function sayMeasure(measure: Measure, above: Dimension, applies: Sql | nu
   const changed: Changed = change(numeric(calculated, size), changing, place)
   const points = bare ? raw : define(place.numberOf(path), 'number', onlyWhere(plain ? null : active, changed.points))
 
-  const own = judgedBand(verdict, judged, raw, rule.kind === 'band' ? rule.band : null, active, place)
-  const kept = own === null || plain ? own : cases([[sql`${points} = ${calculated}`, own]])
-  const always =
-    verdict.kind === 'labels' && verdict.labels.every((label) => label.band !== null || label.points === null)
-  const needsPoints = !(plain && always && (rule.kind === 'skip' || rule.kind === 'withhold' || rule.kind === 'band'))
-  const candidates = [changed.band, kept, needsPoints ? bandOf(above.banding, points, place) : null].filter(
-    (one) => one !== null,
-  )
-  define('band', 'text', onlyWhere(changed.band === null ? null : active, coalesced(candidates)), bare)
+  if (!isBand) {
+    const own = judgedBand(verdict, judged, raw, rule.kind === 'band' ? rule.band : null, active, place)
+    const kept = own === null || plain ? own : cases([[sql`${points} = ${calculated}`, own]])
+    const always =
+      verdict.kind === 'labels' && verdict.labels.every((label) => label.band !== null || label.points === null)
+    const needsPoints = !(plain && always && (rule.kind === 'skip' || rule.kind === 'withhold' || rule.kind === 'band'))
+    const candidates = [changed.band, kept, needsPoints ? bandOf(above.banding, points, place) : null].filter(
+      (one) => one !== null,
+    )
+    define('band', 'text', onlyWhere(changed.band === null ? null : active, coalesced(candidates)), bare)
+  }
 
   const missing = sql`${raw} is null`
   const because = place.explains ? becauseOf(verdict, judged, raw, place) : null
@@ -100,7 +103,12 @@ function withData(verdict: Verdict, { stale }: Measure, applies: Sql | null, pla
   }
   if (tests.length === 0) return verdict
   const when = tests.length === 1 ? tests[0]! : sql`${tests[0]!} and ${tests[1]!}`
-  if (verdict.kind === 'labels') return { ...verdict, sql: cases([[when, verdict.sql]]) }
+  if (verdict.kind === 'labels')
+    return {
+      ...verdict,
+      sql: cases([[when, verdict.sql]]),
+      points: verdict.points === null ? null : cases([[when, verdict.points]]),
+    }
   const { said, unscored } = verdict
   return {
     ...verdict,
@@ -111,6 +119,7 @@ function withData(verdict: Verdict, { stale }: Measure, applies: Sql | null, pla
 
 function pointsOf(verdict: Verdict, judged: Sql | null, place: Place): Sql {
   if (verdict.kind === 'number') return verdict.said.sql
+  if (verdict.points !== null) return verdict.points
   if (judged === null) return NULL
   const points = casesOf(
     judged,
@@ -121,14 +130,23 @@ function pointsOf(verdict: Verdict, judged: Sql | null, place: Place): Sql {
   return sql`cast(${points} as ${place.sheet.dialect.double})`
 }
 
-/** Whether its numbers are written in the model: null where nothing is judged. */
+/** Whether its numbers are written in the model, by label: null where nothing is judged. */
 function fixed(verdict: Verdict): boolean {
-  return verdict.kind === 'labels' && verdict.labels.every(({ points }) => (points?.sql.uses.length ?? 0) === 0)
+  return (
+    verdict.kind === 'labels' &&
+    verdict.points === null &&
+    verdict.labels.every(({ points }) => (points?.sql.uses.length ?? 0) === 0)
+  )
 }
 
 function sizeOf(verdict: Verdict): number {
   if (verdict.kind === 'number') return verdict.said.size
   return Math.max(0, ...verdict.labels.map((label) => label.points?.size ?? 0))
+}
+
+/** Whether all that it says are bands, by their names. */
+function isSimple(verdict: Verdict): boolean {
+  return verdict.kind === 'labels' && verdict.labels.every((label) => label.band === label.label)
 }
 
 /** Where it is not left unscored on purpose; null: everywhere. */
@@ -166,11 +184,10 @@ function judgedBand(
 ): Sql | null {
   const { dialect } = place.sheet
   const named = verdict.kind === 'labels' ? verdict.labels.filter((label) => label.band !== null) : []
-  const simple = verdict.kind === 'labels' && verdict.labels.every((label) => label.band === label.label)
   const own =
     judged === null || named.length === 0
       ? null
-      : simple
+      : isSimple(verdict)
         ? judged
         : casesOf(
             judged,

@@ -22,7 +22,8 @@ import { cases, joined, NULL, sql, UNKNOWN, type Sql } from './sql.ts'
 
 /** What a judge says: one of some labels as text, or a number. Both are null where it is missing. */
 export type Verdict =
-  | { readonly kind: 'labels'; readonly sql: Sql; readonly labels: readonly Label[] }
+  /** `points`: what the label is worth, found without it, which is sooner; null where conditions are too long to be said twice. */
+  | { readonly kind: 'labels'; readonly sql: Sql; readonly points: Sql | null; readonly labels: readonly Label[] }
   /** `unscored`: where it is deliberately no number. `because`: the reasons, where it is said why. */
   | { readonly kind: 'number'; readonly said: Said; readonly unscored: Sql | null; readonly because: Sql | null }
 
@@ -44,15 +45,16 @@ export function verdictOf(measure: Measure, value: Said, place: Place): Verdict 
       const said = labelled(place)
       if (value.kind !== 'number') return said.verdict(NULL)
       const x = place.sheet.once(value.sql, 'number')
-      return said.verdict(byStretch(judge.banding, x, judge.banding.outcomes.map(said.outcome), place))
+      return said.twice((outcome) => byStretch(judge.banding, x, judge.banding.outcomes.map(outcome), place))
     }
     case 'choices': {
       const said = labelled(place)
       if (value.kind === 'nothing') return said.verdict(NULL)
       const x = { ...value, sql: place.sheet.once(value.sql, value.kind) }
-      const rows = judge.rows.map((row): [Sql, Sql] => [isOneOf(x, row.values, place), said.outcome(row.outcome)])
-      if (judge.otherwise !== null) rows.push([sql`${x.sql} is not null`, said.outcome(judge.otherwise)])
-      return said.verdict(cases(rows))
+      const tests = judge.rows.map((row) => isOneOf(x, row.values, place))
+      if (judge.otherwise !== null) tests.push(sql`${x.sql} is not null`)
+      const outcomes = [...judge.rows.map((row) => row.outcome), judge.otherwise]
+      return said.twice((outcome) => cases(tests.map((test, n) => [test, outcome(outcomes[n]!)])))
     }
     case 'line':
       return value.kind === 'number'
@@ -84,6 +86,10 @@ function labelled(place: Place) {
     }
     return sql`${place.sheet.dialect.text(label)}`
   }
+  const worth = (one: Outcome | null): Sql =>
+    one === null || (one.band === null && one.points === null)
+      ? NULL
+      : place.sheet.number(one.points ?? pointsOfBand(place, one.band!))
   const fixed = (band: string | null, points: number | null, why: string | null): Sql => {
     if (band === null && points === null) return add('unscored', 'unscored', null, null, why)
     const worth = points ?? pointsOfBand(place, band)
@@ -95,15 +101,17 @@ function labelled(place: Place) {
       why,
     )
   }
+  const outcome = (one: Outcome | null): Sql => (one === null ? NULL : fixed(one.band, one.points, one.because))
+  const verdict = (text: Sql, points: Sql | null = null): Verdict => ({ kind: 'labels', sql: text, points, labels })
   return {
-    outcome: (outcome: Outcome | null): Sql =>
-      outcome === null ? NULL : fixed(outcome.band, outcome.points, outcome.because),
+    outcome,
     result: (result: CaseResult, at: number, why: string | null): Sql => {
       if (result.kind === 'band') return fixed(result.band, result.points, why)
       if (result.kind === 'unscored') return fixed(null, null, why)
       return add(`case ${at}`, `case ${at}`, null, settled(numberOf(result.formula, place.reader), place.sheet), why)
     },
-    verdict: (text: Sql): Verdict => ({ kind: 'labels', sql: text, labels }),
+    verdict,
+    twice: (say: (what: (one: Outcome | null) => Sql) => Sql): Verdict => verdict(say(outcome), say(worth)),
   }
 }
 

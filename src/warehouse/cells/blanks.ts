@@ -9,7 +9,7 @@ const BLANKS = CHARACTERS.map((code) => `chr(${code})`).join(' || ')
 
 /** A text without the blanks around it. Most have none, and that is cheaper to see than to undo. */
 export function trimmed(text: string): string {
-  return `case when ${text} >= '!' and ${text} < '~' and right(${text}, 1) between '!' and '~' then ${text} else trim(${text}, ${BLANKS}) end`
+  return `case when ${text} >= '!' and ${text} < '~' and ${text}[-1] between '!' and '~' then ${text} else trim(${text}, ${BLANKS}) end`
 }
 
 /** A text as choices and marks are compared: blanks around it gone, those within made one, small letters. `text` is trimmed. */

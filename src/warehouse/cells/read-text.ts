@@ -14,14 +14,15 @@ export function readText(input: Input, kind: CellKind, cell: string): Reading {
 }
 
 function readWords({ missingWhen }: Input, text: string): Reading {
-  const marks = [...new Set(missingWhen.map((mark) => fold(String(mark))))]
-  const marked = marks.length === 0 ? '' : ` or ${folded(text)} in (${listed(marks)})`
-  const missing = `(${text} is null or lower(${text}) in (${listed([...MARKS])})${marked})`
-  const broken = `(starts_with(${text}, '#') and lower(${text}) in (${listed([...ERRORS])}))`
+  const marks = new Set(missingWhen.map((mark) => fold(String(mark))))
+  const marked = marks.size === 0 ? '' : ` or ${folded(text)} in (${listed(marks)})`
+  // Most words are longer than any mark, and do not begin as errors do: both are cheaper to see than to look a word up.
+  const missing = `(${text} is null or (strlen(${text}) <= ${longest(MARKS)} and lower(${text}) in (${listed(MARKS)}))${marked})`
+  const broken = `(starts_with(${text}, '#') and lower(${text}) in (${listed(ERRORS)}))`
   return {
     parsed: {},
     value: `case when ${missing} or ${broken} then null else ${text} end`,
-    unreadable: `not ${missing} and ${broken}`,
+    unreadable: `case when ${broken} then not ${missing} else false end`,
   }
 }
 
@@ -36,11 +37,11 @@ function readChoice({ choices, missingWhen }: Input, text: string): Reading {
     kept.length === 0
       ? 'cast(null as varchar)'
       : `case ${text} ${rows((choice) => choice)} else case ${folded(text)} ${rows(fold)} end end`
-  const missing = [...new Set([...marks, ...MARKS, ...WORDS])]
+  const missing = new Set([...marks, ...MARKS, ...WORDS])
   return {
     parsed: {},
     value,
-    unreadable: `${text} is not null and (${value}) is null and ${folded(text)} not in (${listed(missing)})`,
+    unreadable: `case when ${text} is null or (${value}) is not null then false else ${folded(text)} not in (${listed(missing)}) end`,
   }
 }
 
@@ -53,8 +54,13 @@ function asText(cell: string, kind: CellKind): string {
   return `strftime(date '1970-01-01' + cast(${cell} as integer), '%Y-%m-%d')`
 }
 
-function listed(words: readonly string[]): string {
-  return words.map((word) => sqlText(word)).join(', ')
+function listed(words: Iterable<string>): string {
+  return [...words].map((word) => sqlText(word)).join(', ')
+}
+
+/** The length of the longest word in bytes, as DuckDB's `strlen` has it. */
+function longest(words: Iterable<string>): number {
+  return Math.max(...[...words].map((word) => new TextEncoder().encode(word).length))
 }
 
 /** As the reader of the tables folds: blanks within made one as well. */

@@ -245,98 +245,196 @@ measures as (
         when input__csm_pulse = 'concerning' then 'concerning'
         when input__csm_pulse = 'healthy' then 'healthy'
       end
-    end as champion_engagement__csm_pulse__judged,
+    end as champion_engagement__csm_pulse__band,
+    case
+      when segment = 'onboarding' then case
+        when input__csm_pulse = 'poor' then 0e0
+        when input__csm_pulse = 'concerning' then 5e0
+        when input__csm_pulse = 'healthy' then 10e0
+      end
+    end as champion_engagement__csm_pulse__points,
     case
       when segment = 'onboarding' then case
         when input__champion_meetings_30d >= 3 then 'healthy'
         when input__champion_meetings_30d >= 1 then 'concerning'
         when input__champion_meetings_30d is not null then 'poor'
       end
-    end as champion_engagement__champion_meetings_30d__judged,
+    end as champion_engagement__champion_meetings_30d__band,
+    case
+      when segment = 'onboarding' then case
+        when input__champion_meetings_30d >= 3 then 10e0
+        when input__champion_meetings_30d >= 1 then 5e0
+        when input__champion_meetings_30d is not null then 0e0
+      end
+    end as champion_engagement__champion_meetings_30d__points,
     case
       when segment = 'onboarding' then case
         when input__setup_done >= 1 then 'healthy'
         when input__setup_done >= 0.5e0 then 'concerning'
         when input__setup_done is not null then 'poor'
       end
-    end as implementation__setup_done__judged,
+    end as implementation__setup_done__band,
+    case
+      when segment = 'onboarding' then case
+        when input__setup_done >= 1 then 10e0
+        when input__setup_done >= 0.5e0 then 5e0
+        when input__setup_done is not null then 0e0
+      end
+    end as implementation__setup_done__points,
     case
       when segment = 'onboarding' then case
         when input__setup_days_over > 14 then 'poor'
         when input__setup_days_over > 0 then 'concerning'
         when input__setup_days_over is not null then 'healthy'
       end
-    end as implementation__setup_days_over__judged,
+    end as implementation__setup_days_over__band,
+    case
+      when segment = 'onboarding' then case
+        when input__setup_days_over > 14 then 0e0
+        when input__setup_days_over > 0 then 5e0
+        when input__setup_days_over is not null then 10e0
+      end
+    end as implementation__setup_days_over__points,
     case
       when segment = 'onboarding' then case
         when input__champion_contact > 14 then 'poor'
         when input__champion_contact > 7 then 'concerning'
         when input__champion_contact is not null then 'healthy'
       end
-    end as implementation__champion_contact__judged,
+    end as implementation__champion_contact__band,
+    case
+      when segment = 'onboarding' then case
+        when input__champion_contact > 14 then 0e0
+        when input__champion_contact > 7 then 5e0
+        when input__champion_contact is not null then 10e0
+      end
+    end as implementation__champion_contact__points,
     case
       when segment = 'onboarding' then case
         when input__champion_logins_week >= 3 then 'healthy'
         when input__champion_logins_week >= 1 then 'concerning'
         when input__champion_logins_week is not null then 'poor'
       end
-    end as champion_activity__champion_logins_week__judged,
+    end as champion_activity__champion_logins_week__band,
+    case
+      when segment = 'onboarding' then case
+        when input__champion_logins_week >= 3 then 10e0
+        when input__champion_logins_week >= 1 then 5e0
+        when input__champion_logins_week is not null then 0e0
+      end
+    end as champion_activity__champion_logins_week__points,
     case
       when segment = 'onboarding' then case
         when input__champion_hours_week >= 3 then 'healthy'
         when input__champion_hours_week >= 1 then 'concerning'
         when input__champion_hours_week is not null then 'poor'
       end
-    end as champion_activity__champion_hours_week__judged,
+    end as champion_activity__champion_hours_week__band,
+    case
+      when segment = 'onboarding' then case
+        when input__champion_hours_week >= 3 then 10e0
+        when input__champion_hours_week >= 1 then 5e0
+        when input__champion_hours_week is not null then 0e0
+      end
+    end as champion_activity__champion_hours_week__points,
     case
       when segment = 'renewal' then case
         when input__csm_sentiment = 'poor' then 'poor'
         when input__csm_sentiment = 'concerning' then 'concerning'
         when input__csm_sentiment = 'healthy' then 'healthy'
       end
-    end as customer_engagement__csm_sentiment__judged,
+    end as customer_engagement__csm_sentiment__band,
+    case
+      when segment = 'renewal' then case
+        when input__csm_sentiment = 'poor' then 0e0
+        when input__csm_sentiment = 'concerning' then 5e0
+        when input__csm_sentiment = 'healthy' then 10e0
+      end
+    end as customer_engagement__csm_sentiment__points,
     case
       when segment in ('renewal', 'adoption') then case
         when input__champion_nps >= 9 then 'healthy'
         when input__champion_nps >= 7 then 'concerning'
         when input__champion_nps is not null then 'poor'
       end
-    end as customer_engagement__champion_nps__judged,
+    end as customer_engagement__champion_nps__band,
+    case
+      when segment in ('renewal', 'adoption') then case
+        when input__champion_nps >= 9 then 10e0
+        when input__champion_nps >= 7 then 5e0
+        when input__champion_nps is not null then 0e0
+      end
+    end as customer_engagement__champion_nps__points,
     case
       when segment = 'renewal' then case
         when input__champion_csat >= 0.85e0 then 'healthy'
         when input__champion_csat >= 0.7e0 then 'concerning'
         when input__champion_csat is not null then 'poor'
       end
-    end as customer_engagement__champion_csat__judged,
+    end as customer_engagement__champion_csat__band,
+    case
+      when segment = 'renewal' then case
+        when input__champion_csat >= 0.85e0 then 10e0
+        when input__champion_csat >= 0.7e0 then 5e0
+        when input__champion_csat is not null then 0e0
+      end
+    end as customer_engagement__champion_csat__points,
     case
       when segment = 'renewal' then case
         when input__user_nps >= 9 then 'healthy'
         when input__user_nps >= 7 then 'concerning'
         when input__user_nps is not null then 'poor'
       end
-    end as customer_engagement__user_nps__judged,
+    end as customer_engagement__user_nps__band,
+    case
+      when segment = 'renewal' then case
+        when input__user_nps >= 9 then 10e0
+        when input__user_nps >= 7 then 5e0
+        when input__user_nps is not null then 0e0
+      end
+    end as customer_engagement__user_nps__points,
     case
       when segment = 'renewal' then case
         when input__user_csat >= 0.85e0 then 'healthy'
         when input__user_csat >= 0.7e0 then 'concerning'
         when input__user_csat is not null then 'poor'
       end
-    end as customer_engagement__user_csat__judged,
+    end as customer_engagement__user_csat__band,
+    case
+      when segment = 'renewal' then case
+        when input__user_csat >= 0.85e0 then 10e0
+        when input__user_csat >= 0.7e0 then 5e0
+        when input__user_csat is not null then 0e0
+      end
+    end as customer_engagement__user_csat__points,
     case
       when segment = 'renewal' then case
         when input__feature_use_change >= 0 then 'healthy'
         when input__feature_use_change >= (-0.1e0) then 'concerning'
         when input__feature_use_change is not null then 'poor'
       end
-    end as product_usage__feature_use_change__judged,
+    end as product_usage__feature_use_change__band,
+    case
+      when segment = 'renewal' then case
+        when input__feature_use_change >= 0 then 10e0
+        when input__feature_use_change >= (-0.1e0) then 5e0
+        when input__feature_use_change is not null then 0e0
+      end
+    end as product_usage__feature_use_change__points,
     case
       when segment = 'renewal' then case
         when input__time_change >= 0 then 'healthy'
         when input__time_change >= (-0.1e0) then 'concerning'
         when input__time_change is not null then 'poor'
       end
-    end as product_usage__time_change__judged,
+    end as product_usage__time_change__band,
+    case
+      when segment = 'renewal' then case
+        when input__time_change >= 0 then 10e0
+        when input__time_change >= (-0.1e0) then 5e0
+        when input__time_change is not null then 0e0
+      end
+    end as product_usage__time_change__points,
     case
       when segment = 'renewal' then case
         when input__seats_used > 1 then 'concerning'
@@ -344,394 +442,330 @@ measures as (
         when input__seats_used >= 0.5e0 then 'concerning'
         when input__seats_used is not null then 'poor'
       end
-    end as product_usage__seats_used__judged,
+    end as product_usage__seats_used__band,
+    case
+      when segment = 'renewal' then case
+        when input__seats_used > 1 then 5e0
+        when input__seats_used >= 0.8e0 then 10e0
+        when input__seats_used >= 0.5e0 then 5e0
+        when input__seats_used is not null then 0e0
+      end
+    end as product_usage__seats_used__points,
     case
       when segment = 'renewal' then case
         when input__integrations_change >= 1 then 'healthy'
         when input__integrations_change >= 0 then 'concerning'
         when input__integrations_change is not null then 'poor'
       end
-    end as user_activity__integrations_change__judged,
+    end as user_activity__integrations_change__band,
+    case
+      when segment = 'renewal' then case
+        when input__integrations_change >= 1 then 10e0
+        when input__integrations_change >= 0 then 5e0
+        when input__integrations_change is not null then 0e0
+      end
+    end as user_activity__integrations_change__points,
     case
       when segment = 'renewal' then case
         when input__stickiness_change >= 0 then 'healthy'
         when input__stickiness_change >= (-0.1e0) then 'concerning'
         when input__stickiness_change is not null then 'poor'
       end
-    end as user_activity__stickiness_change__judged,
+    end as user_activity__stickiness_change__band,
+    case
+      when segment = 'renewal' then case
+        when input__stickiness_change >= 0 then 10e0
+        when input__stickiness_change >= (-0.1e0) then 5e0
+        when input__stickiness_change is not null then 0e0
+      end
+    end as user_activity__stickiness_change__points,
     case
       when segment = 'adoption' then case
         when input__last_contact > 30 then 'poor'
         when input__last_contact > 14 then 'concerning'
         when input__last_contact is not null then 'healthy'
       end
-    end as customer_engagement__last_contact__judged,
+    end as customer_engagement__last_contact__band,
+    case
+      when segment = 'adoption' then case
+        when input__last_contact > 30 then 0e0
+        when input__last_contact > 14 then 5e0
+        when input__last_contact is not null then 10e0
+      end
+    end as customer_engagement__last_contact__points,
     case
       when segment = 'adoption' then case
         when input__csm_pulse = 'poor' then 'poor'
         when input__csm_pulse = 'concerning' then 'concerning'
         when input__csm_pulse = 'healthy' then 'healthy'
       end
-    end as customer_engagement__csm_pulse__judged,
+    end as customer_engagement__csm_pulse__band,
+    case
+      when segment = 'adoption' then case
+        when input__csm_pulse = 'poor' then 0e0
+        when input__csm_pulse = 'concerning' then 5e0
+        when input__csm_pulse = 'healthy' then 10e0
+      end
+    end as customer_engagement__csm_pulse__points,
     case
       when segment = 'adoption' then case
         when input__champion_pulse = 'poor' then 'poor'
         when input__champion_pulse = 'concerning' then 'concerning'
         when input__champion_pulse = 'healthy' then 'healthy'
       end
-    end as customer_engagement__champion_pulse__judged,
+    end as customer_engagement__champion_pulse__band,
+    case
+      when segment = 'adoption' then case
+        when input__champion_pulse = 'poor' then 0e0
+        when input__champion_pulse = 'concerning' then 5e0
+        when input__champion_pulse = 'healthy' then 10e0
+      end
+    end as customer_engagement__champion_pulse__points,
     case
       when segment = 'adoption' then case
         when input__week_1_users >= 0.6e0 then 'healthy'
         when input__week_1_users >= 0.3e0 then 'concerning'
         when input__week_1_users is not null then 'poor'
       end
-    end as customer_engagement__week_1_users__judged,
+    end as customer_engagement__week_1_users__band,
+    case
+      when segment = 'adoption' then case
+        when input__week_1_users >= 0.6e0 then 10e0
+        when input__week_1_users >= 0.3e0 then 5e0
+        when input__week_1_users is not null then 0e0
+      end
+    end as customer_engagement__week_1_users__points,
     case
       when segment = 'adoption' then case
         when input__days_used_week >= 3 then 'healthy'
         when input__days_used_week >= 1 then 'concerning'
         when input__days_used_week is not null then 'poor'
       end
-    end as product_usage__days_used_week__judged,
+    end as product_usage__days_used_week__band,
+    case
+      when segment = 'adoption' then case
+        when input__days_used_week >= 3 then 10e0
+        when input__days_used_week >= 1 then 5e0
+        when input__days_used_week is not null then 0e0
+      end
+    end as product_usage__days_used_week__points,
     case
       when segment = 'adoption' then case
         when input__key_features >= 0.6e0 then 'healthy'
         when input__key_features >= 0.3e0 then 'concerning'
         when input__key_features is not null then 'poor'
       end
-    end as product_usage__key_features__judged,
+    end as product_usage__key_features__band,
+    case
+      when segment = 'adoption' then case
+        when input__key_features >= 0.6e0 then 10e0
+        when input__key_features >= 0.3e0 then 5e0
+        when input__key_features is not null then 0e0
+      end
+    end as product_usage__key_features__points,
     case
       when segment in ('adoption', 'maturity') then case
         when input__events_per_seat >= 20 then 'healthy'
         when input__events_per_seat >= 5 then 'concerning'
         when input__events_per_seat is not null then 'poor'
       end
-    end as user_activity__events_per_seat__judged,
+    end as user_activity__events_per_seat__band,
+    case
+      when segment in ('adoption', 'maturity') then case
+        when input__events_per_seat >= 20 then 10e0
+        when input__events_per_seat >= 5 then 5e0
+        when input__events_per_seat is not null then 0e0
+      end
+    end as user_activity__events_per_seat__points,
     case
       when segment = 'adoption' then case
         when input__users_with_events >= 0.7e0 then 'healthy'
         when input__users_with_events >= 0.4e0 then 'concerning'
         when input__users_with_events is not null then 'poor'
       end
-    end as user_activity__users_with_events__judged,
+    end as user_activity__users_with_events__band,
+    case
+      when segment = 'adoption' then case
+        when input__users_with_events >= 0.7e0 then 10e0
+        when input__users_with_events >= 0.4e0 then 5e0
+        when input__users_with_events is not null then 0e0
+      end
+    end as user_activity__users_with_events__points,
     case
       when segment = 'maturity' then case
         when input__csm_pulse = 'poor' then 'poor'
         when input__csm_pulse = 'concerning' then 'concerning'
         when input__csm_pulse = 'healthy' then 'healthy'
       end
-    end as customer_engagement__cadence__csm_pulse__judged,
+    end as customer_engagement__cadence__csm_pulse__band,
+    case
+      when segment = 'maturity' then case
+        when input__csm_pulse = 'poor' then 0e0
+        when input__csm_pulse = 'concerning' then 5e0
+        when input__csm_pulse = 'healthy' then 10e0
+      end
+    end as customer_engagement__cadence__csm_pulse__points,
     case
       when segment = 'maturity' then case
         when input__csm_interactions_90d >= 3 then 'healthy'
         when input__csm_interactions_90d >= 1 then 'concerning'
         when input__csm_interactions_90d is not null then 'poor'
       end
-    end as customer_engagement__cadence__csm_interactions_90d__judged,
+    end as customer_engagement__cadence__csm_interactions_90d__band,
+    case
+      when segment = 'maturity' then case
+        when input__csm_interactions_90d >= 3 then 10e0
+        when input__csm_interactions_90d >= 1 then 5e0
+        when input__csm_interactions_90d is not null then 0e0
+      end
+    end as customer_engagement__cadence__csm_interactions_90d__points,
     case
       when segment = 'maturity' then case when not input__qbr_held then 'poor' when input__qbr_held then 'healthy' end
-    end as customer_engagement__cadence__qbr_held__judged,
+    end as customer_engagement__cadence__qbr_held__band,
+    case
+      when segment = 'maturity' then case when not input__qbr_held then 0e0 when input__qbr_held then 10e0 end
+    end as customer_engagement__cadence__qbr_held__points,
     case
       when segment = 'maturity' then case
         when input__user_nps >= 9 then 'healthy'
         when input__user_nps >= 7 then 'concerning'
         when input__user_nps is not null then 'poor'
       end
-    end as customer_engagement__feedback__user_nps__judged,
+    end as customer_engagement__feedback__user_nps__band,
+    case
+      when segment = 'maturity' then case
+        when input__user_nps >= 9 then 10e0
+        when input__user_nps >= 7 then 5e0
+        when input__user_nps is not null then 0e0
+      end
+    end as customer_engagement__feedback__user_nps__points,
     case
       when segment = 'maturity' then case
         when input__user_csat >= 0.85e0 then 'healthy'
         when input__user_csat >= 0.7e0 then 'concerning'
         when input__user_csat is not null then 'poor'
       end
-    end as customer_engagement__feedback__user_csat__judged,
+    end as customer_engagement__feedback__user_csat__band,
+    case
+      when segment = 'maturity' then case
+        when input__user_csat >= 0.85e0 then 10e0
+        when input__user_csat >= 0.7e0 then 5e0
+        when input__user_csat is not null then 0e0
+      end
+    end as customer_engagement__feedback__user_csat__points,
     case
       when segment = 'maturity' then case
         when input__champion_nps >= 9 then 'healthy'
         when input__champion_nps >= 7 then 'concerning'
         when input__champion_nps is not null then 'poor'
       end
-    end as customer_engagement__feedback__champion_nps__judged,
+    end as customer_engagement__feedback__champion_nps__band,
+    case
+      when segment = 'maturity' then case
+        when input__champion_nps >= 9 then 10e0
+        when input__champion_nps >= 7 then 5e0
+        when input__champion_nps is not null then 0e0
+      end
+    end as customer_engagement__feedback__champion_nps__points,
     case
       when segment = 'maturity' then case
         when input__champion_csat >= 0.85e0 then 'healthy'
         when input__champion_csat >= 0.7e0 then 'concerning'
         when input__champion_csat is not null then 'poor'
       end
-    end as customer_engagement__feedback__champion_csat__judged,
+    end as customer_engagement__feedback__champion_csat__band,
+    case
+      when segment = 'maturity' then case
+        when input__champion_csat >= 0.85e0 then 10e0
+        when input__champion_csat >= 0.7e0 then 5e0
+        when input__champion_csat is not null then 0e0
+      end
+    end as customer_engagement__feedback__champion_csat__points,
     case
       when segment = 'maturity' then case
         when input__advocacy >= 2 then 'healthy'
         when input__advocacy >= 1 then 'concerning'
         when input__advocacy is not null then 'poor'
       end
-    end as customer_engagement__advocacy__judged,
+    end as customer_engagement__advocacy__band,
+    case
+      when segment = 'maturity' then case
+        when input__advocacy >= 2 then 10e0
+        when input__advocacy >= 1 then 5e0
+        when input__advocacy is not null then 0e0
+      end
+    end as customer_engagement__advocacy__points,
     case
       when segment = 'maturity' then case
         when input__feature_users >= 0.6e0 then 'healthy'
         when input__feature_users >= 0.3e0 then 'concerning'
         when input__feature_users is not null then 'poor'
       end
-    end as product_usage__feature_users__judged,
+    end as product_usage__feature_users__band,
+    case
+      when segment = 'maturity' then case
+        when input__feature_users >= 0.6e0 then 10e0
+        when input__feature_users >= 0.3e0 then 5e0
+        when input__feature_users is not null then 0e0
+      end
+    end as product_usage__feature_users__points,
     case
       when segment = 'maturity' then case
         when let__feature_adoption >= 0.399999999e0 then 'healthy'
         when let__feature_adoption >= 0.199999999e0 then 'concerning'
         when let__feature_adoption is not null then 'poor'
       end
-    end as product_usage__feature_adoption__judged,
+    end as product_usage__feature_adoption__band,
+    case
+      when segment = 'maturity' then case
+        when let__feature_adoption >= 0.399999999e0 then 10e0
+        when let__feature_adoption >= 0.199999999e0 then 5e0
+        when let__feature_adoption is not null then 0e0
+      end
+    end as product_usage__feature_adoption__points,
     case
       when segment = 'maturity' then case
         when input__events_per_session >= 10 then 'healthy'
         when input__events_per_session >= 3 then 'concerning'
         when input__events_per_session is not null then 'poor'
       end
-    end as user_activity__events_per_session__judged,
+    end as user_activity__events_per_session__band,
+    case
+      when segment = 'maturity' then case
+        when input__events_per_session >= 10 then 10e0
+        when input__events_per_session >= 3 then 5e0
+        when input__events_per_session is not null then 0e0
+      end
+    end as user_activity__events_per_session__points,
     case
       when segment = 'maturity' then case
         when let__stickiness >= 0.199999999e0 then 'healthy'
         when let__stickiness >= 0.099999999e0 then 'concerning'
         when let__stickiness is not null then 'poor'
       end
-    end as user_activity__stickiness__judged,
+    end as user_activity__stickiness__band,
+    case
+      when segment = 'maturity' then case
+        when let__stickiness >= 0.199999999e0 then 10e0
+        when let__stickiness >= 0.099999999e0 then 5e0
+        when let__stickiness is not null then 0e0
+      end
+    end as user_activity__stickiness__points,
     case
       when segment = 'maturity' then case
         when input__minutes_per_user_week >= 60 then 'healthy'
         when input__minutes_per_user_week >= 15 then 'concerning'
         when input__minutes_per_user_week is not null then 'poor'
       end
-    end as user_activity__minutes_per_user_week__judged
+    end as user_activity__minutes_per_user_week__band,
+    case
+      when segment = 'maturity' then case
+        when input__minutes_per_user_week >= 60 then 10e0
+        when input__minutes_per_user_week >= 15 then 5e0
+        when input__minutes_per_user_week is not null then 0e0
+      end
+    end as user_activity__minutes_per_user_week__points
   from segments
-),
-measures_2 as (
-  select
-    *,
-    cast(case champion_engagement__csm_pulse__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as float64) as champion_engagement__csm_pulse__points,
-    champion_engagement__csm_pulse__judged as champion_engagement__csm_pulse__band,
-    cast(case champion_engagement__champion_meetings_30d__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as float64) as champion_engagement__champion_meetings_30d__points,
-    champion_engagement__champion_meetings_30d__judged as champion_engagement__champion_meetings_30d__band,
-    cast(case implementation__setup_done__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as float64) as implementation__setup_done__points,
-    implementation__setup_done__judged as implementation__setup_done__band,
-    cast(case implementation__setup_days_over__judged
-      when 'healthy' then 10
-      when 'concerning' then 5
-      when 'poor' then 0
-    end as float64) as implementation__setup_days_over__points,
-    implementation__setup_days_over__judged as implementation__setup_days_over__band,
-    cast(case implementation__champion_contact__judged
-      when 'healthy' then 10
-      when 'concerning' then 5
-      when 'poor' then 0
-    end as float64) as implementation__champion_contact__points,
-    implementation__champion_contact__judged as implementation__champion_contact__band,
-    cast(case champion_activity__champion_logins_week__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as float64) as champion_activity__champion_logins_week__points,
-    champion_activity__champion_logins_week__judged as champion_activity__champion_logins_week__band,
-    cast(case champion_activity__champion_hours_week__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as float64) as champion_activity__champion_hours_week__points,
-    champion_activity__champion_hours_week__judged as champion_activity__champion_hours_week__band,
-    cast(case customer_engagement__csm_sentiment__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as float64) as customer_engagement__csm_sentiment__points,
-    customer_engagement__csm_sentiment__judged as customer_engagement__csm_sentiment__band,
-    cast(case customer_engagement__champion_nps__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as float64) as customer_engagement__champion_nps__points,
-    customer_engagement__champion_nps__judged as customer_engagement__champion_nps__band,
-    cast(case customer_engagement__champion_csat__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as float64) as customer_engagement__champion_csat__points,
-    customer_engagement__champion_csat__judged as customer_engagement__champion_csat__band,
-    cast(case customer_engagement__user_nps__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as float64) as customer_engagement__user_nps__points,
-    customer_engagement__user_nps__judged as customer_engagement__user_nps__band,
-    cast(case customer_engagement__user_csat__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as float64) as customer_engagement__user_csat__points,
-    customer_engagement__user_csat__judged as customer_engagement__user_csat__band,
-    cast(case product_usage__feature_use_change__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as float64) as product_usage__feature_use_change__points,
-    product_usage__feature_use_change__judged as product_usage__feature_use_change__band,
-    cast(case product_usage__time_change__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as float64) as product_usage__time_change__points,
-    product_usage__time_change__judged as product_usage__time_change__band,
-    cast(case product_usage__seats_used__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as float64) as product_usage__seats_used__points,
-    product_usage__seats_used__judged as product_usage__seats_used__band,
-    cast(case user_activity__integrations_change__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as float64) as user_activity__integrations_change__points,
-    user_activity__integrations_change__judged as user_activity__integrations_change__band,
-    cast(case user_activity__stickiness_change__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as float64) as user_activity__stickiness_change__points,
-    user_activity__stickiness_change__judged as user_activity__stickiness_change__band,
-    cast(case customer_engagement__last_contact__judged
-      when 'healthy' then 10
-      when 'concerning' then 5
-      when 'poor' then 0
-    end as float64) as customer_engagement__last_contact__points,
-    customer_engagement__last_contact__judged as customer_engagement__last_contact__band,
-    cast(case customer_engagement__csm_pulse__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as float64) as customer_engagement__csm_pulse__points,
-    customer_engagement__csm_pulse__judged as customer_engagement__csm_pulse__band,
-    cast(case customer_engagement__champion_pulse__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as float64) as customer_engagement__champion_pulse__points,
-    customer_engagement__champion_pulse__judged as customer_engagement__champion_pulse__band,
-    cast(case customer_engagement__week_1_users__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as float64) as customer_engagement__week_1_users__points,
-    customer_engagement__week_1_users__judged as customer_engagement__week_1_users__band,
-    cast(case product_usage__days_used_week__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as float64) as product_usage__days_used_week__points,
-    product_usage__days_used_week__judged as product_usage__days_used_week__band,
-    cast(case product_usage__key_features__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as float64) as product_usage__key_features__points,
-    product_usage__key_features__judged as product_usage__key_features__band,
-    cast(case user_activity__events_per_seat__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as float64) as user_activity__events_per_seat__points,
-    user_activity__events_per_seat__judged as user_activity__events_per_seat__band,
-    cast(case user_activity__users_with_events__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as float64) as user_activity__users_with_events__points,
-    user_activity__users_with_events__judged as user_activity__users_with_events__band,
-    cast(case customer_engagement__cadence__csm_pulse__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as float64) as customer_engagement__cadence__csm_pulse__points,
-    customer_engagement__cadence__csm_pulse__judged as customer_engagement__cadence__csm_pulse__band,
-    cast(case customer_engagement__cadence__csm_interactions_90d__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as float64) as customer_engagement__cadence__csm_interactions_90d__points,
-    customer_engagement__cadence__csm_interactions_90d__judged as customer_engagement__cadence__csm_interactions_90d__band,
-    cast(case customer_engagement__cadence__qbr_held__judged when 'poor' then 0 when 'healthy' then 10 end as float64) as customer_engagement__cadence__qbr_held__points,
-    customer_engagement__cadence__qbr_held__judged as customer_engagement__cadence__qbr_held__band,
-    cast(case customer_engagement__feedback__user_nps__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as float64) as customer_engagement__feedback__user_nps__points,
-    customer_engagement__feedback__user_nps__judged as customer_engagement__feedback__user_nps__band,
-    cast(case customer_engagement__feedback__user_csat__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as float64) as customer_engagement__feedback__user_csat__points,
-    customer_engagement__feedback__user_csat__judged as customer_engagement__feedback__user_csat__band,
-    cast(case customer_engagement__feedback__champion_nps__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as float64) as customer_engagement__feedback__champion_nps__points,
-    customer_engagement__feedback__champion_nps__judged as customer_engagement__feedback__champion_nps__band,
-    cast(case customer_engagement__feedback__champion_csat__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as float64) as customer_engagement__feedback__champion_csat__points,
-    customer_engagement__feedback__champion_csat__judged as customer_engagement__feedback__champion_csat__band,
-    cast(case customer_engagement__advocacy__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as float64) as customer_engagement__advocacy__points,
-    customer_engagement__advocacy__judged as customer_engagement__advocacy__band,
-    cast(case product_usage__feature_users__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as float64) as product_usage__feature_users__points,
-    product_usage__feature_users__judged as product_usage__feature_users__band,
-    cast(case product_usage__feature_adoption__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as float64) as product_usage__feature_adoption__points,
-    product_usage__feature_adoption__judged as product_usage__feature_adoption__band,
-    cast(case user_activity__events_per_session__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as float64) as user_activity__events_per_session__points,
-    user_activity__events_per_session__judged as user_activity__events_per_session__band,
-    cast(case user_activity__stickiness__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as float64) as user_activity__stickiness__points,
-    user_activity__stickiness__judged as user_activity__stickiness__band,
-    cast(case user_activity__minutes_per_user_week__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as float64) as user_activity__minutes_per_user_week__points,
-    user_activity__minutes_per_user_week__judged as user_activity__minutes_per_user_week__band
-  from measures
 ),
 dimensions as (
   select
@@ -790,7 +824,7 @@ dimensions as (
     end as customer_engagement__feedback__coverage,
     (coalesce(1e0 * customer_engagement__feedback__user_nps__points, 0e0) + coalesce(1e0 * customer_engagement__feedback__user_csat__points, 0e0) + coalesce(1e0 * customer_engagement__feedback__champion_nps__points, 0e0) + coalesce(1e0 * customer_engagement__feedback__champion_csat__points, 0e0))
       / nullif(case when customer_engagement__feedback__user_nps__points is not null then 1e0 else 0e0 end + case when customer_engagement__feedback__user_csat__points is not null then 1e0 else 0e0 end + case when customer_engagement__feedback__champion_nps__points is not null then 1e0 else 0e0 end + case when customer_engagement__feedback__champion_csat__points is not null then 1e0 else 0e0 end, 0e0) as customer_engagement__feedback__score
-  from measures_2
+  from measures
 ),
 dimensions_2 as (
   select

@@ -29,31 +29,37 @@ measures as (
       when input__logins_30d >= 12 then 'green'
       when input__logins_30d >= 4 then 'amber'
       when input__logins_30d is not null then 'red'
-    end as logins_30d__judged,
+    end as logins_30d__band,
+    case
+      when input__logins_30d >= 12 then 10::double
+      when input__logins_30d >= 4 then 5::double
+      when input__logins_30d is not null then 0::double
+    end as logins_30d__points,
     case
       when input__tickets_30d >= 8 then 'red'
       when input__tickets_30d >= 3 then 'amber'
       when input__tickets_30d is not null then 'green'
-    end as tickets_30d__judged,
+    end as tickets_30d__band,
+    case
+      when input__tickets_30d >= 8 then 0::double
+      when input__tickets_30d >= 3 then 5::double
+      when input__tickets_30d is not null then 10::double
+    end as tickets_30d__points,
     case
       when 20269::double - input__sentiment_date <= 31 then case
         when input__csm_sentiment = 'red' then 'red'
         when input__csm_sentiment = 'amber' then 'amber'
         when input__csm_sentiment = 'green' then 'green'
       end
-    end as csm_sentiment__judged
+    end as csm_sentiment__band,
+    case
+      when 20269::double - input__sentiment_date <= 31 then case
+        when input__csm_sentiment = 'red' then 0::double
+        when input__csm_sentiment = 'amber' then 5::double
+        when input__csm_sentiment = 'green' then 10::double
+      end
+    end as csm_sentiment__points
   from inputs
-),
-measures_2 as (
-  select
-    *,
-    cast(case logins_30d__judged when 'red' then 0 when 'amber' then 5 when 'green' then 10 end as double) as logins_30d__points,
-    logins_30d__judged as logins_30d__band,
-    cast(case tickets_30d__judged when 'green' then 10 when 'amber' then 5 when 'red' then 0 end as double) as tickets_30d__points,
-    tickets_30d__judged as tickets_30d__band,
-    cast(case csm_sentiment__judged when 'red' then 0 when 'amber' then 5 when 'green' then 10 end as double) as csm_sentiment__points,
-    csm_sentiment__judged as csm_sentiment__band
-  from measures
 ),
 score as (
   select
@@ -64,7 +70,7 @@ score as (
       when tickets_30d__points is not null and coalesce(tickets_30d__points <= logins_30d__points, true) and coalesce(tickets_30d__points <= csm_sentiment__points, true) then tickets_30d__points
       when csm_sentiment__points is not null and coalesce(csm_sentiment__points <= logins_30d__points, true) and coalesce(csm_sentiment__points <= tickets_30d__points, true) then csm_sentiment__points
     end as step_1
-  from measures_2
+  from measures
 ),
 score_2 as (
   select

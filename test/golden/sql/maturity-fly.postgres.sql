@@ -202,37 +202,72 @@ lets as (
       when input__usage_change_90d >= 0 then 'healthy'
       when input__usage_change_90d >= (-0.2::float8) then 'at_risk'
       when input__usage_change_90d is not null then 'critical'
-    end as usage__usage_change_90d__judged,
+    end as usage__usage_change_90d__band,
+    case
+      when input__usage_change_90d >= 0 then 100::float8
+      when input__usage_change_90d >= (-0.2::float8) then 50::float8
+      when input__usage_change_90d is not null then 0::float8
+    end as usage__usage_change_90d__points,
     case
       when input__peer_rank >= 0.5::float8 then 'healthy'
       when input__peer_rank >= 0.25::float8 then 'at_risk'
       when input__peer_rank is not null then 'critical'
-    end as usage__peer_rank__judged,
+    end as usage__peer_rank__band,
+    case
+      when input__peer_rank >= 0.5::float8 then 100::float8
+      when input__peer_rank >= 0.25::float8 then 50::float8
+      when input__peer_rank is not null then 0::float8
+    end as usage__peer_rank__points,
     case
       when input__stakeholders_met >= 3 then 'healthy'
       when input__stakeholders_met >= 1 then 'at_risk'
       when input__stakeholders_met is not null then 'critical'
-    end as engagement__stakeholders_met__judged,
+    end as engagement__stakeholders_met__band,
+    case
+      when input__stakeholders_met >= 3 then 100::float8
+      when input__stakeholders_met >= 1 then 50::float8
+      when input__stakeholders_met is not null then 0::float8
+    end as engagement__stakeholders_met__points,
     case
       when input__sponsor_contact > 90 then 'critical'
       when input__sponsor_contact > 45 then 'at_risk'
       when input__sponsor_contact is not null then 'healthy'
-    end as engagement__sponsor_contact__judged,
+    end as engagement__sponsor_contact__band,
+    case
+      when input__sponsor_contact > 90 then 0::float8
+      when input__sponsor_contact > 45 then 50::float8
+      when input__sponsor_contact is not null then 100::float8
+    end as engagement__sponsor_contact__points,
     case
       when input__ticket_change_90d > 0.5::float8 then 'critical'
       when input__ticket_change_90d > 0 then 'at_risk'
       when input__ticket_change_90d is not null then 'healthy'
-    end as support__ticket_change_90d__judged,
+    end as support__ticket_change_90d__band,
+    case
+      when input__ticket_change_90d > 0.5::float8 then 0::float8
+      when input__ticket_change_90d > 0 then 50::float8
+      when input__ticket_change_90d is not null then 100::float8
+    end as support__ticket_change_90d__points,
     case
       when input__urgent_open >= 3 then 'critical'
       when input__urgent_open >= 1 then 'at_risk'
       when input__urgent_open is not null then 'healthy'
-    end as support__urgent_open__judged,
+    end as support__urgent_open__band,
+    case
+      when input__urgent_open >= 3 then 0::float8
+      when input__urgent_open >= 1 then 50::float8
+      when input__urgent_open is not null then 100::float8
+    end as support__urgent_open__points,
     case
       when input__outcomes_reached >= 0.75::float8 then 'healthy'
       when input__outcomes_reached >= 0.4::float8 then 'at_risk'
       when input__outcomes_reached is not null then 'critical'
-    end as outcomes__outcomes_reached__judged,
+    end as outcomes__outcomes_reached__band,
+    case
+      when input__outcomes_reached >= 0.75::float8 then 100::float8
+      when input__outcomes_reached >= 0.4::float8 then 50::float8
+      when input__outcomes_reached is not null then 0::float8
+    end as outcomes__outcomes_reached__points,
     (input__seats_used >= 0.8::float8) as figure__4,
     (input__products_used / nullif(input__products_offered, 0::float8)) as let__product_share,
     case
@@ -246,12 +281,22 @@ lets as (
       when input__effort_change_90d > 1 then 'critical'
       when input__effort_change_90d > 0 then 'at_risk'
       when input__effort_change_90d is not null then 'healthy'
-    end as voice__effort_change_90d__judged,
+    end as voice__effort_change_90d__band,
+    case
+      when input__effort_change_90d > 1 then 0::float8
+      when input__effort_change_90d > 0 then 50::float8
+      when input__effort_change_90d is not null then 100::float8
+    end as voice__effort_change_90d__points,
     case
       when input__referrals_year >= 2 then 'healthy'
       when input__referrals_year >= 1 then 'at_risk'
       when input__referrals_year is not null then 'critical'
-    end as voice__referrals_year__judged,
+    end as voice__referrals_year__band,
+    case
+      when input__referrals_year >= 2 then 100::float8
+      when input__referrals_year >= 1 then 50::float8
+      when input__referrals_year is not null then 0::float8
+    end as voice__referrals_year__points,
     (coalesce((not (input__csm_score is null)), false) and coalesce(input__csm_until >= 20269::float8, true) and (input__csm_reason is not null)) as applies_1,
     (input__churn_high - input__churn_low) as result__churn_spread,
     coalesce(input__unusual, false) as risk__unusual_against_its_own_history
@@ -262,67 +307,29 @@ measures as (
   select
     *,
     case when abs(figure__1) < '1e-150'::float8 then 0::float8 else figure__1 end as usage__active_users__points,
-    cast(case usage__usage_change_90d__judged
-      when 'critical' then 0
-      when 'at_risk' then 50
-      when 'healthy' then 100
-    end as double precision) as usage__usage_change_90d__points,
-    usage__usage_change_90d__judged as usage__usage_change_90d__band,
-    cast(case usage__peer_rank__judged
-      when 'critical' then 0
-      when 'at_risk' then 50
-      when 'healthy' then 100
-    end as double precision) as usage__peer_rank__points,
-    usage__peer_rank__judged as usage__peer_rank__band,
-    cast(case engagement__stakeholders_met__judged
-      when 'critical' then 0
-      when 'at_risk' then 50
-      when 'healthy' then 100
-    end as double precision) as engagement__stakeholders_met__points,
-    engagement__stakeholders_met__judged as engagement__stakeholders_met__band,
-    cast(case engagement__sponsor_contact__judged
-      when 'healthy' then 100
-      when 'at_risk' then 50
-      when 'critical' then 0
-    end as double precision) as engagement__sponsor_contact__points,
-    engagement__sponsor_contact__judged as engagement__sponsor_contact__band,
-    cast(case support__ticket_change_90d__judged
-      when 'healthy' then 100
-      when 'at_risk' then 50
-      when 'critical' then 0
-    end as double precision) as support__ticket_change_90d__points,
-    support__ticket_change_90d__judged as support__ticket_change_90d__band,
-    cast(case support__urgent_open__judged
-      when 'healthy' then 100
-      when 'at_risk' then 50
-      when 'critical' then 0
-    end as double precision) as support__urgent_open__points,
-    support__urgent_open__judged as support__urgent_open__band,
-    cast(case outcomes__outcomes_reached__judged
-      when 'critical' then 0
-      when 'at_risk' then 50
-      when 'healthy' then 100
-    end as double precision) as outcomes__outcomes_reached__points,
-    outcomes__outcomes_reached__judged as outcomes__outcomes_reached__band,
+    (60::float8 * case when engagement__stakeholders_met__points is null then 0::float8 else 1::float8 end + 40::float8 * case when engagement__sponsor_contact__points is null then 0::float8 else 1::float8 end) / 100::float8 as engagement__coverage,
+    (coalesce(60::float8 * engagement__stakeholders_met__points, 0::float8) + coalesce(40::float8 * engagement__sponsor_contact__points, 0::float8))
+      / nullif(case when engagement__stakeholders_met__points is not null then 60::float8 else 0::float8 end + case when engagement__sponsor_contact__points is not null then 40::float8 else 0::float8 end, 0::float8) as figure__3,
+    (1::float8 * case when support__ticket_change_90d__points is null then 0::float8 else 1::float8 end + 1::float8 * case when support__urgent_open__points is null then 0::float8 else 1::float8 end) / 2::float8 as support__coverage,
+    case
+      when support__ticket_change_90d__points is not null and coalesce(support__ticket_change_90d__points <= support__urgent_open__points, true) then support__ticket_change_90d__points
+      when support__urgent_open__points is not null and coalesce(support__urgent_open__points <= support__ticket_change_90d__points, true) then support__urgent_open__points
+    end as support__score,
     (0::float8 + case when figure__4 then 50::float8 else 0::float8 end + case when input__budget_confirmed then 50::float8 else 0::float8 end) as outcomes__readiness__points,
     case
       when let__product_share >= 0.599999999::float8 then 'healthy'
       when let__product_share >= 0.249999999::float8 then 'at_risk'
       when let__product_share is not null then 'critical'
-    end as outcomes__product_share__judged,
+    end as outcomes__product_share__band,
+    case
+      when let__product_share >= 0.599999999::float8 then 100::float8
+      when let__product_share >= 0.249999999::float8 then 50::float8
+      when let__product_share is not null then 0::float8
+    end as outcomes__product_share__points,
     case when abs(figure__6) < '1e-150'::float8 then 0::float8 else figure__6 end as prediction__churn_probability__points,
-    cast(case voice__effort_change_90d__judged
-      when 'healthy' then 100
-      when 'at_risk' then 50
-      when 'critical' then 0
-    end as double precision) as voice__effort_change_90d__points,
-    voice__effort_change_90d__judged as voice__effort_change_90d__band,
-    cast(case voice__referrals_year__judged
-      when 'critical' then 0
-      when 'at_risk' then 50
-      when 'healthy' then 100
-    end as double precision) as voice__referrals_year__points,
-    voice__referrals_year__judged as voice__referrals_year__band,
+    (50::float8 * case when voice__effort_change_90d__points is null then 0::float8 else 1::float8 end + 50::float8 * case when voice__referrals_year__points is null then 0::float8 else 1::float8 end) / 100::float8 as voice__coverage,
+    (coalesce(50::float8 * voice__effort_change_90d__points, 0::float8) + coalesce(50::float8 * voice__referrals_year__points, 0::float8))
+      / nullif(case when voice__effort_change_90d__points is not null then 50::float8 else 0::float8 end + case when voice__referrals_year__points is not null then 50::float8 else 0::float8 end, 0::float8) as figure__8,
     (applies_1 and input__csm_score is not null) as takes_1
   from lets
   offset 0
@@ -338,25 +345,20 @@ measures_2 as (
     (40::float8 * case when usage__active_users__points is null then 0::float8 else 1::float8 end + 30::float8 * case when usage__usage_change_90d__points is null then 0::float8 else 1::float8 end + 30::float8 * case when usage__peer_rank__points is null then 0::float8 else 1::float8 end) / 100::float8 as usage__coverage,
     (coalesce(40::float8 * usage__active_users__points, 0::float8) + coalesce(30::float8 * usage__usage_change_90d__points, 0::float8) + coalesce(30::float8 * usage__peer_rank__points, 0::float8))
       / nullif(case when usage__active_users__points is not null then 40::float8 else 0::float8 end + case when usage__usage_change_90d__points is not null then 30::float8 else 0::float8 end + case when usage__peer_rank__points is not null then 30::float8 else 0::float8 end, 0::float8) as figure__2,
-    (60::float8 * case when engagement__stakeholders_met__points is null then 0::float8 else 1::float8 end + 40::float8 * case when engagement__sponsor_contact__points is null then 0::float8 else 1::float8 end) / 100::float8 as engagement__coverage,
-    (coalesce(60::float8 * engagement__stakeholders_met__points, 0::float8) + coalesce(40::float8 * engagement__sponsor_contact__points, 0::float8))
-      / nullif(case when engagement__stakeholders_met__points is not null then 60::float8 else 0::float8 end + case when engagement__sponsor_contact__points is not null then 40::float8 else 0::float8 end, 0::float8) as figure__3,
-    (1::float8 * case when support__ticket_change_90d__points is null then 0::float8 else 1::float8 end + 1::float8 * case when support__urgent_open__points is null then 0::float8 else 1::float8 end) / 2::float8 as support__coverage,
+    case when abs(figure__3) < '1e-150'::float8 then 0::float8 else figure__3 end as engagement__score,
     case
-      when support__ticket_change_90d__points is not null and coalesce(support__ticket_change_90d__points <= support__urgent_open__points, true) then support__ticket_change_90d__points
-      when support__urgent_open__points is not null and coalesce(support__urgent_open__points <= support__ticket_change_90d__points, true) then support__urgent_open__points
-    end as support__score,
+      when support__score >= 69.9999999::float8 then 'healthy'
+      when support__score >= 39.9999999::float8 then 'at_risk'
+      when support__score is not null then 'critical'
+    end as support__band,
     case
       when outcomes__readiness__points >= 69.9999999::float8 then 'healthy'
       when outcomes__readiness__points >= 39.9999999::float8 then 'at_risk'
       when outcomes__readiness__points is not null then 'critical'
     end as outcomes__readiness__band,
-    cast(case outcomes__product_share__judged
-      when 'critical' then 0
-      when 'at_risk' then 50
-      when 'healthy' then 100
-    end as double precision) as outcomes__product_share__points,
-    outcomes__product_share__judged as outcomes__product_share__band,
+    (50::float8 * case when outcomes__outcomes_reached__points is null then 0::float8 else 1::float8 end + 25::float8 * case when outcomes__readiness__points is null then 0::float8 else 1::float8 end + 25::float8 * case when outcomes__product_share__points is null then 0::float8 else 1::float8 end) / 100::float8 as outcomes__coverage,
+    (coalesce(50::float8 * outcomes__outcomes_reached__points, 0::float8) + coalesce(25::float8 * outcomes__readiness__points, 0::float8) + coalesce(25::float8 * outcomes__product_share__points, 0::float8))
+      / nullif(case when outcomes__outcomes_reached__points is not null then 50::float8 else 0::float8 end + case when outcomes__readiness__points is not null then 25::float8 else 0::float8 end + case when outcomes__product_share__points is not null then 25::float8 else 0::float8 end, 0::float8) as figure__5,
     case
       when prediction__churn_probability__points >= 69.9999999::float8 then 'healthy'
       when prediction__churn_probability__points >= 39.9999999::float8 then 'at_risk'
@@ -365,9 +367,7 @@ measures_2 as (
     (1::float8 * case when prediction__churn_probability__points is null then 0::float8 else 1::float8 end) / 1::float8 as prediction__coverage,
     (coalesce(1::float8 * prediction__churn_probability__points, 0::float8))
       / nullif(case when prediction__churn_probability__points is not null then 1::float8 else 0::float8 end, 0::float8) as figure__7,
-    (50::float8 * case when voice__effort_change_90d__points is null then 0::float8 else 1::float8 end + 50::float8 * case when voice__referrals_year__points is null then 0::float8 else 1::float8 end) / 100::float8 as voice__coverage,
-    (coalesce(50::float8 * voice__effort_change_90d__points, 0::float8) + coalesce(50::float8 * voice__referrals_year__points, 0::float8))
-      / nullif(case when voice__effort_change_90d__points is not null then 50::float8 else 0::float8 end + case when voice__referrals_year__points is not null then 50::float8 else 0::float8 end, 0::float8) as figure__8
+    case when abs(figure__8) < '1e-150'::float8 then 0::float8 else figure__8 end as voice__score
   from measures
   offset 0
 ),
@@ -375,17 +375,19 @@ dimensions as (
   select
     *,
     case when abs(figure__2) < '1e-150'::float8 then 0::float8 else figure__2 end as usage__score,
-    case when abs(figure__3) < '1e-150'::float8 then 0::float8 else figure__3 end as engagement__score,
     case
-      when support__score >= 69.9999999::float8 then 'healthy'
-      when support__score >= 39.9999999::float8 then 'at_risk'
-      when support__score is not null then 'critical'
-    end as support__band,
-    (50::float8 * case when outcomes__outcomes_reached__points is null then 0::float8 else 1::float8 end + 25::float8 * case when outcomes__readiness__points is null then 0::float8 else 1::float8 end + 25::float8 * case when outcomes__product_share__points is null then 0::float8 else 1::float8 end) / 100::float8 as outcomes__coverage,
-    (coalesce(50::float8 * outcomes__outcomes_reached__points, 0::float8) + coalesce(25::float8 * outcomes__readiness__points, 0::float8) + coalesce(25::float8 * outcomes__product_share__points, 0::float8))
-      / nullif(case when outcomes__outcomes_reached__points is not null then 50::float8 else 0::float8 end + case when outcomes__readiness__points is not null then 25::float8 else 0::float8 end + case when outcomes__product_share__points is not null then 25::float8 else 0::float8 end, 0::float8) as figure__5,
+      when engagement__score >= 69.9999999::float8 then 'healthy'
+      when engagement__score >= 39.9999999::float8 then 'at_risk'
+      when engagement__score is not null then 'critical'
+    end as engagement__band,
+    case when abs(figure__5) < '1e-150'::float8 then 0::float8 else figure__5 end as outcomes__score,
     case when abs(figure__7) < '1e-150'::float8 then 0::float8 else figure__7 end as prediction__score,
-    case when abs(figure__8) < '1e-150'::float8 then 0::float8 else figure__8 end as voice__score
+    case
+      when voice__score >= 69.9999999::float8 then 'healthy'
+      when voice__score >= 39.9999999::float8 then 'at_risk'
+      when voice__score is not null then 'critical'
+    end as voice__band,
+    (25::float8 * usage__coverage + 15::float8 * engagement__coverage + 15::float8 * support__coverage + 15::float8 * outcomes__coverage + 20::float8 * prediction__coverage + 10::float8 * voice__coverage) / 100::float8 as coverage
   from measures_2
   offset 0
 ),
@@ -398,36 +400,18 @@ dimensions_2 as (
       when usage__score is not null then 'critical'
     end as usage__band,
     case
-      when engagement__score >= 69.9999999::float8 then 'healthy'
-      when engagement__score >= 39.9999999::float8 then 'at_risk'
-      when engagement__score is not null then 'critical'
-    end as engagement__band,
-    case when abs(figure__5) < '1e-150'::float8 then 0::float8 else figure__5 end as outcomes__score,
+      when outcomes__score >= 69.9999999::float8 then 'healthy'
+      when outcomes__score >= 39.9999999::float8 then 'at_risk'
+      when outcomes__score is not null then 'critical'
+    end as outcomes__band,
     case
       when prediction__score >= 69.9999999::float8 then 'healthy'
       when prediction__score >= 39.9999999::float8 then 'at_risk'
       when prediction__score is not null then 'critical'
     end as prediction__band,
-    case
-      when voice__score >= 69.9999999::float8 then 'healthy'
-      when voice__score >= 39.9999999::float8 then 'at_risk'
-      when voice__score is not null then 'critical'
-    end as voice__band,
-    (25::float8 * usage__coverage + 15::float8 * engagement__coverage + 15::float8 * support__coverage + 15::float8 * outcomes__coverage + 20::float8 * prediction__coverage + 10::float8 * voice__coverage) / 100::float8 as coverage
-  from dimensions
-  offset 0
-),
-dimensions_3 as (
-  select
-    *,
-    case
-      when outcomes__score >= 69.9999999::float8 then 'healthy'
-      when outcomes__score >= 39.9999999::float8 then 'at_risk'
-      when outcomes__score is not null then 'critical'
-    end as outcomes__band,
     (coalesce(25::float8 * usage__score, 0::float8) + coalesce(15::float8 * engagement__score, 0::float8) + coalesce(15::float8 * support__score, 0::float8) + coalesce(15::float8 * outcomes__score, 0::float8) + coalesce(20::float8 * prediction__score, 0::float8) + coalesce(10::float8 * voice__score, 0::float8))
       / nullif(case when usage__score is not null then 25::float8 else 0::float8 end + case when engagement__score is not null then 15::float8 else 0::float8 end + case when support__score is not null then 15::float8 else 0::float8 end + case when outcomes__score is not null then 15::float8 else 0::float8 end + case when prediction__score is not null then 20::float8 else 0::float8 end + case when voice__score is not null then 10::float8 else 0::float8 end, 0::float8) as figure__9
-  from dimensions_2
+  from dimensions
   offset 0
 ),
 score as (
@@ -437,7 +421,7 @@ score as (
       when coverage < 0.5::float8 then null
       else case when abs(figure__9) < '1e-150'::float8 then 0::float8 else figure__9 end
     end as step_1
-  from dimensions_3
+  from dimensions_2
   offset 0
 ),
 score_2 as (

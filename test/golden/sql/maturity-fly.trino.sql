@@ -176,37 +176,72 @@ lets as (
       when input__usage_change_90d >= 0 then 'healthy'
       when input__usage_change_90d >= (-0.2e0) then 'at_risk'
       when input__usage_change_90d is not null then 'critical'
-    end as usage__usage_change_90d__judged,
+    end as usage__usage_change_90d__band,
+    case
+      when input__usage_change_90d >= 0 then 100e0
+      when input__usage_change_90d >= (-0.2e0) then 50e0
+      when input__usage_change_90d is not null then 0e0
+    end as usage__usage_change_90d__points,
     case
       when input__peer_rank >= 0.5e0 then 'healthy'
       when input__peer_rank >= 0.25e0 then 'at_risk'
       when input__peer_rank is not null then 'critical'
-    end as usage__peer_rank__judged,
+    end as usage__peer_rank__band,
+    case
+      when input__peer_rank >= 0.5e0 then 100e0
+      when input__peer_rank >= 0.25e0 then 50e0
+      when input__peer_rank is not null then 0e0
+    end as usage__peer_rank__points,
     case
       when input__stakeholders_met >= 3 then 'healthy'
       when input__stakeholders_met >= 1 then 'at_risk'
       when input__stakeholders_met is not null then 'critical'
-    end as engagement__stakeholders_met__judged,
+    end as engagement__stakeholders_met__band,
+    case
+      when input__stakeholders_met >= 3 then 100e0
+      when input__stakeholders_met >= 1 then 50e0
+      when input__stakeholders_met is not null then 0e0
+    end as engagement__stakeholders_met__points,
     case
       when input__sponsor_contact > 90 then 'critical'
       when input__sponsor_contact > 45 then 'at_risk'
       when input__sponsor_contact is not null then 'healthy'
-    end as engagement__sponsor_contact__judged,
+    end as engagement__sponsor_contact__band,
+    case
+      when input__sponsor_contact > 90 then 0e0
+      when input__sponsor_contact > 45 then 50e0
+      when input__sponsor_contact is not null then 100e0
+    end as engagement__sponsor_contact__points,
     case
       when input__ticket_change_90d > 0.5e0 then 'critical'
       when input__ticket_change_90d > 0 then 'at_risk'
       when input__ticket_change_90d is not null then 'healthy'
-    end as support__ticket_change_90d__judged,
+    end as support__ticket_change_90d__band,
+    case
+      when input__ticket_change_90d > 0.5e0 then 0e0
+      when input__ticket_change_90d > 0 then 50e0
+      when input__ticket_change_90d is not null then 100e0
+    end as support__ticket_change_90d__points,
     case
       when input__urgent_open >= 3 then 'critical'
       when input__urgent_open >= 1 then 'at_risk'
       when input__urgent_open is not null then 'healthy'
-    end as support__urgent_open__judged,
+    end as support__urgent_open__band,
+    case
+      when input__urgent_open >= 3 then 0e0
+      when input__urgent_open >= 1 then 50e0
+      when input__urgent_open is not null then 100e0
+    end as support__urgent_open__points,
     case
       when input__outcomes_reached >= 0.75e0 then 'healthy'
       when input__outcomes_reached >= 0.4e0 then 'at_risk'
       when input__outcomes_reached is not null then 'critical'
-    end as outcomes__outcomes_reached__judged,
+    end as outcomes__outcomes_reached__band,
+    case
+      when input__outcomes_reached >= 0.75e0 then 100e0
+      when input__outcomes_reached >= 0.4e0 then 50e0
+      when input__outcomes_reached is not null then 0e0
+    end as outcomes__outcomes_reached__points,
     (input__seats_used >= 0.8e0) as figure__1,
     (input__products_used / nullif(input__products_offered, 0e0)) as let__product_share,
     case
@@ -220,12 +255,22 @@ lets as (
       when input__effort_change_90d > 1 then 'critical'
       when input__effort_change_90d > 0 then 'at_risk'
       when input__effort_change_90d is not null then 'healthy'
-    end as voice__effort_change_90d__judged,
+    end as voice__effort_change_90d__band,
+    case
+      when input__effort_change_90d > 1 then 0e0
+      when input__effort_change_90d > 0 then 50e0
+      when input__effort_change_90d is not null then 100e0
+    end as voice__effort_change_90d__points,
     case
       when input__referrals_year >= 2 then 'healthy'
       when input__referrals_year >= 1 then 'at_risk'
       when input__referrals_year is not null then 'critical'
-    end as voice__referrals_year__judged,
+    end as voice__referrals_year__band,
+    case
+      when input__referrals_year >= 2 then 100e0
+      when input__referrals_year >= 1 then 50e0
+      when input__referrals_year is not null then 0e0
+    end as voice__referrals_year__points,
     (coalesce((not (input__csm_score is null)), false) and coalesce(input__csm_until >= 20269e0, true) and (input__csm_reason is not null)) as applies_1,
     (input__churn_high - input__churn_low) as result__churn_spread,
     coalesce(input__unusual, false) as risk__unusual_against_its_own_history
@@ -239,80 +284,6 @@ measures as (
       when usage__active_users__points >= 39.9999999e0 then 'at_risk'
       when usage__active_users__points is not null then 'critical'
     end as usage__active_users__band,
-    cast(case usage__usage_change_90d__judged
-      when 'critical' then 0
-      when 'at_risk' then 50
-      when 'healthy' then 100
-    end as double) as usage__usage_change_90d__points,
-    usage__usage_change_90d__judged as usage__usage_change_90d__band,
-    cast(case usage__peer_rank__judged
-      when 'critical' then 0
-      when 'at_risk' then 50
-      when 'healthy' then 100
-    end as double) as usage__peer_rank__points,
-    usage__peer_rank__judged as usage__peer_rank__band,
-    cast(case engagement__stakeholders_met__judged
-      when 'critical' then 0
-      when 'at_risk' then 50
-      when 'healthy' then 100
-    end as double) as engagement__stakeholders_met__points,
-    engagement__stakeholders_met__judged as engagement__stakeholders_met__band,
-    cast(case engagement__sponsor_contact__judged
-      when 'healthy' then 100
-      when 'at_risk' then 50
-      when 'critical' then 0
-    end as double) as engagement__sponsor_contact__points,
-    engagement__sponsor_contact__judged as engagement__sponsor_contact__band,
-    cast(case support__ticket_change_90d__judged
-      when 'healthy' then 100
-      when 'at_risk' then 50
-      when 'critical' then 0
-    end as double) as support__ticket_change_90d__points,
-    support__ticket_change_90d__judged as support__ticket_change_90d__band,
-    cast(case support__urgent_open__judged
-      when 'healthy' then 100
-      when 'at_risk' then 50
-      when 'critical' then 0
-    end as double) as support__urgent_open__points,
-    support__urgent_open__judged as support__urgent_open__band,
-    cast(case outcomes__outcomes_reached__judged
-      when 'critical' then 0
-      when 'at_risk' then 50
-      when 'healthy' then 100
-    end as double) as outcomes__outcomes_reached__points,
-    outcomes__outcomes_reached__judged as outcomes__outcomes_reached__band,
-    (0e0 + case when figure__1 then 50e0 else 0e0 end + case when input__budget_confirmed then 50e0 else 0e0 end) as outcomes__readiness__points,
-    case
-      when let__product_share >= 0.599999999e0 then 'healthy'
-      when let__product_share >= 0.249999999e0 then 'at_risk'
-      when let__product_share is not null then 'critical'
-    end as outcomes__product_share__judged,
-    case
-      when prediction__churn_probability__points >= 69.9999999e0 then 'healthy'
-      when prediction__churn_probability__points >= 39.9999999e0 then 'at_risk'
-      when prediction__churn_probability__points is not null then 'critical'
-    end as prediction__churn_probability__band,
-    (1e0 * case when prediction__churn_probability__points is null then 0e0 else 1e0 end) / 1e0 as prediction__coverage,
-    (coalesce(1e0 * prediction__churn_probability__points, 0e0))
-      / nullif(case when prediction__churn_probability__points is not null then 1e0 else 0e0 end, 0e0) as prediction__score,
-    cast(case voice__effort_change_90d__judged
-      when 'healthy' then 100
-      when 'at_risk' then 50
-      when 'critical' then 0
-    end as double) as voice__effort_change_90d__points,
-    voice__effort_change_90d__judged as voice__effort_change_90d__band,
-    cast(case voice__referrals_year__judged
-      when 'critical' then 0
-      when 'at_risk' then 50
-      when 'healthy' then 100
-    end as double) as voice__referrals_year__points,
-    voice__referrals_year__judged as voice__referrals_year__band,
-    (applies_1 and input__csm_score is not null) as takes_1
-  from lets
-),
-measures_2 as (
-  select
-    *,
     (40e0 * case when usage__active_users__points is null then 0e0 else 1e0 end + 30e0 * case when usage__usage_change_90d__points is null then 0e0 else 1e0 end + 30e0 * case when usage__peer_rank__points is null then 0e0 else 1e0 end) / 100e0 as usage__coverage,
     (coalesce(40e0 * usage__active_users__points, 0e0) + coalesce(30e0 * usage__usage_change_90d__points, 0e0) + coalesce(30e0 * usage__peer_rank__points, 0e0))
       / nullif(case when usage__active_users__points is not null then 40e0 else 0e0 end + case when usage__usage_change_90d__points is not null then 30e0 else 0e0 end + case when usage__peer_rank__points is not null then 30e0 else 0e0 end, 0e0) as usage__score,
@@ -324,28 +295,32 @@ measures_2 as (
       when support__ticket_change_90d__points is not null and coalesce(support__ticket_change_90d__points <= support__urgent_open__points, true) then support__ticket_change_90d__points
       when support__urgent_open__points is not null and coalesce(support__urgent_open__points <= support__ticket_change_90d__points, true) then support__urgent_open__points
     end as support__score,
+    (0e0 + case when figure__1 then 50e0 else 0e0 end + case when input__budget_confirmed then 50e0 else 0e0 end) as outcomes__readiness__points,
     case
-      when outcomes__readiness__points >= 69.9999999e0 then 'healthy'
-      when outcomes__readiness__points >= 39.9999999e0 then 'at_risk'
-      when outcomes__readiness__points is not null then 'critical'
-    end as outcomes__readiness__band,
-    cast(case outcomes__product_share__judged
-      when 'critical' then 0
-      when 'at_risk' then 50
-      when 'healthy' then 100
-    end as double) as outcomes__product_share__points,
-    outcomes__product_share__judged as outcomes__product_share__band,
+      when let__product_share >= 0.599999999e0 then 'healthy'
+      when let__product_share >= 0.249999999e0 then 'at_risk'
+      when let__product_share is not null then 'critical'
+    end as outcomes__product_share__band,
     case
-      when prediction__score >= 69.9999999e0 then 'healthy'
-      when prediction__score >= 39.9999999e0 then 'at_risk'
-      when prediction__score is not null then 'critical'
-    end as prediction__band,
+      when let__product_share >= 0.599999999e0 then 100e0
+      when let__product_share >= 0.249999999e0 then 50e0
+      when let__product_share is not null then 0e0
+    end as outcomes__product_share__points,
+    case
+      when prediction__churn_probability__points >= 69.9999999e0 then 'healthy'
+      when prediction__churn_probability__points >= 39.9999999e0 then 'at_risk'
+      when prediction__churn_probability__points is not null then 'critical'
+    end as prediction__churn_probability__band,
+    (1e0 * case when prediction__churn_probability__points is null then 0e0 else 1e0 end) / 1e0 as prediction__coverage,
+    (coalesce(1e0 * prediction__churn_probability__points, 0e0))
+      / nullif(case when prediction__churn_probability__points is not null then 1e0 else 0e0 end, 0e0) as prediction__score,
     (50e0 * case when voice__effort_change_90d__points is null then 0e0 else 1e0 end + 50e0 * case when voice__referrals_year__points is null then 0e0 else 1e0 end) / 100e0 as voice__coverage,
     (coalesce(50e0 * voice__effort_change_90d__points, 0e0) + coalesce(50e0 * voice__referrals_year__points, 0e0))
-      / nullif(case when voice__effort_change_90d__points is not null then 50e0 else 0e0 end + case when voice__referrals_year__points is not null then 50e0 else 0e0 end, 0e0) as voice__score
-  from measures
+      / nullif(case when voice__effort_change_90d__points is not null then 50e0 else 0e0 end + case when voice__referrals_year__points is not null then 50e0 else 0e0 end, 0e0) as voice__score,
+    (applies_1 and input__csm_score is not null) as takes_1
+  from lets
 ),
-dimensions as (
+measures_2 as (
   select
     *,
     case
@@ -363,17 +338,27 @@ dimensions as (
       when support__score >= 39.9999999e0 then 'at_risk'
       when support__score is not null then 'critical'
     end as support__band,
+    case
+      when outcomes__readiness__points >= 69.9999999e0 then 'healthy'
+      when outcomes__readiness__points >= 39.9999999e0 then 'at_risk'
+      when outcomes__readiness__points is not null then 'critical'
+    end as outcomes__readiness__band,
     (50e0 * case when outcomes__outcomes_reached__points is null then 0e0 else 1e0 end + 25e0 * case when outcomes__readiness__points is null then 0e0 else 1e0 end + 25e0 * case when outcomes__product_share__points is null then 0e0 else 1e0 end) / 100e0 as outcomes__coverage,
     (coalesce(50e0 * outcomes__outcomes_reached__points, 0e0) + coalesce(25e0 * outcomes__readiness__points, 0e0) + coalesce(25e0 * outcomes__product_share__points, 0e0))
       / nullif(case when outcomes__outcomes_reached__points is not null then 50e0 else 0e0 end + case when outcomes__readiness__points is not null then 25e0 else 0e0 end + case when outcomes__product_share__points is not null then 25e0 else 0e0 end, 0e0) as outcomes__score,
+    case
+      when prediction__score >= 69.9999999e0 then 'healthy'
+      when prediction__score >= 39.9999999e0 then 'at_risk'
+      when prediction__score is not null then 'critical'
+    end as prediction__band,
     case
       when voice__score >= 69.9999999e0 then 'healthy'
       when voice__score >= 39.9999999e0 then 'at_risk'
       when voice__score is not null then 'critical'
     end as voice__band
-  from measures_2
+  from measures
 ),
-dimensions_2 as (
+dimensions as (
   select
     *,
     case
@@ -382,7 +367,7 @@ dimensions_2 as (
       when outcomes__score is not null then 'critical'
     end as outcomes__band,
     (25e0 * usage__coverage + 15e0 * engagement__coverage + 15e0 * support__coverage + 15e0 * outcomes__coverage + 20e0 * prediction__coverage + 10e0 * voice__coverage) / 100e0 as coverage
-  from dimensions
+  from measures_2
 ),
 score as (
   select
@@ -392,7 +377,7 @@ score as (
       else (coalesce(25e0 * usage__score, 0e0) + coalesce(15e0 * engagement__score, 0e0) + coalesce(15e0 * support__score, 0e0) + coalesce(15e0 * outcomes__score, 0e0) + coalesce(20e0 * prediction__score, 0e0) + coalesce(10e0 * voice__score, 0e0))
         / nullif(case when usage__score is not null then 25e0 else 0e0 end + case when engagement__score is not null then 15e0 else 0e0 end + case when support__score is not null then 15e0 else 0e0 end + case when outcomes__score is not null then 15e0 else 0e0 end + case when prediction__score is not null then 20e0 else 0e0 end + case when voice__score is not null then 10e0 else 0e0 end, 0e0)
     end as step_1
-  from dimensions_2
+  from dimensions
 ),
 score_2 as (
   select

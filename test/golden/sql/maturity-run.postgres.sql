@@ -114,32 +114,62 @@ measures as (
       when input__usage_change_90d >= 0 then 'healthy'
       when input__usage_change_90d >= (-0.2::float8) then 'at_risk'
       when input__usage_change_90d is not null then 'critical'
-    end as usage__usage_change_90d__judged,
+    end as usage__usage_change_90d__band,
+    case
+      when input__usage_change_90d >= 0 then 100::float8
+      when input__usage_change_90d >= (-0.2::float8) then 50::float8
+      when input__usage_change_90d is not null then 0::float8
+    end as usage__usage_change_90d__points,
     case
       when input__stakeholders_met >= 3 then 'healthy'
       when input__stakeholders_met >= 1 then 'at_risk'
       when input__stakeholders_met is not null then 'critical'
-    end as engagement__stakeholders_met__judged,
+    end as engagement__stakeholders_met__band,
+    case
+      when input__stakeholders_met >= 3 then 100::float8
+      when input__stakeholders_met >= 1 then 50::float8
+      when input__stakeholders_met is not null then 0::float8
+    end as engagement__stakeholders_met__points,
     case
       when input__sponsor_contact > 90 then 'critical'
       when input__sponsor_contact > 45 then 'at_risk'
       when input__sponsor_contact is not null then 'healthy'
-    end as engagement__sponsor_contact__judged,
+    end as engagement__sponsor_contact__band,
+    case
+      when input__sponsor_contact > 90 then 0::float8
+      when input__sponsor_contact > 45 then 50::float8
+      when input__sponsor_contact is not null then 100::float8
+    end as engagement__sponsor_contact__points,
     case
       when input__ticket_change_90d > 0.5::float8 then 'critical'
       when input__ticket_change_90d > 0 then 'at_risk'
       when input__ticket_change_90d is not null then 'healthy'
-    end as support__ticket_change_90d__judged,
+    end as support__ticket_change_90d__band,
+    case
+      when input__ticket_change_90d > 0.5::float8 then 0::float8
+      when input__ticket_change_90d > 0 then 50::float8
+      when input__ticket_change_90d is not null then 100::float8
+    end as support__ticket_change_90d__points,
     case
       when input__urgent_open >= 3 then 'critical'
       when input__urgent_open >= 1 then 'at_risk'
       when input__urgent_open is not null then 'healthy'
-    end as support__urgent_open__judged,
+    end as support__urgent_open__band,
+    case
+      when input__urgent_open >= 3 then 0::float8
+      when input__urgent_open >= 1 then 50::float8
+      when input__urgent_open is not null then 100::float8
+    end as support__urgent_open__points,
     case
       when input__outcomes_reached >= 0.75::float8 then 'healthy'
       when input__outcomes_reached >= 0.4::float8 then 'at_risk'
       when input__outcomes_reached is not null then 'critical'
-    end as outcomes__outcomes_reached__judged,
+    end as outcomes__outcomes_reached__band,
+    case
+      when input__outcomes_reached >= 0.75::float8 then 100::float8
+      when input__outcomes_reached >= 0.4::float8 then 50::float8
+      when input__outcomes_reached is not null then 0::float8
+    end as outcomes__outcomes_reached__points,
     (input__seats_used >= 0.8::float8) as figure__4,
     (coalesce((not (input__csm_score is null)), false) and coalesce(input__csm_until >= 20269::float8, true) and (input__csm_reason is not null)) as applies_1
   from inputs
@@ -149,42 +179,14 @@ measures_2 as (
   select
     *,
     case when abs(figure__1) < '1e-150'::float8 then 0::float8 else figure__1 end as usage__active_users__points,
-    cast(case usage__usage_change_90d__judged
-      when 'critical' then 0
-      when 'at_risk' then 50
-      when 'healthy' then 100
-    end as double precision) as usage__usage_change_90d__points,
-    usage__usage_change_90d__judged as usage__usage_change_90d__band,
-    cast(case engagement__stakeholders_met__judged
-      when 'critical' then 0
-      when 'at_risk' then 50
-      when 'healthy' then 100
-    end as double precision) as engagement__stakeholders_met__points,
-    engagement__stakeholders_met__judged as engagement__stakeholders_met__band,
-    cast(case engagement__sponsor_contact__judged
-      when 'healthy' then 100
-      when 'at_risk' then 50
-      when 'critical' then 0
-    end as double precision) as engagement__sponsor_contact__points,
-    engagement__sponsor_contact__judged as engagement__sponsor_contact__band,
-    cast(case support__ticket_change_90d__judged
-      when 'healthy' then 100
-      when 'at_risk' then 50
-      when 'critical' then 0
-    end as double precision) as support__ticket_change_90d__points,
-    support__ticket_change_90d__judged as support__ticket_change_90d__band,
-    cast(case support__urgent_open__judged
-      when 'healthy' then 100
-      when 'at_risk' then 50
-      when 'critical' then 0
-    end as double precision) as support__urgent_open__points,
-    support__urgent_open__judged as support__urgent_open__band,
-    cast(case outcomes__outcomes_reached__judged
-      when 'critical' then 0
-      when 'at_risk' then 50
-      when 'healthy' then 100
-    end as double precision) as outcomes__outcomes_reached__points,
-    outcomes__outcomes_reached__judged as outcomes__outcomes_reached__band,
+    (60::float8 * case when engagement__stakeholders_met__points is null then 0::float8 else 1::float8 end + 40::float8 * case when engagement__sponsor_contact__points is null then 0::float8 else 1::float8 end) / 100::float8 as engagement__coverage,
+    (coalesce(60::float8 * engagement__stakeholders_met__points, 0::float8) + coalesce(40::float8 * engagement__sponsor_contact__points, 0::float8))
+      / nullif(case when engagement__stakeholders_met__points is not null then 60::float8 else 0::float8 end + case when engagement__sponsor_contact__points is not null then 40::float8 else 0::float8 end, 0::float8) as figure__3,
+    (1::float8 * case when support__ticket_change_90d__points is null then 0::float8 else 1::float8 end + 1::float8 * case when support__urgent_open__points is null then 0::float8 else 1::float8 end) / 2::float8 as support__coverage,
+    case
+      when support__ticket_change_90d__points is not null and coalesce(support__ticket_change_90d__points <= support__urgent_open__points, true) then support__ticket_change_90d__points
+      when support__urgent_open__points is not null and coalesce(support__urgent_open__points <= support__ticket_change_90d__points, true) then support__urgent_open__points
+    end as support__score,
     (0::float8 + case when figure__4 then 50::float8 else 0::float8 end + case when input__budget_confirmed then 50::float8 else 0::float8 end) as outcomes__readiness__points,
     (applies_1 and input__csm_score is not null) as takes_1
   from measures
@@ -201,14 +203,12 @@ measures_3 as (
     (50::float8 * case when usage__active_users__points is null then 0::float8 else 1::float8 end + 50::float8 * case when usage__usage_change_90d__points is null then 0::float8 else 1::float8 end) / 100::float8 as usage__coverage,
     (coalesce(50::float8 * usage__active_users__points, 0::float8) + coalesce(50::float8 * usage__usage_change_90d__points, 0::float8))
       / nullif(case when usage__active_users__points is not null then 50::float8 else 0::float8 end + case when usage__usage_change_90d__points is not null then 50::float8 else 0::float8 end, 0::float8) as figure__2,
-    (60::float8 * case when engagement__stakeholders_met__points is null then 0::float8 else 1::float8 end + 40::float8 * case when engagement__sponsor_contact__points is null then 0::float8 else 1::float8 end) / 100::float8 as engagement__coverage,
-    (coalesce(60::float8 * engagement__stakeholders_met__points, 0::float8) + coalesce(40::float8 * engagement__sponsor_contact__points, 0::float8))
-      / nullif(case when engagement__stakeholders_met__points is not null then 60::float8 else 0::float8 end + case when engagement__sponsor_contact__points is not null then 40::float8 else 0::float8 end, 0::float8) as figure__3,
-    (1::float8 * case when support__ticket_change_90d__points is null then 0::float8 else 1::float8 end + 1::float8 * case when support__urgent_open__points is null then 0::float8 else 1::float8 end) / 2::float8 as support__coverage,
+    case when abs(figure__3) < '1e-150'::float8 then 0::float8 else figure__3 end as engagement__score,
     case
-      when support__ticket_change_90d__points is not null and coalesce(support__ticket_change_90d__points <= support__urgent_open__points, true) then support__ticket_change_90d__points
-      when support__urgent_open__points is not null and coalesce(support__urgent_open__points <= support__ticket_change_90d__points, true) then support__urgent_open__points
-    end as support__score,
+      when support__score >= 69.9999999::float8 then 'healthy'
+      when support__score >= 39.9999999::float8 then 'at_risk'
+      when support__score is not null then 'critical'
+    end as support__band,
     case
       when outcomes__readiness__points >= 69.9999999::float8 then 'healthy'
       when outcomes__readiness__points >= 39.9999999::float8 then 'at_risk'
@@ -224,12 +224,11 @@ dimensions as (
   select
     *,
     case when abs(figure__2) < '1e-150'::float8 then 0::float8 else figure__2 end as usage__score,
-    case when abs(figure__3) < '1e-150'::float8 then 0::float8 else figure__3 end as engagement__score,
     case
-      when support__score >= 69.9999999::float8 then 'healthy'
-      when support__score >= 39.9999999::float8 then 'at_risk'
-      when support__score is not null then 'critical'
-    end as support__band,
+      when engagement__score >= 69.9999999::float8 then 'healthy'
+      when engagement__score >= 39.9999999::float8 then 'at_risk'
+      when engagement__score is not null then 'critical'
+    end as engagement__band,
     case when abs(figure__5) < '1e-150'::float8 then 0::float8 else figure__5 end as outcomes__score,
     (35::float8 * usage__coverage + 25::float8 * engagement__coverage + 20::float8 * support__coverage + 20::float8 * outcomes__coverage) / 100::float8 as coverage
   from measures_3
@@ -243,11 +242,6 @@ dimensions_2 as (
       when usage__score >= 39.9999999::float8 then 'at_risk'
       when usage__score is not null then 'critical'
     end as usage__band,
-    case
-      when engagement__score >= 69.9999999::float8 then 'healthy'
-      when engagement__score >= 39.9999999::float8 then 'at_risk'
-      when engagement__score is not null then 'critical'
-    end as engagement__band,
     case
       when outcomes__score >= 69.9999999::float8 then 'healthy'
       when outcomes__score >= 39.9999999::float8 then 'at_risk'

@@ -103,32 +103,62 @@ measures as (
       when input__usage_change_90d >= 0 then 'healthy'
       when input__usage_change_90d >= (-0.2e0) then 'at_risk'
       when input__usage_change_90d is not null then 'critical'
-    end as usage__usage_change_90d__judged,
+    end as usage__usage_change_90d__band,
+    case
+      when input__usage_change_90d >= 0 then 100e0
+      when input__usage_change_90d >= (-0.2e0) then 50e0
+      when input__usage_change_90d is not null then 0e0
+    end as usage__usage_change_90d__points,
     case
       when input__stakeholders_met >= 3 then 'healthy'
       when input__stakeholders_met >= 1 then 'at_risk'
       when input__stakeholders_met is not null then 'critical'
-    end as engagement__stakeholders_met__judged,
+    end as engagement__stakeholders_met__band,
+    case
+      when input__stakeholders_met >= 3 then 100e0
+      when input__stakeholders_met >= 1 then 50e0
+      when input__stakeholders_met is not null then 0e0
+    end as engagement__stakeholders_met__points,
     case
       when input__sponsor_contact > 90 then 'critical'
       when input__sponsor_contact > 45 then 'at_risk'
       when input__sponsor_contact is not null then 'healthy'
-    end as engagement__sponsor_contact__judged,
+    end as engagement__sponsor_contact__band,
+    case
+      when input__sponsor_contact > 90 then 0e0
+      when input__sponsor_contact > 45 then 50e0
+      when input__sponsor_contact is not null then 100e0
+    end as engagement__sponsor_contact__points,
     case
       when input__ticket_change_90d > 0.5e0 then 'critical'
       when input__ticket_change_90d > 0 then 'at_risk'
       when input__ticket_change_90d is not null then 'healthy'
-    end as support__ticket_change_90d__judged,
+    end as support__ticket_change_90d__band,
+    case
+      when input__ticket_change_90d > 0.5e0 then 0e0
+      when input__ticket_change_90d > 0 then 50e0
+      when input__ticket_change_90d is not null then 100e0
+    end as support__ticket_change_90d__points,
     case
       when input__urgent_open >= 3 then 'critical'
       when input__urgent_open >= 1 then 'at_risk'
       when input__urgent_open is not null then 'healthy'
-    end as support__urgent_open__judged,
+    end as support__urgent_open__band,
+    case
+      when input__urgent_open >= 3 then 0e0
+      when input__urgent_open >= 1 then 50e0
+      when input__urgent_open is not null then 100e0
+    end as support__urgent_open__points,
     case
       when input__outcomes_reached >= 0.75e0 then 'healthy'
       when input__outcomes_reached >= 0.4e0 then 'at_risk'
       when input__outcomes_reached is not null then 'critical'
-    end as outcomes__outcomes_reached__judged,
+    end as outcomes__outcomes_reached__band,
+    case
+      when input__outcomes_reached >= 0.75e0 then 100e0
+      when input__outcomes_reached >= 0.4e0 then 50e0
+      when input__outcomes_reached is not null then 0e0
+    end as outcomes__outcomes_reached__points,
     (input__seats_used >= 0.8e0) as figure__1,
     (coalesce((not (input__csm_score is null)), false) and coalesce(input__csm_until >= 20269e0, true) and (input__csm_reason is not null)) as applies_1
   from inputs
@@ -141,49 +171,6 @@ measures_2 as (
       when usage__active_users__points >= 39.9999999e0 then 'at_risk'
       when usage__active_users__points is not null then 'critical'
     end as usage__active_users__band,
-    cast(case usage__usage_change_90d__judged
-      when 'critical' then 0
-      when 'at_risk' then 50
-      when 'healthy' then 100
-    end as double) as usage__usage_change_90d__points,
-    usage__usage_change_90d__judged as usage__usage_change_90d__band,
-    cast(case engagement__stakeholders_met__judged
-      when 'critical' then 0
-      when 'at_risk' then 50
-      when 'healthy' then 100
-    end as double) as engagement__stakeholders_met__points,
-    engagement__stakeholders_met__judged as engagement__stakeholders_met__band,
-    cast(case engagement__sponsor_contact__judged
-      when 'healthy' then 100
-      when 'at_risk' then 50
-      when 'critical' then 0
-    end as double) as engagement__sponsor_contact__points,
-    engagement__sponsor_contact__judged as engagement__sponsor_contact__band,
-    cast(case support__ticket_change_90d__judged
-      when 'healthy' then 100
-      when 'at_risk' then 50
-      when 'critical' then 0
-    end as double) as support__ticket_change_90d__points,
-    support__ticket_change_90d__judged as support__ticket_change_90d__band,
-    cast(case support__urgent_open__judged
-      when 'healthy' then 100
-      when 'at_risk' then 50
-      when 'critical' then 0
-    end as double) as support__urgent_open__points,
-    support__urgent_open__judged as support__urgent_open__band,
-    cast(case outcomes__outcomes_reached__judged
-      when 'critical' then 0
-      when 'at_risk' then 50
-      when 'healthy' then 100
-    end as double) as outcomes__outcomes_reached__points,
-    outcomes__outcomes_reached__judged as outcomes__outcomes_reached__band,
-    (0e0 + case when figure__1 then 50e0 else 0e0 end + case when input__budget_confirmed then 50e0 else 0e0 end) as outcomes__readiness__points,
-    (applies_1 and input__csm_score is not null) as takes_1
-  from measures
-),
-measures_3 as (
-  select
-    *,
     (50e0 * case when usage__active_users__points is null then 0e0 else 1e0 end + 50e0 * case when usage__usage_change_90d__points is null then 0e0 else 1e0 end) / 100e0 as usage__coverage,
     (coalesce(50e0 * usage__active_users__points, 0e0) + coalesce(50e0 * usage__usage_change_90d__points, 0e0))
       / nullif(case when usage__active_users__points is not null then 50e0 else 0e0 end + case when usage__usage_change_90d__points is not null then 50e0 else 0e0 end, 0e0) as usage__score,
@@ -195,17 +182,11 @@ measures_3 as (
       when support__ticket_change_90d__points is not null and coalesce(support__ticket_change_90d__points <= support__urgent_open__points, true) then support__ticket_change_90d__points
       when support__urgent_open__points is not null and coalesce(support__urgent_open__points <= support__ticket_change_90d__points, true) then support__urgent_open__points
     end as support__score,
-    case
-      when outcomes__readiness__points >= 69.9999999e0 then 'healthy'
-      when outcomes__readiness__points >= 39.9999999e0 then 'at_risk'
-      when outcomes__readiness__points is not null then 'critical'
-    end as outcomes__readiness__band,
-    (75e0 * case when outcomes__outcomes_reached__points is null then 0e0 else 1e0 end + 25e0 * case when outcomes__readiness__points is null then 0e0 else 1e0 end) / 100e0 as outcomes__coverage,
-    (coalesce(75e0 * outcomes__outcomes_reached__points, 0e0) + coalesce(25e0 * outcomes__readiness__points, 0e0))
-      / nullif(case when outcomes__outcomes_reached__points is not null then 75e0 else 0e0 end + case when outcomes__readiness__points is not null then 25e0 else 0e0 end, 0e0) as outcomes__score
-  from measures_2
+    (0e0 + case when figure__1 then 50e0 else 0e0 end + case when input__budget_confirmed then 50e0 else 0e0 end) as outcomes__readiness__points,
+    (applies_1 and input__csm_score is not null) as takes_1
+  from measures
 ),
-dimensions as (
+measures_3 as (
   select
     *,
     case
@@ -223,6 +204,19 @@ dimensions as (
       when support__score >= 39.9999999e0 then 'at_risk'
       when support__score is not null then 'critical'
     end as support__band,
+    case
+      when outcomes__readiness__points >= 69.9999999e0 then 'healthy'
+      when outcomes__readiness__points >= 39.9999999e0 then 'at_risk'
+      when outcomes__readiness__points is not null then 'critical'
+    end as outcomes__readiness__band,
+    (75e0 * case when outcomes__outcomes_reached__points is null then 0e0 else 1e0 end + 25e0 * case when outcomes__readiness__points is null then 0e0 else 1e0 end) / 100e0 as outcomes__coverage,
+    (coalesce(75e0 * outcomes__outcomes_reached__points, 0e0) + coalesce(25e0 * outcomes__readiness__points, 0e0))
+      / nullif(case when outcomes__outcomes_reached__points is not null then 75e0 else 0e0 end + case when outcomes__readiness__points is not null then 25e0 else 0e0 end, 0e0) as outcomes__score
+  from measures_2
+),
+dimensions as (
+  select
+    *,
     case
       when outcomes__score >= 69.9999999e0 then 'healthy'
       when outcomes__score >= 39.9999999e0 then 'at_risk'

@@ -47,64 +47,53 @@ measures as (
       when input__feature_adoption >= 0.6::float8 then 'healthy'
       when input__feature_adoption >= 0.3::float8 then 'at_risk'
       when input__feature_adoption is not null then 'critical'
-    end as usage__feature_adoption__judged,
+    end as usage__feature_adoption__band,
+    case
+      when input__feature_adoption >= 0.6::float8 then 100::float8
+      when input__feature_adoption >= 0.3::float8 then 50::float8
+      when input__feature_adoption is not null then 0::float8
+    end as usage__feature_adoption__points,
     case
       when input__last_meeting > 60 then 'critical'
       when input__last_meeting > 30 then 'at_risk'
       when input__last_meeting is not null then 'healthy'
-    end as engagement__last_meeting__judged,
+    end as engagement__last_meeting__band,
+    case
+      when input__last_meeting > 60 then 0::float8
+      when input__last_meeting > 30 then 50::float8
+      when input__last_meeting is not null then 100::float8
+    end as engagement__last_meeting__points,
     case
       when input__ticket_sentiment = 'negative' then 'critical'
       when input__ticket_sentiment = 'neutral' then 'at_risk'
       when input__ticket_sentiment = 'positive' then 'healthy'
-    end as support__ticket_sentiment__judged,
+    end as support__ticket_sentiment__band,
+    case
+      when input__ticket_sentiment = 'negative' then 0::float8
+      when input__ticket_sentiment = 'neutral' then 50::float8
+      when input__ticket_sentiment = 'positive' then 100::float8
+    end as support__ticket_sentiment__points,
     case
       when input__relationship = 'weak' then 'critical'
       when input__relationship = 'working' then 'at_risk'
       when input__relationship = 'strong' then 'healthy'
-    end as stakeholders__relationship__judged,
+    end as stakeholders__relationship__band,
+    case
+      when input__relationship = 'weak' then 0::float8
+      when input__relationship = 'working' then 50::float8
+      when input__relationship = 'strong' then 100::float8
+    end as stakeholders__relationship__points,
     case
       when input__contract = 'notice given' then 'critical'
       when input__contract = 'renewal open' then 'at_risk'
       when input__contract = 'renewed' then 'healthy'
-    end as renewal__contract__judged
+    end as renewal__contract__band,
+    case
+      when input__contract = 'notice given' then 0::float8
+      when input__contract = 'renewal open' then 50::float8
+      when input__contract = 'renewed' then 100::float8
+    end as renewal__contract__points
   from inputs
-  offset 0
-),
-measures_2 as (
-  select
-    *,
-    cast(case usage__feature_adoption__judged
-      when 'critical' then 0
-      when 'at_risk' then 50
-      when 'healthy' then 100
-    end as double precision) as usage__feature_adoption__points,
-    usage__feature_adoption__judged as usage__feature_adoption__band,
-    cast(case engagement__last_meeting__judged
-      when 'healthy' then 100
-      when 'at_risk' then 50
-      when 'critical' then 0
-    end as double precision) as engagement__last_meeting__points,
-    engagement__last_meeting__judged as engagement__last_meeting__band,
-    cast(case support__ticket_sentiment__judged
-      when 'critical' then 0
-      when 'at_risk' then 50
-      when 'healthy' then 100
-    end as double precision) as support__ticket_sentiment__points,
-    support__ticket_sentiment__judged as support__ticket_sentiment__band,
-    cast(case stakeholders__relationship__judged
-      when 'critical' then 0
-      when 'at_risk' then 50
-      when 'healthy' then 100
-    end as double precision) as stakeholders__relationship__points,
-    stakeholders__relationship__judged as stakeholders__relationship__band,
-    cast(case renewal__contract__judged
-      when 'critical' then 0
-      when 'at_risk' then 50
-      when 'healthy' then 100
-    end as double precision) as renewal__contract__points,
-    renewal__contract__judged as renewal__contract__band
-  from measures
   offset 0
 ),
 dimensions as (
@@ -125,7 +114,7 @@ dimensions as (
     (1::float8 * case when renewal__contract__points is null then 0::float8 else 1::float8 end) / 1::float8 as renewal__coverage,
     (coalesce(1::float8 * renewal__contract__points, 0::float8))
       / nullif(case when renewal__contract__points is not null then 1::float8 else 0::float8 end, 0::float8) as figure__5
-  from measures_2
+  from measures
   offset 0
 ),
 dimensions_2 as (

@@ -175,102 +175,202 @@ measures as (
       when input__last_seen > 5 then 'poor'
       when input__last_seen > 1 then 'concerning'
       when input__last_seen is not null then 'healthy'
-    end as user_engagement__last_seen__judged,
+    end as user_engagement__last_seen__band,
+    case
+      when input__last_seen > 5 then 0e0
+      when input__last_seen > 1 then 5e0
+      when input__last_seen is not null then 10e0
+    end as user_engagement__last_seen__points,
     case
       when input__active_users >= 0.4e0 then 'healthy'
       when input__active_users >= 0.2e0 then 'concerning'
       when input__active_users is not null then 'poor'
-    end as user_engagement__active_users__judged,
+    end as user_engagement__active_users__band,
+    case
+      when input__active_users >= 0.4e0 then 10e0
+      when input__active_users >= 0.2e0 then 5e0
+      when input__active_users is not null then 0e0
+    end as user_engagement__active_users__points,
     case
       when input__active_user_drop > 0.2e0 then 'poor'
       when input__active_user_drop > 0.05e0 then 'concerning'
       when input__active_user_drop is not null then 'healthy'
-    end as user_engagement__active_user_drop__judged,
+    end as user_engagement__active_user_drop__band,
+    case
+      when input__active_user_drop > 0.2e0 then 0e0
+      when input__active_user_drop > 0.05e0 then 5e0
+      when input__active_user_drop is not null then 10e0
+    end as user_engagement__active_user_drop__points,
     case
       when input__feature_users >= 10 then 'healthy'
       when input__feature_users >= 3 then 'concerning'
       when input__feature_users is not null then 'poor'
-    end as user_engagement__feature_users__judged,
+    end as user_engagement__feature_users__band,
+    case
+      when input__feature_users >= 10 then 10e0
+      when input__feature_users >= 3 then 5e0
+      when input__feature_users is not null then 0e0
+    end as user_engagement__feature_users__points,
     case
       when input__tickets_30d > 10 then 'poor'
       when input__tickets_30d > 5 then 'concerning'
       when input__tickets_30d is not null then 'healthy'
-    end as product_experience__tickets_30d__judged,
+    end as product_experience__tickets_30d__band,
+    case
+      when input__tickets_30d > 10 then 0e0
+      when input__tickets_30d > 5 then 5e0
+      when input__tickets_30d is not null then 10e0
+    end as product_experience__tickets_30d__points,
     case
       when input__urgent_tickets > 2 then 'poor'
       when input__urgent_tickets > 0 then 'concerning'
       when input__urgent_tickets is not null then 'healthy'
-    end as product_experience__urgent_tickets__judged,
+    end as product_experience__urgent_tickets__band,
+    case
+      when input__urgent_tickets > 2 then 0e0
+      when input__urgent_tickets > 0 then 5e0
+      when input__urgent_tickets is not null then 10e0
+    end as product_experience__urgent_tickets__points,
     case
       when input__docs_7d > 100 then 'poor'
       when input__docs_7d > 20 then 'concerning'
       when input__docs_7d is not null then 'healthy'
-    end as product_experience__docs_7d__judged,
+    end as product_experience__docs_7d__band,
+    case
+      when input__docs_7d > 100 then 0e0
+      when input__docs_7d > 20 then 5e0
+      when input__docs_7d is not null then 10e0
+    end as product_experience__docs_7d__points,
     case
       when input__query_failures_7d > 0.13e0 then 'poor'
       when input__query_failures_7d > 0.05e0 then 'concerning'
       when input__query_failures_7d is not null then 'healthy'
-    end as product_experience__query_failures_7d__judged,
+    end as product_experience__query_failures_7d__band,
+    case
+      when input__query_failures_7d > 0.13e0 then 0e0
+      when input__query_failures_7d > 0.05e0 then 5e0
+      when input__query_failures_7d is not null then 10e0
+    end as product_experience__query_failures_7d__points,
     case
       when input__meeting > 90 then 'poor'
       when input__meeting > 30 then 'concerning'
       when input__meeting is not null then 'healthy'
-    end as company_engagement__meeting__judged,
+    end as company_engagement__meeting__band,
+    case
+      when input__meeting > 90 then 0e0
+      when input__meeting > 30 then 5e0
+      when input__meeting is not null then 10e0
+    end as company_engagement__meeting__points,
     case
       when input__ticket > 90 then 'poor'
       when input__ticket > 30 then 'concerning'
       when input__ticket is not null then 'healthy'
-    end as company_engagement__ticket__judged,
+    end as company_engagement__ticket__band,
+    case
+      when input__ticket > 90 then 0e0
+      when input__ticket > 30 then 5e0
+      when input__ticket is not null then 10e0
+    end as company_engagement__ticket__points,
     case
       when input__products > 6 then 'healthy'
       when input__products >= 3 then 'concerning'
       when input__products is not null then 'poor'
-    end as company_engagement__products__judged,
+    end as company_engagement__products__band,
+    case
+      when input__products > 6 then 10e0
+      when input__products >= 3 then 5e0
+      when input__products is not null then 0e0
+    end as company_engagement__products__points,
     case
       when input__event_drop > 0.2e0 then 'poor'
       when input__event_drop > 0.05e0 then 'concerning'
       when input__event_drop is not null then 'healthy'
-    end as product_analytics__event_drop__judged,
+    end as product_analytics__event_drop__band,
+    case
+      when input__event_drop > 0.2e0 then 0e0
+      when input__event_drop > 0.05e0 then 5e0
+      when input__event_drop is not null then 10e0
+    end as product_analytics__event_drop__points,
     case
       when input__insight_users >= 0.4e0 then 'healthy'
       when input__insight_users >= 0.2e0 then 'concerning'
       when input__insight_users is not null then 'poor'
-    end as product_analytics__insight_users__judged,
+    end as product_analytics__insight_users__band,
+    case
+      when input__insight_users >= 0.4e0 then 10e0
+      when input__insight_users >= 0.2e0 then 5e0
+      when input__insight_users is not null then 0e0
+    end as product_analytics__insight_users__points,
     case
       when input__replay_drop > 0.2e0 then 'poor'
       when input__replay_drop > 0.05e0 then 'concerning'
       when input__replay_drop is not null then 'healthy'
-    end as session_replay__replay_drop__judged,
+    end as session_replay__replay_drop__band,
+    case
+      when input__replay_drop > 0.2e0 then 0e0
+      when input__replay_drop > 0.05e0 then 5e0
+      when input__replay_drop is not null then 10e0
+    end as session_replay__replay_drop__points,
     case
       when input__replay_users >= 0.4e0 then 'healthy'
       when input__replay_users >= 0.2e0 then 'concerning'
       when input__replay_users is not null then 'poor'
-    end as session_replay__replay_users__judged,
+    end as session_replay__replay_users__band,
+    case
+      when input__replay_users >= 0.4e0 then 10e0
+      when input__replay_users >= 0.2e0 then 5e0
+      when input__replay_users is not null then 0e0
+    end as session_replay__replay_users__points,
     case
       when input__flag_request_drop > 0.2e0 then 'poor'
       when input__flag_request_drop > 0.05e0 then 'concerning'
       when input__flag_request_drop is not null then 'healthy'
-    end as flags_experiments__flag_request_drop__judged,
+    end as flags_experiments__flag_request_drop__band,
+    case
+      when input__flag_request_drop > 0.2e0 then 0e0
+      when input__flag_request_drop > 0.05e0 then 5e0
+      when input__flag_request_drop is not null then 10e0
+    end as flags_experiments__flag_request_drop__points,
     case
       when input__flag_users >= 0.2e0 then 'healthy'
       when input__flag_users >= 0.05e0 then 'concerning'
       when input__flag_users is not null then 'poor'
-    end as flags_experiments__flag_users__judged,
+    end as flags_experiments__flag_users__band,
+    case
+      when input__flag_users >= 0.2e0 then 10e0
+      when input__flag_users >= 0.05e0 then 5e0
+      when input__flag_users is not null then 0e0
+    end as flags_experiments__flag_users__points,
     case
       when input__experiment_users >= 0.2e0 then 'healthy'
       when input__experiment_users >= 0.05e0 then 'concerning'
       when input__experiment_users is not null then 'poor'
-    end as flags_experiments__experiment_users__judged,
+    end as flags_experiments__experiment_users__band,
+    case
+      when input__experiment_users >= 0.2e0 then 10e0
+      when input__experiment_users >= 0.05e0 then 5e0
+      when input__experiment_users is not null then 0e0
+    end as flags_experiments__experiment_users__points,
     case
       when input__survey_users >= 0.2e0 then 'healthy'
       when input__survey_users >= 0.05e0 then 'concerning'
       when input__survey_users is not null then 'poor'
-    end as surveys_warehouse__survey_users__judged,
+    end as surveys_warehouse__survey_users__band,
+    case
+      when input__survey_users >= 0.2e0 then 10e0
+      when input__survey_users >= 0.05e0 then 5e0
+      when input__survey_users is not null then 0e0
+    end as surveys_warehouse__survey_users__points,
     case
       when input__rows_synced_drop > 0.2e0 then 'poor'
       when input__rows_synced_drop > 0.05e0 then 'concerning'
       when input__rows_synced_drop is not null then 'healthy'
-    end as surveys_warehouse__rows_synced_drop__judged,
+    end as surveys_warehouse__rows_synced_drop__band,
+    case
+      when input__rows_synced_drop > 0.2e0 then 0e0
+      when input__rows_synced_drop > 0.05e0 then 5e0
+      when input__rows_synced_drop is not null then 10e0
+    end as surveys_warehouse__rows_synced_drop__points,
     (20269e0 - input__owner_removed) as figure__1,
     (20269e0 - input__owner_added) as figure__2,
     case input__csm_relationship
@@ -289,133 +389,6 @@ measures as (
     coalesce((input__startup_plan and (input__forecasted_mrr > 0e0)), false) as risk__startup_credit_will_run_out_this_billing_cycle,
     coalesce((input__mrr_change > 0.1e0), false) as opportunity__forecasted_mrr_growth
   from inputs
-),
-measures_2 as (
-  select
-    *,
-    cast(case user_engagement__last_seen__judged
-      when 'healthy' then 10
-      when 'concerning' then 5
-      when 'poor' then 0
-    end as float64) as user_engagement__last_seen__points,
-    user_engagement__last_seen__judged as user_engagement__last_seen__band,
-    cast(case user_engagement__active_users__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as float64) as user_engagement__active_users__points,
-    user_engagement__active_users__judged as user_engagement__active_users__band,
-    cast(case user_engagement__active_user_drop__judged
-      when 'healthy' then 10
-      when 'concerning' then 5
-      when 'poor' then 0
-    end as float64) as user_engagement__active_user_drop__points,
-    user_engagement__active_user_drop__judged as user_engagement__active_user_drop__band,
-    cast(case user_engagement__feature_users__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as float64) as user_engagement__feature_users__points,
-    user_engagement__feature_users__judged as user_engagement__feature_users__band,
-    cast(case product_experience__tickets_30d__judged
-      when 'healthy' then 10
-      when 'concerning' then 5
-      when 'poor' then 0
-    end as float64) as product_experience__tickets_30d__points,
-    product_experience__tickets_30d__judged as product_experience__tickets_30d__band,
-    cast(case product_experience__urgent_tickets__judged
-      when 'healthy' then 10
-      when 'concerning' then 5
-      when 'poor' then 0
-    end as float64) as product_experience__urgent_tickets__points,
-    product_experience__urgent_tickets__judged as product_experience__urgent_tickets__band,
-    cast(case product_experience__docs_7d__judged
-      when 'healthy' then 10
-      when 'concerning' then 5
-      when 'poor' then 0
-    end as float64) as product_experience__docs_7d__points,
-    product_experience__docs_7d__judged as product_experience__docs_7d__band,
-    cast(case product_experience__query_failures_7d__judged
-      when 'healthy' then 10
-      when 'concerning' then 5
-      when 'poor' then 0
-    end as float64) as product_experience__query_failures_7d__points,
-    product_experience__query_failures_7d__judged as product_experience__query_failures_7d__band,
-    cast(case company_engagement__meeting__judged
-      when 'healthy' then 10
-      when 'concerning' then 5
-      when 'poor' then 0
-    end as float64) as company_engagement__meeting__points,
-    company_engagement__meeting__judged as company_engagement__meeting__band,
-    cast(case company_engagement__ticket__judged
-      when 'healthy' then 10
-      when 'concerning' then 5
-      when 'poor' then 0
-    end as float64) as company_engagement__ticket__points,
-    company_engagement__ticket__judged as company_engagement__ticket__band,
-    cast(case company_engagement__products__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as float64) as company_engagement__products__points,
-    company_engagement__products__judged as company_engagement__products__band,
-    cast(case product_analytics__event_drop__judged
-      when 'healthy' then 10
-      when 'concerning' then 5
-      when 'poor' then 0
-    end as float64) as product_analytics__event_drop__points,
-    product_analytics__event_drop__judged as product_analytics__event_drop__band,
-    cast(case product_analytics__insight_users__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as float64) as product_analytics__insight_users__points,
-    product_analytics__insight_users__judged as product_analytics__insight_users__band,
-    cast(case session_replay__replay_drop__judged
-      when 'healthy' then 10
-      when 'concerning' then 5
-      when 'poor' then 0
-    end as float64) as session_replay__replay_drop__points,
-    session_replay__replay_drop__judged as session_replay__replay_drop__band,
-    cast(case session_replay__replay_users__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as float64) as session_replay__replay_users__points,
-    session_replay__replay_users__judged as session_replay__replay_users__band,
-    cast(case flags_experiments__flag_request_drop__judged
-      when 'healthy' then 10
-      when 'concerning' then 5
-      when 'poor' then 0
-    end as float64) as flags_experiments__flag_request_drop__points,
-    flags_experiments__flag_request_drop__judged as flags_experiments__flag_request_drop__band,
-    cast(case flags_experiments__flag_users__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as float64) as flags_experiments__flag_users__points,
-    flags_experiments__flag_users__judged as flags_experiments__flag_users__band,
-    cast(case flags_experiments__experiment_users__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as float64) as flags_experiments__experiment_users__points,
-    flags_experiments__experiment_users__judged as flags_experiments__experiment_users__band,
-    cast(case surveys_warehouse__survey_users__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as float64) as surveys_warehouse__survey_users__points,
-    surveys_warehouse__survey_users__judged as surveys_warehouse__survey_users__band,
-    cast(case surveys_warehouse__rows_synced_drop__judged
-      when 'healthy' then 10
-      when 'concerning' then 5
-      when 'poor' then 0
-    end as float64) as surveys_warehouse__rows_synced_drop__points,
-    surveys_warehouse__rows_synced_drop__judged as surveys_warehouse__rows_synced_drop__band,
-    coalesce((14e0 - figure__1 > 1e-9 * greatest(1e0, abs(figure__1), abs(14e0))), false) as risk__organization_owner_recently_removed,
-    coalesce((14e0 - figure__2 > 1e-9 * greatest(1e0, abs(figure__2), abs(14e0))), false) as opportunity__organization_owner_recently_added
-  from measures
 ),
 dimensions as (
   select
@@ -440,8 +413,10 @@ dimensions as (
       / nullif(case when flags_experiments__flag_request_drop__points is not null then 1e0 else 0e0 end + case when flags_experiments__flag_users__points is not null then 1e0 else 0e0 end + case when flags_experiments__experiment_users__points is not null then 1e0 else 0e0 end, 0e0) as flags_experiments__score,
     (1e0 * case when surveys_warehouse__survey_users__points is null then 0e0 else 1e0 end + 1e0 * case when surveys_warehouse__rows_synced_drop__points is null then 0e0 else 1e0 end) / 2e0 as surveys_warehouse__coverage,
     (coalesce(1e0 * surveys_warehouse__survey_users__points, 0e0) + coalesce(1e0 * surveys_warehouse__rows_synced_drop__points, 0e0))
-      / nullif(case when surveys_warehouse__survey_users__points is not null then 1e0 else 0e0 end + case when surveys_warehouse__rows_synced_drop__points is not null then 1e0 else 0e0 end, 0e0) as surveys_warehouse__score
-  from measures_2
+      / nullif(case when surveys_warehouse__survey_users__points is not null then 1e0 else 0e0 end + case when surveys_warehouse__rows_synced_drop__points is not null then 1e0 else 0e0 end, 0e0) as surveys_warehouse__score,
+    coalesce((14e0 - figure__1 > 1e-9 * greatest(1e0, abs(figure__1), abs(14e0))), false) as risk__organization_owner_recently_removed,
+    coalesce((14e0 - figure__2 > 1e-9 * greatest(1e0, abs(figure__2), abs(14e0))), false) as opportunity__organization_owner_recently_added
+  from measures
 ),
 dimensions_2 as (
   select

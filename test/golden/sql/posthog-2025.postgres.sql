@@ -193,102 +193,202 @@ measures as (
       when input__last_seen > 5 then 'poor'
       when input__last_seen > 1 then 'concerning'
       when input__last_seen is not null then 'healthy'
-    end as user_engagement__last_seen__judged,
+    end as user_engagement__last_seen__band,
+    case
+      when input__last_seen > 5 then 0::float8
+      when input__last_seen > 1 then 5::float8
+      when input__last_seen is not null then 10::float8
+    end as user_engagement__last_seen__points,
     case
       when input__active_users >= 0.4::float8 then 'healthy'
       when input__active_users >= 0.2::float8 then 'concerning'
       when input__active_users is not null then 'poor'
-    end as user_engagement__active_users__judged,
+    end as user_engagement__active_users__band,
+    case
+      when input__active_users >= 0.4::float8 then 10::float8
+      when input__active_users >= 0.2::float8 then 5::float8
+      when input__active_users is not null then 0::float8
+    end as user_engagement__active_users__points,
     case
       when input__active_user_drop > 0.2::float8 then 'poor'
       when input__active_user_drop > 0.05::float8 then 'concerning'
       when input__active_user_drop is not null then 'healthy'
-    end as user_engagement__active_user_drop__judged,
+    end as user_engagement__active_user_drop__band,
+    case
+      when input__active_user_drop > 0.2::float8 then 0::float8
+      when input__active_user_drop > 0.05::float8 then 5::float8
+      when input__active_user_drop is not null then 10::float8
+    end as user_engagement__active_user_drop__points,
     case
       when input__feature_users >= 10 then 'healthy'
       when input__feature_users >= 3 then 'concerning'
       when input__feature_users is not null then 'poor'
-    end as user_engagement__feature_users__judged,
+    end as user_engagement__feature_users__band,
+    case
+      when input__feature_users >= 10 then 10::float8
+      when input__feature_users >= 3 then 5::float8
+      when input__feature_users is not null then 0::float8
+    end as user_engagement__feature_users__points,
     case
       when input__tickets_30d > 10 then 'poor'
       when input__tickets_30d > 5 then 'concerning'
       when input__tickets_30d is not null then 'healthy'
-    end as product_experience__tickets_30d__judged,
+    end as product_experience__tickets_30d__band,
+    case
+      when input__tickets_30d > 10 then 0::float8
+      when input__tickets_30d > 5 then 5::float8
+      when input__tickets_30d is not null then 10::float8
+    end as product_experience__tickets_30d__points,
     case
       when input__urgent_tickets > 2 then 'poor'
       when input__urgent_tickets > 0 then 'concerning'
       when input__urgent_tickets is not null then 'healthy'
-    end as product_experience__urgent_tickets__judged,
+    end as product_experience__urgent_tickets__band,
+    case
+      when input__urgent_tickets > 2 then 0::float8
+      when input__urgent_tickets > 0 then 5::float8
+      when input__urgent_tickets is not null then 10::float8
+    end as product_experience__urgent_tickets__points,
     case
       when input__docs_7d > 100 then 'poor'
       when input__docs_7d > 20 then 'concerning'
       when input__docs_7d is not null then 'healthy'
-    end as product_experience__docs_7d__judged,
+    end as product_experience__docs_7d__band,
+    case
+      when input__docs_7d > 100 then 0::float8
+      when input__docs_7d > 20 then 5::float8
+      when input__docs_7d is not null then 10::float8
+    end as product_experience__docs_7d__points,
     case
       when input__query_failures_7d > 0.13::float8 then 'poor'
       when input__query_failures_7d > 0.05::float8 then 'concerning'
       when input__query_failures_7d is not null then 'healthy'
-    end as product_experience__query_failures_7d__judged,
+    end as product_experience__query_failures_7d__band,
+    case
+      when input__query_failures_7d > 0.13::float8 then 0::float8
+      when input__query_failures_7d > 0.05::float8 then 5::float8
+      when input__query_failures_7d is not null then 10::float8
+    end as product_experience__query_failures_7d__points,
     case
       when input__meeting > 90 then 'poor'
       when input__meeting > 30 then 'concerning'
       when input__meeting is not null then 'healthy'
-    end as company_engagement__meeting__judged,
+    end as company_engagement__meeting__band,
+    case
+      when input__meeting > 90 then 0::float8
+      when input__meeting > 30 then 5::float8
+      when input__meeting is not null then 10::float8
+    end as company_engagement__meeting__points,
     case
       when input__ticket > 90 then 'poor'
       when input__ticket > 30 then 'concerning'
       when input__ticket is not null then 'healthy'
-    end as company_engagement__ticket__judged,
+    end as company_engagement__ticket__band,
+    case
+      when input__ticket > 90 then 0::float8
+      when input__ticket > 30 then 5::float8
+      when input__ticket is not null then 10::float8
+    end as company_engagement__ticket__points,
     case
       when input__products > 6 then 'healthy'
       when input__products >= 3 then 'concerning'
       when input__products is not null then 'poor'
-    end as company_engagement__products__judged,
+    end as company_engagement__products__band,
+    case
+      when input__products > 6 then 10::float8
+      when input__products >= 3 then 5::float8
+      when input__products is not null then 0::float8
+    end as company_engagement__products__points,
     case
       when input__event_drop > 0.2::float8 then 'poor'
       when input__event_drop > 0.05::float8 then 'concerning'
       when input__event_drop is not null then 'healthy'
-    end as product_analytics__event_drop__judged,
+    end as product_analytics__event_drop__band,
+    case
+      when input__event_drop > 0.2::float8 then 0::float8
+      when input__event_drop > 0.05::float8 then 5::float8
+      when input__event_drop is not null then 10::float8
+    end as product_analytics__event_drop__points,
     case
       when input__insight_users >= 0.4::float8 then 'healthy'
       when input__insight_users >= 0.2::float8 then 'concerning'
       when input__insight_users is not null then 'poor'
-    end as product_analytics__insight_users__judged,
+    end as product_analytics__insight_users__band,
+    case
+      when input__insight_users >= 0.4::float8 then 10::float8
+      when input__insight_users >= 0.2::float8 then 5::float8
+      when input__insight_users is not null then 0::float8
+    end as product_analytics__insight_users__points,
     case
       when input__replay_drop > 0.2::float8 then 'poor'
       when input__replay_drop > 0.05::float8 then 'concerning'
       when input__replay_drop is not null then 'healthy'
-    end as session_replay__replay_drop__judged,
+    end as session_replay__replay_drop__band,
+    case
+      when input__replay_drop > 0.2::float8 then 0::float8
+      when input__replay_drop > 0.05::float8 then 5::float8
+      when input__replay_drop is not null then 10::float8
+    end as session_replay__replay_drop__points,
     case
       when input__replay_users >= 0.4::float8 then 'healthy'
       when input__replay_users >= 0.2::float8 then 'concerning'
       when input__replay_users is not null then 'poor'
-    end as session_replay__replay_users__judged,
+    end as session_replay__replay_users__band,
+    case
+      when input__replay_users >= 0.4::float8 then 10::float8
+      when input__replay_users >= 0.2::float8 then 5::float8
+      when input__replay_users is not null then 0::float8
+    end as session_replay__replay_users__points,
     case
       when input__flag_request_drop > 0.2::float8 then 'poor'
       when input__flag_request_drop > 0.05::float8 then 'concerning'
       when input__flag_request_drop is not null then 'healthy'
-    end as flags_experiments__flag_request_drop__judged,
+    end as flags_experiments__flag_request_drop__band,
+    case
+      when input__flag_request_drop > 0.2::float8 then 0::float8
+      when input__flag_request_drop > 0.05::float8 then 5::float8
+      when input__flag_request_drop is not null then 10::float8
+    end as flags_experiments__flag_request_drop__points,
     case
       when input__flag_users >= 0.2::float8 then 'healthy'
       when input__flag_users >= 0.05::float8 then 'concerning'
       when input__flag_users is not null then 'poor'
-    end as flags_experiments__flag_users__judged,
+    end as flags_experiments__flag_users__band,
+    case
+      when input__flag_users >= 0.2::float8 then 10::float8
+      when input__flag_users >= 0.05::float8 then 5::float8
+      when input__flag_users is not null then 0::float8
+    end as flags_experiments__flag_users__points,
     case
       when input__experiment_users >= 0.2::float8 then 'healthy'
       when input__experiment_users >= 0.05::float8 then 'concerning'
       when input__experiment_users is not null then 'poor'
-    end as flags_experiments__experiment_users__judged,
+    end as flags_experiments__experiment_users__band,
+    case
+      when input__experiment_users >= 0.2::float8 then 10::float8
+      when input__experiment_users >= 0.05::float8 then 5::float8
+      when input__experiment_users is not null then 0::float8
+    end as flags_experiments__experiment_users__points,
     case
       when input__survey_users >= 0.2::float8 then 'healthy'
       when input__survey_users >= 0.05::float8 then 'concerning'
       when input__survey_users is not null then 'poor'
-    end as surveys_warehouse__survey_users__judged,
+    end as surveys_warehouse__survey_users__band,
+    case
+      when input__survey_users >= 0.2::float8 then 10::float8
+      when input__survey_users >= 0.05::float8 then 5::float8
+      when input__survey_users is not null then 0::float8
+    end as surveys_warehouse__survey_users__points,
     case
       when input__rows_synced_drop > 0.2::float8 then 'poor'
       when input__rows_synced_drop > 0.05::float8 then 'concerning'
       when input__rows_synced_drop is not null then 'healthy'
-    end as surveys_warehouse__rows_synced_drop__judged,
+    end as surveys_warehouse__rows_synced_drop__band,
+    case
+      when input__rows_synced_drop > 0.2::float8 then 0::float8
+      when input__rows_synced_drop > 0.05::float8 then 5::float8
+      when input__rows_synced_drop is not null then 10::float8
+    end as surveys_warehouse__rows_synced_drop__points,
     (20269::float8 - input__owner_removed) as figure__9,
     (20269::float8 - input__owner_added) as figure__10,
     case input__csm_relationship
@@ -307,134 +407,6 @@ measures as (
     coalesce((input__startup_plan and (input__forecasted_mrr > 0::float8)), false) as risk__startup_credit_will_run_out_this_billing_cycle,
     coalesce((input__mrr_change > 0.1::float8), false) as opportunity__forecasted_mrr_growth
   from inputs
-  offset 0
-),
-measures_2 as (
-  select
-    *,
-    cast(case user_engagement__last_seen__judged
-      when 'healthy' then 10
-      when 'concerning' then 5
-      when 'poor' then 0
-    end as double precision) as user_engagement__last_seen__points,
-    user_engagement__last_seen__judged as user_engagement__last_seen__band,
-    cast(case user_engagement__active_users__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as double precision) as user_engagement__active_users__points,
-    user_engagement__active_users__judged as user_engagement__active_users__band,
-    cast(case user_engagement__active_user_drop__judged
-      when 'healthy' then 10
-      when 'concerning' then 5
-      when 'poor' then 0
-    end as double precision) as user_engagement__active_user_drop__points,
-    user_engagement__active_user_drop__judged as user_engagement__active_user_drop__band,
-    cast(case user_engagement__feature_users__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as double precision) as user_engagement__feature_users__points,
-    user_engagement__feature_users__judged as user_engagement__feature_users__band,
-    cast(case product_experience__tickets_30d__judged
-      when 'healthy' then 10
-      when 'concerning' then 5
-      when 'poor' then 0
-    end as double precision) as product_experience__tickets_30d__points,
-    product_experience__tickets_30d__judged as product_experience__tickets_30d__band,
-    cast(case product_experience__urgent_tickets__judged
-      when 'healthy' then 10
-      when 'concerning' then 5
-      when 'poor' then 0
-    end as double precision) as product_experience__urgent_tickets__points,
-    product_experience__urgent_tickets__judged as product_experience__urgent_tickets__band,
-    cast(case product_experience__docs_7d__judged
-      when 'healthy' then 10
-      when 'concerning' then 5
-      when 'poor' then 0
-    end as double precision) as product_experience__docs_7d__points,
-    product_experience__docs_7d__judged as product_experience__docs_7d__band,
-    cast(case product_experience__query_failures_7d__judged
-      when 'healthy' then 10
-      when 'concerning' then 5
-      when 'poor' then 0
-    end as double precision) as product_experience__query_failures_7d__points,
-    product_experience__query_failures_7d__judged as product_experience__query_failures_7d__band,
-    cast(case company_engagement__meeting__judged
-      when 'healthy' then 10
-      when 'concerning' then 5
-      when 'poor' then 0
-    end as double precision) as company_engagement__meeting__points,
-    company_engagement__meeting__judged as company_engagement__meeting__band,
-    cast(case company_engagement__ticket__judged
-      when 'healthy' then 10
-      when 'concerning' then 5
-      when 'poor' then 0
-    end as double precision) as company_engagement__ticket__points,
-    company_engagement__ticket__judged as company_engagement__ticket__band,
-    cast(case company_engagement__products__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as double precision) as company_engagement__products__points,
-    company_engagement__products__judged as company_engagement__products__band,
-    cast(case product_analytics__event_drop__judged
-      when 'healthy' then 10
-      when 'concerning' then 5
-      when 'poor' then 0
-    end as double precision) as product_analytics__event_drop__points,
-    product_analytics__event_drop__judged as product_analytics__event_drop__band,
-    cast(case product_analytics__insight_users__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as double precision) as product_analytics__insight_users__points,
-    product_analytics__insight_users__judged as product_analytics__insight_users__band,
-    cast(case session_replay__replay_drop__judged
-      when 'healthy' then 10
-      when 'concerning' then 5
-      when 'poor' then 0
-    end as double precision) as session_replay__replay_drop__points,
-    session_replay__replay_drop__judged as session_replay__replay_drop__band,
-    cast(case session_replay__replay_users__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as double precision) as session_replay__replay_users__points,
-    session_replay__replay_users__judged as session_replay__replay_users__band,
-    cast(case flags_experiments__flag_request_drop__judged
-      when 'healthy' then 10
-      when 'concerning' then 5
-      when 'poor' then 0
-    end as double precision) as flags_experiments__flag_request_drop__points,
-    flags_experiments__flag_request_drop__judged as flags_experiments__flag_request_drop__band,
-    cast(case flags_experiments__flag_users__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as double precision) as flags_experiments__flag_users__points,
-    flags_experiments__flag_users__judged as flags_experiments__flag_users__band,
-    cast(case flags_experiments__experiment_users__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as double precision) as flags_experiments__experiment_users__points,
-    flags_experiments__experiment_users__judged as flags_experiments__experiment_users__band,
-    cast(case surveys_warehouse__survey_users__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as double precision) as surveys_warehouse__survey_users__points,
-    surveys_warehouse__survey_users__judged as surveys_warehouse__survey_users__band,
-    cast(case surveys_warehouse__rows_synced_drop__judged
-      when 'healthy' then 10
-      when 'concerning' then 5
-      when 'poor' then 0
-    end as double precision) as surveys_warehouse__rows_synced_drop__points,
-    surveys_warehouse__rows_synced_drop__judged as surveys_warehouse__rows_synced_drop__band,
-    coalesce((14::float8 - figure__9 > '1e-9'::float8 * greatest(1::float8, abs(figure__9), abs(14::float8))), false) as risk__organization_owner_recently_removed,
-    coalesce((14::float8 - figure__10 > '1e-9'::float8 * greatest(1::float8, abs(figure__10), abs(14::float8))), false) as opportunity__organization_owner_recently_added
-  from measures
   offset 0
 ),
 dimensions as (
@@ -463,8 +435,10 @@ dimensions as (
       / nullif(case when flags_experiments__flag_request_drop__points is not null then 1::float8 else 0::float8 end + case when flags_experiments__flag_users__points is not null then 1::float8 else 0::float8 end + case when flags_experiments__experiment_users__points is not null then 1::float8 else 0::float8 end, 0::float8) as figure__6,
     (1::float8 * case when surveys_warehouse__survey_users__points is null then 0::float8 else 1::float8 end + 1::float8 * case when surveys_warehouse__rows_synced_drop__points is null then 0::float8 else 1::float8 end) / 2::float8 as surveys_warehouse__coverage,
     (coalesce(1::float8 * surveys_warehouse__survey_users__points, 0::float8) + coalesce(1::float8 * surveys_warehouse__rows_synced_drop__points, 0::float8))
-      / nullif(case when surveys_warehouse__survey_users__points is not null then 1::float8 else 0::float8 end + case when surveys_warehouse__rows_synced_drop__points is not null then 1::float8 else 0::float8 end, 0::float8) as figure__7
-  from measures_2
+      / nullif(case when surveys_warehouse__survey_users__points is not null then 1::float8 else 0::float8 end + case when surveys_warehouse__rows_synced_drop__points is not null then 1::float8 else 0::float8 end, 0::float8) as figure__7,
+    coalesce((14::float8 - figure__9 > '1e-9'::float8 * greatest(1::float8, abs(figure__9), abs(14::float8))), false) as risk__organization_owner_recently_removed,
+    coalesce((14::float8 - figure__10 > '1e-9'::float8 * greatest(1::float8, abs(figure__10), abs(14::float8))), false) as opportunity__organization_owner_recently_added
+  from measures
   offset 0
 ),
 dimensions_2 as (

@@ -168,105 +168,210 @@ measures as (
         when input__team_invited >= 1 then 'concerning'
         when input__team_invited is not null then 'poor'
       end
-    end as activation__team_invited__judged,
+    end as activation__team_invited__band,
+    case
+      when segment is not null then case
+        when input__team_invited >= 3 then 10::double
+        when input__team_invited >= 1 then 5::double
+        when input__team_invited is not null then 0::double
+      end
+    end as activation__team_invited__points,
     case
       when segment is not null then case
         when input__insights >= 3 then 'healthy'
         when input__insights >= 1 then 'concerning'
         when input__insights is not null then 'poor'
       end
-    end as activation__insights__judged,
+    end as activation__insights__band,
+    case
+      when segment is not null then case
+        when input__insights >= 3 then 10::double
+        when input__insights >= 1 then 5::double
+        when input__insights is not null then 0::double
+      end
+    end as activation__insights__points,
     case
       when segment is not null then case
         when input__recordings >= 5 then 'healthy'
         when input__recordings >= 1 then 'concerning'
         when input__recordings is not null then 'poor'
       end
-    end as activation__recordings__judged,
+    end as activation__recordings__band,
+    case
+      when segment is not null then case
+        when input__recordings >= 5 then 10::double
+        when input__recordings >= 1 then 5::double
+        when input__recordings is not null then 0::double
+      end
+    end as activation__recordings__points,
     case
       when segment is not null then case
         when input__feature_flags >= 2 then 'healthy'
         when input__feature_flags >= 1 then 'concerning'
         when input__feature_flags is not null then 'poor'
       end
-    end as activation__feature_flags__judged,
+    end as activation__feature_flags__band,
+    case
+      when segment is not null then case
+        when input__feature_flags >= 2 then 10::double
+        when input__feature_flags >= 1 then 5::double
+        when input__feature_flags is not null then 0::double
+      end
+    end as activation__feature_flags__points,
     case
       when segment is not null then case
         when input__surveys >= 2 then 'healthy'
         when input__surveys >= 1 then 'concerning'
         when input__surveys is not null then 'poor'
       end
-    end as activation__surveys__judged,
+    end as activation__surveys__band,
+    case
+      when segment is not null then case
+        when input__surveys >= 2 then 10::double
+        when input__surveys >= 1 then 5::double
+        when input__surveys is not null then 0::double
+      end
+    end as activation__surveys__points,
     case
       when segment is not null then case
         when input__insight_drop > 0.2::double then 'poor'
         when input__insight_drop > 0.05::double then 'concerning'
         when input__insight_drop is not null then 'healthy'
       end
-    end as features__insight_drop__judged,
+    end as features__insight_drop__band,
+    case
+      when segment is not null then case
+        when input__insight_drop > 0.2::double then 0::double
+        when input__insight_drop > 0.05::double then 5::double
+        when input__insight_drop is not null then 10::double
+      end
+    end as features__insight_drop__points,
     case
       when segment is not null then case
         when input__recording_drop > 0.2::double then 'poor'
         when input__recording_drop > 0.05::double then 'concerning'
         when input__recording_drop is not null then 'healthy'
       end
-    end as features__recording_drop__judged,
+    end as features__recording_drop__band,
+    case
+      when segment is not null then case
+        when input__recording_drop > 0.2::double then 0::double
+        when input__recording_drop > 0.05::double then 5::double
+        when input__recording_drop is not null then 10::double
+      end
+    end as features__recording_drop__points,
     case
       when segment is not null then case
         when input__experiment_drop > 0.2::double then 'poor'
         when input__experiment_drop > 0.05::double then 'concerning'
         when input__experiment_drop is not null then 'healthy'
       end
-    end as features__experiment_drop__judged,
+    end as features__experiment_drop__band,
+    case
+      when segment is not null then case
+        when input__experiment_drop > 0.2::double then 0::double
+        when input__experiment_drop > 0.05::double then 5::double
+        when input__experiment_drop is not null then 10::double
+      end
+    end as features__experiment_drop__points,
     case
       when segment is not null then case
         when input__survey_drop > 0.2::double then 'poor'
         when input__survey_drop > 0.05::double then 'concerning'
         when input__survey_drop is not null then 'healthy'
       end
-    end as features__survey_drop__judged,
+    end as features__survey_drop__band,
+    case
+      when segment is not null then case
+        when input__survey_drop > 0.2::double then 0::double
+        when input__survey_drop > 0.05::double then 5::double
+        when input__survey_drop is not null then 10::double
+      end
+    end as features__survey_drop__points,
     case
       when segment is not null then case
         when input__event_drop > 0.2::double then 'poor'
         when input__event_drop > 0.05::double then 'concerning'
         when input__event_drop is not null then 'healthy'
       end
-    end as volume__event_drop__judged,
+    end as volume__event_drop__band,
+    case
+      when segment is not null then case
+        when input__event_drop > 0.2::double then 0::double
+        when input__event_drop > 0.05::double then 5::double
+        when input__event_drop is not null then 10::double
+      end
+    end as volume__event_drop__points,
     case
       when segment is not null then case
         when input__replay_drop > 0.2::double then 'poor'
         when input__replay_drop > 0.05::double then 'concerning'
         when input__replay_drop is not null then 'healthy'
       end
-    end as volume__replay_drop__judged,
+    end as volume__replay_drop__band,
+    case
+      when segment is not null then case
+        when input__replay_drop > 0.2::double then 0::double
+        when input__replay_drop > 0.05::double then 5::double
+        when input__replay_drop is not null then 10::double
+      end
+    end as volume__replay_drop__points,
     case
       when segment is not null then case
         when input__flag_request_drop > 0.2::double then 'poor'
         when input__flag_request_drop > 0.05::double then 'concerning'
         when input__flag_request_drop is not null then 'healthy'
       end
-    end as volume__flag_request_drop__judged,
+    end as volume__flag_request_drop__band,
+    case
+      when segment is not null then case
+        when input__flag_request_drop > 0.2::double then 0::double
+        when input__flag_request_drop > 0.05::double then 5::double
+        when input__flag_request_drop is not null then 10::double
+      end
+    end as volume__flag_request_drop__points,
     case
       when segment is not null then case
         when input__rows_synced_drop > 0.2::double then 'poor'
         when input__rows_synced_drop > 0.05::double then 'concerning'
         when input__rows_synced_drop is not null then 'healthy'
       end
-    end as volume__rows_synced_drop__judged,
+    end as volume__rows_synced_drop__band,
+    case
+      when segment is not null then case
+        when input__rows_synced_drop > 0.2::double then 0::double
+        when input__rows_synced_drop > 0.05::double then 5::double
+        when input__rows_synced_drop is not null then 10::double
+      end
+    end as volume__rows_synced_drop__points,
     case
       when segment is not null then case
         when input__nps >= 9 then 'healthy'
         when input__nps >= 7 then 'concerning'
         when input__nps is not null then 'poor'
       end
-    end as engagement__nps__judged,
+    end as engagement__nps__band,
+    case
+      when segment is not null then case
+        when input__nps >= 9 then 10::double
+        when input__nps >= 7 then 5::double
+        when input__nps is not null then 0::double
+      end
+    end as engagement__nps__points,
     case
       when segment is not null then case
         when input__owner_seen >= 31 then 'poor'
         when input__owner_seen >= 15 then 'concerning'
         when input__owner_seen is not null then 'healthy'
       end
-    end as engagement__owner_seen__judged,
+    end as engagement__owner_seen__band,
+    case
+      when segment is not null then case
+        when input__owner_seen >= 31 then 0::double
+        when input__owner_seen >= 15 then 5::double
+        when input__owner_seen is not null then 10::double
+      end
+    end as engagement__owner_seen__points,
     (segment is not null and coalesce((input__mrr_change < (-0.1::double)), false)) as risk__forecasted_mrr_decrease,
     (segment is not null and coalesce((input__billing_visits_7d > 1::double), false)) as risk__increased_billing_page_visits,
     (segment is not null and coalesce((input__query_failures_7d > 0.1::double), false)) as risk__query_failure_rate_10,
@@ -278,97 +383,6 @@ measures as (
     (segment is not null and coalesce((input__mrr_change > 0.1::double), false)) as opportunity__forecasted_mrr_growth,
     (segment is not null and coalesce((14::double - figure__3 > '1e-9'::double * greatest(1::double, abs(figure__3), abs(14::double))), false)) as opportunity__organization_owner_recently_added
   from segments
-),
-measures_2 as (
-  select
-    *,
-    cast(case activation__team_invited__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as double) as activation__team_invited__points,
-    activation__team_invited__judged as activation__team_invited__band,
-    cast(case activation__insights__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as double) as activation__insights__points,
-    activation__insights__judged as activation__insights__band,
-    cast(case activation__recordings__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as double) as activation__recordings__points,
-    activation__recordings__judged as activation__recordings__band,
-    cast(case activation__feature_flags__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as double) as activation__feature_flags__points,
-    activation__feature_flags__judged as activation__feature_flags__band,
-    cast(case activation__surveys__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as double) as activation__surveys__points,
-    activation__surveys__judged as activation__surveys__band,
-    cast(case features__insight_drop__judged
-      when 'healthy' then 10
-      when 'concerning' then 5
-      when 'poor' then 0
-    end as double) as features__insight_drop__points,
-    features__insight_drop__judged as features__insight_drop__band,
-    cast(case features__recording_drop__judged
-      when 'healthy' then 10
-      when 'concerning' then 5
-      when 'poor' then 0
-    end as double) as features__recording_drop__points,
-    features__recording_drop__judged as features__recording_drop__band,
-    cast(case features__experiment_drop__judged
-      when 'healthy' then 10
-      when 'concerning' then 5
-      when 'poor' then 0
-    end as double) as features__experiment_drop__points,
-    features__experiment_drop__judged as features__experiment_drop__band,
-    cast(case features__survey_drop__judged
-      when 'healthy' then 10
-      when 'concerning' then 5
-      when 'poor' then 0
-    end as double) as features__survey_drop__points,
-    features__survey_drop__judged as features__survey_drop__band,
-    cast(case volume__event_drop__judged
-      when 'healthy' then 10
-      when 'concerning' then 5
-      when 'poor' then 0
-    end as double) as volume__event_drop__points,
-    volume__event_drop__judged as volume__event_drop__band,
-    cast(case volume__replay_drop__judged
-      when 'healthy' then 10
-      when 'concerning' then 5
-      when 'poor' then 0
-    end as double) as volume__replay_drop__points,
-    volume__replay_drop__judged as volume__replay_drop__band,
-    cast(case volume__flag_request_drop__judged
-      when 'healthy' then 10
-      when 'concerning' then 5
-      when 'poor' then 0
-    end as double) as volume__flag_request_drop__points,
-    volume__flag_request_drop__judged as volume__flag_request_drop__band,
-    cast(case volume__rows_synced_drop__judged
-      when 'healthy' then 10
-      when 'concerning' then 5
-      when 'poor' then 0
-    end as double) as volume__rows_synced_drop__points,
-    volume__rows_synced_drop__judged as volume__rows_synced_drop__band,
-    cast(case engagement__nps__judged when 'poor' then 0 when 'concerning' then 5 when 'healthy' then 10 end as double) as engagement__nps__points,
-    engagement__nps__judged as engagement__nps__band,
-    cast(case engagement__owner_seen__judged
-      when 'healthy' then 10
-      when 'concerning' then 5
-      when 'poor' then 0
-    end as double) as engagement__owner_seen__points,
-    engagement__owner_seen__judged as engagement__owner_seen__band
-  from measures
 ),
 dimensions as (
   select
@@ -393,7 +407,7 @@ dimensions as (
     end as engagement__coverage,
     (coalesce(1::double * engagement__nps__points, 0::double) + coalesce(1::double * engagement__owner_seen__points, 0::double))
       / nullif(case when engagement__nps__points is not null then 1::double else 0::double end + case when engagement__owner_seen__points is not null then 1::double else 0::double end, 0::double) as engagement__score
-  from measures_2
+  from measures
 ),
 dimensions_2 as (
   select

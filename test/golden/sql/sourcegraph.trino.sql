@@ -86,13 +86,26 @@ measures as (
         when input__sentiment = 'concerning' then 'concerning'
         when input__sentiment = 'healthy' then 'healthy'
       end
-    end as pulse__sentiment__judged,
+    end as pulse__sentiment__band,
+    case
+      when segment in ('airgapped', 'onboarding', 'elas', 'default') then case
+        when input__sentiment = 'poor' then 0e0
+        when input__sentiment = 'concerning' then 5e0
+        when input__sentiment = 'healthy' then 10e0
+      end
+    end as pulse__sentiment__points,
     case
       when segment in ('airgapped', 'elas', 'default') then case when not input__champion then 'poor' when input__champion then 'healthy' end
-    end as relationships__champion__judged,
+    end as relationships__champion__band,
+    case
+      when segment in ('airgapped', 'elas', 'default') then case when not input__champion then 0e0 when input__champion then 10e0 end
+    end as relationships__champion__points,
     case
       when segment in ('airgapped', 'elas', 'default') then case when not input__buyer_access then 'poor' when input__buyer_access then 'healthy' end
-    end as relationships__buyer_access__judged,
+    end as relationships__buyer_access__band,
+    case
+      when segment in ('airgapped', 'elas', 'default') then case when not input__buyer_access then 0e0 when input__buyer_access then 10e0 end
+    end as relationships__buyer_access__points,
     case
       when segment = 'onboarding' then case when input__defects_90d >= 2 then 'poor' when input__defects_90d is not null then 'healthy' end
       when segment = 'digital' then case when input__defects_90d >= 3 then 'poor' when input__defects_90d is not null then 'healthy' end
@@ -101,7 +114,16 @@ measures as (
         when input__defects_90d >= 2 then 'concerning'
         when input__defects_90d is not null then 'healthy'
       end
-    end as technical__defects_90d__judged,
+    end as technical__defects_90d__band,
+    case
+      when segment = 'onboarding' then case when input__defects_90d >= 2 then 0e0 when input__defects_90d is not null then 10e0 end
+      when segment = 'digital' then case when input__defects_90d >= 3 then 0e0 when input__defects_90d is not null then 10e0 end
+      when segment in ('elas', 'default') then case
+        when input__defects_90d >= 5 then 0e0
+        when input__defects_90d >= 2 then 5e0
+        when input__defects_90d is not null then 10e0
+      end
+    end as technical__defects_90d__points,
     case
       when segment = 'onboarding' then case
         when input__questions_90d >= 10 then 'poor'
@@ -117,7 +139,20 @@ measures as (
         when input__questions_90d >= 10 then 'concerning'
         when input__questions_90d is not null then 'healthy'
       end
-    end as technical__questions_90d__judged,
+    end as technical__questions_90d__band,
+    case
+      when segment = 'onboarding' then case
+        when input__questions_90d >= 10 then 0e0
+        when input__questions_90d >= 5 then 5e0
+        when input__questions_90d is not null then 10e0
+      end
+      when segment = 'digital' then case when input__questions_90d >= 5 then 0e0 when input__questions_90d is not null then 5e0 end
+      when segment in ('elas', 'default') then case
+        when input__questions_90d >= 15 then 0e0
+        when input__questions_90d >= 10 then 5e0
+        when input__questions_90d is not null then 10e0
+      end
+    end as technical__questions_90d__points,
     case
       when segment = 'onboarding' then case
         when input__mau_per_seat >= 0.5e0 then 'healthy'
@@ -128,7 +163,15 @@ measures as (
         when input__mau_per_seat >= 0.5e0 then 'concerning'
         when input__mau_per_seat is not null then 'poor'
       end
-    end as utilization__mau_per_seat__judged,
+    end as utilization__mau_per_seat__band,
+    case
+      when segment = 'onboarding' then case when input__mau_per_seat >= 0.5e0 then 10e0 when input__mau_per_seat is not null then 0e0 end
+      when segment in ('digital', 'default') then case
+        when input__mau_per_seat >= 0.8e0 then 10e0
+        when input__mau_per_seat >= 0.5e0 then 5e0
+        when input__mau_per_seat is not null then 0e0
+      end
+    end as utilization__mau_per_seat__points,
     case
       when segment = 'digital' then case
         when input__versions_behind > 2 then 'poor'
@@ -140,78 +183,48 @@ measures as (
         when input__versions_behind > 2 then 'concerning'
         when input__versions_behind is not null then 'healthy'
       end
-    end as technical__versions_behind__judged,
+    end as technical__versions_behind__band,
+    case
+      when segment = 'digital' then case
+        when input__versions_behind > 2 then 0e0
+        when input__versions_behind > 0 then 5e0
+        when input__versions_behind is not null then 10e0
+      end
+      when segment in ('elas', 'default') then case
+        when input__versions_behind > 4 then 0e0
+        when input__versions_behind > 2 then 5e0
+        when input__versions_behind is not null then 10e0
+      end
+    end as technical__versions_behind__points,
     case
       when segment in ('digital', 'elas', 'default') then case
         when input__dau_per_mau >= 0.3e0 then 'healthy'
         when input__dau_per_mau >= 0.2e0 then 'concerning'
         when input__dau_per_mau is not null then 'poor'
       end
-    end as utilization__dau_per_mau__judged,
+    end as utilization__dau_per_mau__band,
+    case
+      when segment in ('digital', 'elas', 'default') then case
+        when input__dau_per_mau >= 0.3e0 then 10e0
+        when input__dau_per_mau >= 0.2e0 then 5e0
+        when input__dau_per_mau is not null then 0e0
+      end
+    end as utilization__dau_per_mau__points,
     case
       when segment = 'elas' then case
         when input__mau_per_tam >= 0.8e0 then 'healthy'
         when input__mau_per_tam >= 0.5e0 then 'concerning'
         when input__mau_per_tam is not null then 'poor'
       end
-    end as utilization__mau_per_tam__judged
+    end as utilization__mau_per_tam__band,
+    case
+      when segment = 'elas' then case
+        when input__mau_per_tam >= 0.8e0 then 10e0
+        when input__mau_per_tam >= 0.5e0 then 5e0
+        when input__mau_per_tam is not null then 0e0
+      end
+    end as utilization__mau_per_tam__points
   from segments
-),
-measures_2 as (
-  select
-    *,
-    cast(case pulse__sentiment__judged when 'poor' then 0 when 'concerning' then 5 when 'healthy' then 10 end as double) as pulse__sentiment__points,
-    pulse__sentiment__judged as pulse__sentiment__band,
-    cast(case relationships__champion__judged when 'poor' then 0 when 'healthy' then 10 end as double) as relationships__champion__points,
-    relationships__champion__judged as relationships__champion__band,
-    cast(case relationships__buyer_access__judged when 'poor' then 0 when 'healthy' then 10 end as double) as relationships__buyer_access__points,
-    relationships__buyer_access__judged as relationships__buyer_access__band,
-    case
-      when segment in ('onboarding', 'digital') then cast(case technical__defects_90d__judged when 'healthy' then 10 when 'poor' then 0 end as double)
-      when segment in ('elas', 'default') then cast(case technical__defects_90d__judged
-        when 'healthy' then 10
-        when 'concerning' then 5
-        when 'poor' then 0
-      end as double)
-    end as technical__defects_90d__points,
-    technical__defects_90d__judged as technical__defects_90d__band,
-    case
-      when segment in ('onboarding', 'elas', 'default') then cast(case technical__questions_90d__judged
-        when 'healthy' then 10
-        when 'concerning' then 5
-        when 'poor' then 0
-      end as double)
-      when segment = 'digital' then cast(case technical__questions_90d__judged when 'concerning' then 5 when 'poor' then 0 end as double)
-    end as technical__questions_90d__points,
-    technical__questions_90d__judged as technical__questions_90d__band,
-    case
-      when segment = 'onboarding' then cast(case utilization__mau_per_seat__judged when 'poor' then 0 when 'healthy' then 10 end as double)
-      when segment in ('digital', 'default') then cast(case utilization__mau_per_seat__judged
-        when 'poor' then 0
-        when 'concerning' then 5
-        when 'healthy' then 10
-      end as double)
-    end as utilization__mau_per_seat__points,
-    utilization__mau_per_seat__judged as utilization__mau_per_seat__band,
-    cast(case technical__versions_behind__judged
-      when 'healthy' then 10
-      when 'concerning' then 5
-      when 'poor' then 0
-    end as double) as technical__versions_behind__points,
-    technical__versions_behind__judged as technical__versions_behind__band,
-    cast(case utilization__dau_per_mau__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as double) as utilization__dau_per_mau__points,
-    utilization__dau_per_mau__judged as utilization__dau_per_mau__band,
-    cast(case utilization__mau_per_tam__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as double) as utilization__mau_per_tam__points,
-    utilization__mau_per_tam__judged as utilization__mau_per_tam__band
-  from measures
 ),
 dimensions as (
   select
@@ -249,7 +262,7 @@ dimensions as (
       when segment = 'elas' then (coalesce(1e0 * utilization__dau_per_mau__points, 0e0) + coalesce(1e0 * utilization__mau_per_tam__points, 0e0))
         / nullif(case when utilization__dau_per_mau__points is not null then 1e0 else 0e0 end + case when utilization__mau_per_tam__points is not null then 1e0 else 0e0 end, 0e0)
     end as utilization__score
-  from measures_2
+  from measures
 ),
 dimensions_2 as (
   select

@@ -25,26 +25,21 @@ measures as (
       when input__teammates_invited > 5 then 'healthy'
       when input__teammates_invited >= 2 then 'concerning'
       when input__teammates_invited is not null then 'poor'
-    end as teammates_invited__judged,
+    end as teammates_invited__band,
+    case
+      when input__teammates_invited > 5 then 10::float8
+      when input__teammates_invited >= 2 then 5::float8
+      when input__teammates_invited is not null then 0::float8
+    end as teammates_invited__points,
     case
       when input__slack_integration = 'disabled' then 'poor'
       when input__slack_integration = 'enabled' then 'healthy'
-    end as slack_integration__judged
+    end as slack_integration__band,
+    case
+      when input__slack_integration = 'disabled' then 0::float8
+      when input__slack_integration = 'enabled' then 10::float8
+    end as slack_integration__points
   from inputs
-  offset 0
-),
-measures_2 as (
-  select
-    *,
-    cast(case teammates_invited__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as double precision) as teammates_invited__points,
-    teammates_invited__judged as teammates_invited__band,
-    cast(case slack_integration__judged when 'poor' then 0 when 'healthy' then 10 end as double precision) as slack_integration__points,
-    slack_integration__judged as slack_integration__band
-  from measures
   offset 0
 ),
 score as (
@@ -53,7 +48,7 @@ score as (
     (1::float8 * case when teammates_invited__points is null then 0::float8 else 1::float8 end + 1::float8 * case when slack_integration__points is null then 0::float8 else 1::float8 end) / 2::float8 as coverage,
     (coalesce(1::float8 * teammates_invited__points, 0::float8) + coalesce(1::float8 * slack_integration__points, 0::float8))
       / nullif(case when teammates_invited__points is not null then 1::float8 else 0::float8 end + case when slack_integration__points is not null then 1::float8 else 0::float8 end, 0::float8) as figure__1
-  from measures_2
+  from measures
   offset 0
 ),
 score_2 as (

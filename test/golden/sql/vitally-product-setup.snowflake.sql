@@ -23,25 +23,21 @@ measures as (
       when input__teammates_invited > 5 then 'healthy'
       when input__teammates_invited >= 2 then 'concerning'
       when input__teammates_invited is not null then 'poor'
-    end as teammates_invited__judged,
+    end as teammates_invited__band,
+    case
+      when input__teammates_invited > 5 then 10::double
+      when input__teammates_invited >= 2 then 5::double
+      when input__teammates_invited is not null then 0::double
+    end as teammates_invited__points,
     case
       when input__slack_integration = 'disabled' then 'poor'
       when input__slack_integration = 'enabled' then 'healthy'
-    end as slack_integration__judged
+    end as slack_integration__band,
+    case
+      when input__slack_integration = 'disabled' then 0::double
+      when input__slack_integration = 'enabled' then 10::double
+    end as slack_integration__points
   from inputs
-),
-measures_2 as (
-  select
-    *,
-    cast(case teammates_invited__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as double) as teammates_invited__points,
-    teammates_invited__judged as teammates_invited__band,
-    cast(case slack_integration__judged when 'poor' then 0 when 'healthy' then 10 end as double) as slack_integration__points,
-    slack_integration__judged as slack_integration__band
-  from measures
 ),
 score as (
   select
@@ -49,7 +45,7 @@ score as (
     (1::double * case when teammates_invited__points is null then 0::double else 1::double end + 1::double * case when slack_integration__points is null then 0::double else 1::double end) / 2::double as coverage,
     (coalesce(1::double * teammates_invited__points, 0::double) + coalesce(1::double * slack_integration__points, 0::double))
       / nullif(case when teammates_invited__points is not null then 1::double else 0::double end + case when slack_integration__points is not null then 1::double else 0::double end, 0::double) as step_1
-  from measures_2
+  from measures
 ),
 score_2 as (
   select

@@ -23,25 +23,21 @@ measures as (
       when input__teammates_invited > 5 then 'healthy'
       when input__teammates_invited >= 2 then 'concerning'
       when input__teammates_invited is not null then 'poor'
-    end as teammates_invited__judged,
+    end as teammates_invited__band,
+    case
+      when input__teammates_invited > 5 then 10e0
+      when input__teammates_invited >= 2 then 5e0
+      when input__teammates_invited is not null then 0e0
+    end as teammates_invited__points,
     case
       when input__slack_integration = 'disabled' then 'poor'
       when input__slack_integration = 'enabled' then 'healthy'
-    end as slack_integration__judged
+    end as slack_integration__band,
+    case
+      when input__slack_integration = 'disabled' then 0e0
+      when input__slack_integration = 'enabled' then 10e0
+    end as slack_integration__points
   from inputs
-),
-measures_2 as (
-  select
-    *,
-    cast(case teammates_invited__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as double) as teammates_invited__points,
-    teammates_invited__judged as teammates_invited__band,
-    cast(case slack_integration__judged when 'poor' then 0 when 'healthy' then 10 end as double) as slack_integration__points,
-    slack_integration__judged as slack_integration__band
-  from measures
 ),
 score as (
   select
@@ -49,7 +45,7 @@ score as (
     (1e0 * case when teammates_invited__points is null then 0e0 else 1e0 end + 1e0 * case when slack_integration__points is null then 0e0 else 1e0 end) / 2e0 as coverage,
     (coalesce(1e0 * teammates_invited__points, 0e0) + coalesce(1e0 * slack_integration__points, 0e0))
       / nullif(case when teammates_invited__points is not null then 1e0 else 0e0 end + case when slack_integration__points is not null then 1e0 else 0e0 end, 0e0) as step_1
-  from measures_2
+  from measures
 ),
 score_2 as (
   select

@@ -31,23 +31,23 @@ measures as (
       when input__files_downloaded > 5 then 'healthy'
       when input__files_downloaded >= 2 then 'concerning'
       when input__files_downloaded is not null then 'poor'
-    end as files_downloaded__judged,
+    end as files_downloaded__band,
+    case
+      when input__files_downloaded > 5 then 10::float8
+      when input__files_downloaded >= 2 then 5::float8
+      when input__files_downloaded is not null then 0::float8
+    end as files_downloaded__points,
     case
       when input__licenses_used > 0.5::float8 then 'healthy'
       when input__licenses_used >= 0.25::float8 then 'concerning'
       when input__licenses_used is not null then 'poor'
-    end as licenses_used__judged
+    end as licenses_used__band,
+    case
+      when input__licenses_used > 0.5::float8 then 10::float8
+      when input__licenses_used >= 0.25::float8 then 5::float8
+      when input__licenses_used is not null then 0::float8
+    end as licenses_used__points
   from inputs
-  offset 0
-),
-measures_2 as (
-  select
-    *,
-    cast(case files_downloaded__judged when 'poor' then 0 when 'concerning' then 5 when 'healthy' then 10 end as double precision) as files_downloaded__points,
-    files_downloaded__judged as files_downloaded__band,
-    cast(case licenses_used__judged when 'poor' then 0 when 'concerning' then 5 when 'healthy' then 10 end as double precision) as licenses_used__points,
-    licenses_used__judged as licenses_used__band
-  from measures
   offset 0
 ),
 score as (
@@ -56,7 +56,7 @@ score as (
     (1::float8 * case when files_downloaded__points is null then 0::float8 else 1::float8 end + 1::float8 * case when licenses_used__points is null then 0::float8 else 1::float8 end) / 2::float8 as coverage,
     (coalesce(1::float8 * files_downloaded__points, 0::float8) + coalesce(1::float8 * licenses_used__points, 0::float8))
       / nullif(case when files_downloaded__points is not null then 1::float8 else 0::float8 end + case when licenses_used__points is not null then 1::float8 else 0::float8 end, 0::float8) as figure__1
-  from measures_2
+  from measures
   offset 0
 ),
 score_2 as (

@@ -28,22 +28,23 @@ measures as (
       when input__files_downloaded > 5 then 'healthy'
       when input__files_downloaded >= 2 then 'concerning'
       when input__files_downloaded is not null then 'poor'
-    end as files_downloaded__judged,
+    end as files_downloaded__band,
+    case
+      when input__files_downloaded > 5 then 10::double
+      when input__files_downloaded >= 2 then 5::double
+      when input__files_downloaded is not null then 0::double
+    end as files_downloaded__points,
     case
       when input__licenses_used > 0.5::double then 'healthy'
       when input__licenses_used >= 0.25::double then 'concerning'
       when input__licenses_used is not null then 'poor'
-    end as licenses_used__judged
+    end as licenses_used__band,
+    case
+      when input__licenses_used > 0.5::double then 10::double
+      when input__licenses_used >= 0.25::double then 5::double
+      when input__licenses_used is not null then 0::double
+    end as licenses_used__points
   from inputs
-),
-measures_2 as (
-  select
-    *,
-    cast(case files_downloaded__judged when 'poor' then 0 when 'concerning' then 5 when 'healthy' then 10 end as double) as files_downloaded__points,
-    files_downloaded__judged as files_downloaded__band,
-    cast(case licenses_used__judged when 'poor' then 0 when 'concerning' then 5 when 'healthy' then 10 end as double) as licenses_used__points,
-    licenses_used__judged as licenses_used__band
-  from measures
 ),
 score as (
   select
@@ -51,7 +52,7 @@ score as (
     (1::double * case when files_downloaded__points is null then 0::double else 1::double end + 1::double * case when licenses_used__points is null then 0::double else 1::double end) / 2::double as coverage,
     (coalesce(1::double * files_downloaded__points, 0::double) + coalesce(1::double * licenses_used__points, 0::double))
       / nullif(case when files_downloaded__points is not null then 1::double else 0::double end + case when licenses_used__points is not null then 1::double else 0::double end, 0::double) as step_1
-  from measures_2
+  from measures
 ),
 score_2 as (
   select

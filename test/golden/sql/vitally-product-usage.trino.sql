@@ -28,22 +28,23 @@ measures as (
       when input__files_downloaded > 5 then 'healthy'
       when input__files_downloaded >= 2 then 'concerning'
       when input__files_downloaded is not null then 'poor'
-    end as files_downloaded__judged,
+    end as files_downloaded__band,
+    case
+      when input__files_downloaded > 5 then 10e0
+      when input__files_downloaded >= 2 then 5e0
+      when input__files_downloaded is not null then 0e0
+    end as files_downloaded__points,
     case
       when input__licenses_used > 0.5e0 then 'healthy'
       when input__licenses_used >= 0.25e0 then 'concerning'
       when input__licenses_used is not null then 'poor'
-    end as licenses_used__judged
+    end as licenses_used__band,
+    case
+      when input__licenses_used > 0.5e0 then 10e0
+      when input__licenses_used >= 0.25e0 then 5e0
+      when input__licenses_used is not null then 0e0
+    end as licenses_used__points
   from inputs
-),
-measures_2 as (
-  select
-    *,
-    cast(case files_downloaded__judged when 'poor' then 0 when 'concerning' then 5 when 'healthy' then 10 end as double) as files_downloaded__points,
-    files_downloaded__judged as files_downloaded__band,
-    cast(case licenses_used__judged when 'poor' then 0 when 'concerning' then 5 when 'healthy' then 10 end as double) as licenses_used__points,
-    licenses_used__judged as licenses_used__band
-  from measures
 ),
 score as (
   select
@@ -51,7 +52,7 @@ score as (
     (1e0 * case when files_downloaded__points is null then 0e0 else 1e0 end + 1e0 * case when licenses_used__points is null then 0e0 else 1e0 end) / 2e0 as coverage,
     (coalesce(1e0 * files_downloaded__points, 0e0) + coalesce(1e0 * licenses_used__points, 0e0))
       / nullif(case when files_downloaded__points is not null then 1e0 else 0e0 end + case when licenses_used__points is not null then 1e0 else 0e0 end, 0e0) as step_1
-  from measures_2
+  from measures
 ),
 score_2 as (
   select

@@ -55,51 +55,43 @@ segments as (
       when input__teammates_invited > 5 then 'healthy'
       when input__teammates_invited >= 2 then 'concerning'
       when input__teammates_invited is not null then 'poor'
-    end as setup__teammates_invited__judged,
+    end as setup__teammates_invited__band,
+    case
+      when input__teammates_invited > 5 then 10e0
+      when input__teammates_invited >= 2 then 5e0
+      when input__teammates_invited is not null then 0e0
+    end as setup__teammates_invited__points,
     case
       when input__slack_integration = 'disabled' then 'poor'
       when input__slack_integration = 'enabled' then 'healthy'
-    end as setup__slack_integration__judged,
+    end as setup__slack_integration__band,
+    case
+      when input__slack_integration = 'disabled' then 0e0
+      when input__slack_integration = 'enabled' then 10e0
+    end as setup__slack_integration__points,
     case
       when input__files_downloaded > 5 then 'healthy'
       when input__files_downloaded >= 2 then 'concerning'
       when input__files_downloaded is not null then 'poor'
-    end as usage__files_downloaded__judged,
+    end as usage__files_downloaded__band,
+    case
+      when input__files_downloaded > 5 then 10e0
+      when input__files_downloaded >= 2 then 5e0
+      when input__files_downloaded is not null then 0e0
+    end as usage__files_downloaded__points,
     case
       when input__licenses_used > 0.5e0 then 'healthy'
       when input__licenses_used >= 0.25e0 then 'concerning'
       when input__licenses_used is not null then 'poor'
-    end as usage__licenses_used__judged
+    end as usage__licenses_used__band,
+    case
+      when input__licenses_used > 0.5e0 then 10e0
+      when input__licenses_used >= 0.25e0 then 5e0
+      when input__licenses_used is not null then 0e0
+    end as usage__licenses_used__points
   from inputs
 ),
 measures as (
-  select
-    *,
-    cast(case setup__teammates_invited__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as double) as setup__teammates_invited__points,
-    setup__teammates_invited__judged as setup__teammates_invited__band,
-    cast(case setup__slack_integration__judged when 'poor' then 0 when 'healthy' then 10 end as double) as setup__slack_integration__points,
-    setup__slack_integration__judged as setup__slack_integration__band,
-    cast(case usage__files_downloaded__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as double) as usage__files_downloaded__points,
-    usage__files_downloaded__judged as usage__files_downloaded__band,
-    cast(case usage__licenses_used__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as double) as usage__licenses_used__points,
-    usage__licenses_used__judged as usage__licenses_used__band,
-    case when segment = 'surveyed' then input__nps end as nps__points,
-    case when segment = 'surveyed' then input__csm_pulse end as csm_pulse__points
-  from segments
-),
-measures_2 as (
   select
     *,
     (1e0 * case when setup__teammates_invited__points is null then 0e0 else 1e0 end + 1e0 * case when setup__slack_integration__points is null then 0e0 else 1e0 end) / 2e0 as setup__coverage,
@@ -108,6 +100,15 @@ measures_2 as (
     (1e0 * case when usage__files_downloaded__points is null then 0e0 else 1e0 end + 1e0 * case when usage__licenses_used__points is null then 0e0 else 1e0 end) / 2e0 as usage__coverage,
     (coalesce(1e0 * usage__files_downloaded__points, 0e0) + coalesce(1e0 * usage__licenses_used__points, 0e0))
       / nullif(case when usage__files_downloaded__points is not null then 1e0 else 0e0 end + case when usage__licenses_used__points is not null then 1e0 else 0e0 end, 0e0) as usage__step_1,
+    case when segment = 'surveyed' then input__nps end as nps__points,
+    case when segment = 'surveyed' then input__csm_pulse end as csm_pulse__points
+  from segments
+),
+measures_2 as (
+  select
+    *,
+    case when setup__step_1 < 0e0 then 0e0 when setup__step_1 > 10e0 then 10e0 else setup__step_1 end as setup__score,
+    case when usage__step_1 < 0e0 then 0e0 when usage__step_1 > 10e0 then 10e0 else usage__step_1 end as usage__score,
     case
       when nps__points >= 6.666666656666667e0 then 'healthy'
       when nps__points >= 3.3333333233333335e0 then 'concerning'
@@ -119,13 +120,6 @@ measures_2 as (
       when csm_pulse__points is not null then 'poor'
     end as csm_pulse__band
   from measures
-),
-score as (
-  select
-    *,
-    case when setup__step_1 < 0e0 then 0e0 when setup__step_1 > 10e0 then 10e0 else setup__step_1 end as setup__score,
-    case when usage__step_1 < 0e0 then 0e0 when usage__step_1 > 10e0 then 10e0 else usage__step_1 end as usage__score
-  from measures_2
 ),
 lets as (
   select
@@ -144,7 +138,7 @@ lets as (
       when usage__score is not null then 'poor'
     end as usage__band,
     coalesce(input__known_product_usage, usage__score) as let__product_usage
-  from score
+  from measures_2
 ),
 measures_3 as (
   select
@@ -176,7 +170,7 @@ measures_4 as (
       / nullif(case when product_setup__points is not null then 50e0 else 0e0 end + case when product_usage__points is not null then 50e0 else 0e0 end, 0e0) as figure__2
   from measures_3
 ),
-score_2 as (
+score as (
   select
     *,
     case
@@ -185,13 +179,13 @@ score_2 as (
     end as step_1
   from measures_4
 ),
-score_3 as (
+score_2 as (
   select
     *,
     case when step_1 < 0e0 then 0e0 when step_1 > 10e0 then 10e0 else step_1 end as score
-  from score_2
+  from score
 ),
-score_4 as (
+score_3 as (
   select
     *,
     printf('%.1f', (sign(score) * floor((abs(score) + 1e-8) * 10e0 + 0.5e0) / 10e0 + 0e0)) as shown,
@@ -200,7 +194,7 @@ score_4 as (
       when score >= 3.3333333233333335e0 then 'concerning'
       when score is not null then 'poor'
     end as band
-  from score_3
+  from score_2
 )
 select
   account,
@@ -217,4 +211,4 @@ select
   nps__band,
   csm_pulse__points,
   csm_pulse__band
-from score_4
+from score_3

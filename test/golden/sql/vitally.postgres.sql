@@ -64,53 +64,44 @@ segments as (
       when input__teammates_invited > 5 then 'healthy'
       when input__teammates_invited >= 2 then 'concerning'
       when input__teammates_invited is not null then 'poor'
-    end as setup__teammates_invited__judged,
+    end as setup__teammates_invited__band,
+    case
+      when input__teammates_invited > 5 then 10::float8
+      when input__teammates_invited >= 2 then 5::float8
+      when input__teammates_invited is not null then 0::float8
+    end as setup__teammates_invited__points,
     case
       when input__slack_integration = 'disabled' then 'poor'
       when input__slack_integration = 'enabled' then 'healthy'
-    end as setup__slack_integration__judged,
+    end as setup__slack_integration__band,
+    case
+      when input__slack_integration = 'disabled' then 0::float8
+      when input__slack_integration = 'enabled' then 10::float8
+    end as setup__slack_integration__points,
     case
       when input__files_downloaded > 5 then 'healthy'
       when input__files_downloaded >= 2 then 'concerning'
       when input__files_downloaded is not null then 'poor'
-    end as usage__files_downloaded__judged,
+    end as usage__files_downloaded__band,
+    case
+      when input__files_downloaded > 5 then 10::float8
+      when input__files_downloaded >= 2 then 5::float8
+      when input__files_downloaded is not null then 0::float8
+    end as usage__files_downloaded__points,
     case
       when input__licenses_used > 0.5::float8 then 'healthy'
       when input__licenses_used >= 0.25::float8 then 'concerning'
       when input__licenses_used is not null then 'poor'
-    end as usage__licenses_used__judged
+    end as usage__licenses_used__band,
+    case
+      when input__licenses_used > 0.5::float8 then 10::float8
+      when input__licenses_used >= 0.25::float8 then 5::float8
+      when input__licenses_used is not null then 0::float8
+    end as usage__licenses_used__points
   from inputs
   offset 0
 ),
 measures as (
-  select
-    *,
-    cast(case setup__teammates_invited__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as double precision) as setup__teammates_invited__points,
-    setup__teammates_invited__judged as setup__teammates_invited__band,
-    cast(case setup__slack_integration__judged when 'poor' then 0 when 'healthy' then 10 end as double precision) as setup__slack_integration__points,
-    setup__slack_integration__judged as setup__slack_integration__band,
-    cast(case usage__files_downloaded__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as double precision) as usage__files_downloaded__points,
-    usage__files_downloaded__judged as usage__files_downloaded__band,
-    cast(case usage__licenses_used__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as double precision) as usage__licenses_used__points,
-    usage__licenses_used__judged as usage__licenses_used__band,
-    case when segment = 'surveyed' then input__nps end as nps__points,
-    case when segment = 'surveyed' then input__csm_pulse end as csm_pulse__points
-  from segments
-  offset 0
-),
-measures_2 as (
   select
     *,
     (1::float8 * case when setup__teammates_invited__points is null then 0::float8 else 1::float8 end + 1::float8 * case when setup__slack_integration__points is null then 0::float8 else 1::float8 end) / 2::float8 as setup__coverage,
@@ -119,6 +110,16 @@ measures_2 as (
     (1::float8 * case when usage__files_downloaded__points is null then 0::float8 else 1::float8 end + 1::float8 * case when usage__licenses_used__points is null then 0::float8 else 1::float8 end) / 2::float8 as usage__coverage,
     (coalesce(1::float8 * usage__files_downloaded__points, 0::float8) + coalesce(1::float8 * usage__licenses_used__points, 0::float8))
       / nullif(case when usage__files_downloaded__points is not null then 1::float8 else 0::float8 end + case when usage__licenses_used__points is not null then 1::float8 else 0::float8 end, 0::float8) as figure__2,
+    case when segment = 'surveyed' then input__nps end as nps__points,
+    case when segment = 'surveyed' then input__csm_pulse end as csm_pulse__points
+  from segments
+  offset 0
+),
+measures_2 as (
+  select
+    *,
+    case when abs(figure__1) < '1e-150'::float8 then 0::float8 else figure__1 end as setup__step_1,
+    case when abs(figure__2) < '1e-150'::float8 then 0::float8 else figure__2 end as usage__step_1,
     case
       when nps__points >= 6.666666656666667::float8 then 'healthy'
       when nps__points >= 3.3333333233333335::float8 then 'concerning'
@@ -135,14 +136,6 @@ measures_2 as (
 score as (
   select
     *,
-    case when abs(figure__1) < '1e-150'::float8 then 0::float8 else figure__1 end as setup__step_1,
-    case when abs(figure__2) < '1e-150'::float8 then 0::float8 else figure__2 end as usage__step_1
-  from measures_2
-  offset 0
-),
-score_2 as (
-  select
-    *,
     case
       when setup__step_1 < 0::float8 then 0::float8
       when setup__step_1 > 10::float8 then 10::float8
@@ -153,7 +146,7 @@ score_2 as (
       when usage__step_1 > 10::float8 then 10::float8
       else usage__step_1
     end as usage__score
-  from score
+  from measures_2
   offset 0
 ),
 lets as (
@@ -173,7 +166,7 @@ lets as (
       when usage__score is not null then 'poor'
     end as usage__band,
     coalesce(input__known_product_usage, usage__score) as let__product_usage
-  from score_2
+  from score
   offset 0
 ),
 measures_3 as (
@@ -242,7 +235,7 @@ figures as (
   from measures_4
   offset 0
 ),
-score_3 as (
+score_2 as (
   select
     *,
     case
@@ -252,14 +245,14 @@ score_3 as (
   from figures
   offset 0
 ),
-score_4 as (
+score_3 as (
   select
     *,
     case when step_1 < 0::float8 then 0::float8 when step_1 > 10::float8 then 10::float8 else step_1 end as score
-  from score_3
+  from score_2
   offset 0
 ),
-score_5 as (
+score_4 as (
   select
     *,
     cast(cast(cast((sign(score) * floor((abs(score) + '1e-8'::float8) * 10::float8 + 0.5::float8) / 10::float8 + 0::float8) as varchar) as numeric(38, 1)) as varchar) as shown,
@@ -268,7 +261,7 @@ score_5 as (
       when score >= 3.3333333233333335::float8 then 'concerning'
       when score is not null then 'poor'
     end as band
-  from score_4
+  from score_3
   offset 0
 )
 select
@@ -286,4 +279,4 @@ select
   nps__band,
   csm_pulse__points,
   csm_pulse__band
-from score_5
+from score_4

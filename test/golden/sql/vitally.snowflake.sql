@@ -55,51 +55,43 @@ segments as (
       when input__teammates_invited > 5 then 'healthy'
       when input__teammates_invited >= 2 then 'concerning'
       when input__teammates_invited is not null then 'poor'
-    end as setup__teammates_invited__judged,
+    end as setup__teammates_invited__band,
+    case
+      when input__teammates_invited > 5 then 10::double
+      when input__teammates_invited >= 2 then 5::double
+      when input__teammates_invited is not null then 0::double
+    end as setup__teammates_invited__points,
     case
       when input__slack_integration = 'disabled' then 'poor'
       when input__slack_integration = 'enabled' then 'healthy'
-    end as setup__slack_integration__judged,
+    end as setup__slack_integration__band,
+    case
+      when input__slack_integration = 'disabled' then 0::double
+      when input__slack_integration = 'enabled' then 10::double
+    end as setup__slack_integration__points,
     case
       when input__files_downloaded > 5 then 'healthy'
       when input__files_downloaded >= 2 then 'concerning'
       when input__files_downloaded is not null then 'poor'
-    end as usage__files_downloaded__judged,
+    end as usage__files_downloaded__band,
+    case
+      when input__files_downloaded > 5 then 10::double
+      when input__files_downloaded >= 2 then 5::double
+      when input__files_downloaded is not null then 0::double
+    end as usage__files_downloaded__points,
     case
       when input__licenses_used > 0.5::double then 'healthy'
       when input__licenses_used >= 0.25::double then 'concerning'
       when input__licenses_used is not null then 'poor'
-    end as usage__licenses_used__judged
+    end as usage__licenses_used__band,
+    case
+      when input__licenses_used > 0.5::double then 10::double
+      when input__licenses_used >= 0.25::double then 5::double
+      when input__licenses_used is not null then 0::double
+    end as usage__licenses_used__points
   from inputs
 ),
 measures as (
-  select
-    *,
-    cast(case setup__teammates_invited__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as double) as setup__teammates_invited__points,
-    setup__teammates_invited__judged as setup__teammates_invited__band,
-    cast(case setup__slack_integration__judged when 'poor' then 0 when 'healthy' then 10 end as double) as setup__slack_integration__points,
-    setup__slack_integration__judged as setup__slack_integration__band,
-    cast(case usage__files_downloaded__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as double) as usage__files_downloaded__points,
-    usage__files_downloaded__judged as usage__files_downloaded__band,
-    cast(case usage__licenses_used__judged
-      when 'poor' then 0
-      when 'concerning' then 5
-      when 'healthy' then 10
-    end as double) as usage__licenses_used__points,
-    usage__licenses_used__judged as usage__licenses_used__band,
-    case when segment = 'surveyed' then input__nps end as nps__points,
-    case when segment = 'surveyed' then input__csm_pulse end as csm_pulse__points
-  from segments
-),
-measures_2 as (
   select
     *,
     (1::double * case when setup__teammates_invited__points is null then 0::double else 1::double end + 1::double * case when setup__slack_integration__points is null then 0::double else 1::double end) / 2::double as setup__coverage,
@@ -108,19 +100,11 @@ measures_2 as (
     (1::double * case when usage__files_downloaded__points is null then 0::double else 1::double end + 1::double * case when usage__licenses_used__points is null then 0::double else 1::double end) / 2::double as usage__coverage,
     (coalesce(1::double * usage__files_downloaded__points, 0::double) + coalesce(1::double * usage__licenses_used__points, 0::double))
       / nullif(case when usage__files_downloaded__points is not null then 1::double else 0::double end + case when usage__licenses_used__points is not null then 1::double else 0::double end, 0::double) as usage__step_1,
-    case
-      when nps__points >= '6.666666656666667'::double then 'healthy'
-      when nps__points >= '3.3333333233333335'::double then 'concerning'
-      when nps__points is not null then 'poor'
-    end as nps__band,
-    case
-      when csm_pulse__points >= '6.666666656666667'::double then 'healthy'
-      when csm_pulse__points >= '3.3333333233333335'::double then 'concerning'
-      when csm_pulse__points is not null then 'poor'
-    end as csm_pulse__band
-  from measures
+    case when segment = 'surveyed' then input__nps end as nps__points,
+    case when segment = 'surveyed' then input__csm_pulse end as csm_pulse__points
+  from segments
 ),
-score as (
+measures_2 as (
   select
     *,
     case
@@ -132,8 +116,18 @@ score as (
       when usage__step_1 < 0::double then 0::double
       when usage__step_1 > 10::double then 10::double
       else usage__step_1
-    end as usage__score
-  from measures_2
+    end as usage__score,
+    case
+      when nps__points >= '6.666666656666667'::double then 'healthy'
+      when nps__points >= '3.3333333233333335'::double then 'concerning'
+      when nps__points is not null then 'poor'
+    end as nps__band,
+    case
+      when csm_pulse__points >= '6.666666656666667'::double then 'healthy'
+      when csm_pulse__points >= '3.3333333233333335'::double then 'concerning'
+      when csm_pulse__points is not null then 'poor'
+    end as csm_pulse__band
+  from measures
 ),
 lets as (
   select
@@ -152,7 +146,7 @@ lets as (
       when usage__score is not null then 'poor'
     end as usage__band,
     coalesce(input__known_product_usage, usage__score) as let__product_usage
-  from score
+  from measures_2
 ),
 measures_3 as (
   select
@@ -204,7 +198,7 @@ measures_4 as (
     end as figure__4
   from measures_3
 ),
-score_2 as (
+score as (
   select
     *,
     case
@@ -219,13 +213,13 @@ score_2 as (
     end as step_1
   from measures_4
 ),
-score_3 as (
+score_2 as (
   select
     *,
     case when step_1 < 0::double then 0::double when step_1 > 10::double then 10::double else step_1 end as score
-  from score_2
+  from score
 ),
-score_4 as (
+score_3 as (
   select
     *,
     cast(cast((sign(score) * floor((abs(score) + '1e-8'::double) * 10::double + 0.5::double) / 10::double + 0::double) as number(38, 1)) as varchar) as shown,
@@ -234,7 +228,7 @@ score_4 as (
       when score >= '3.3333333233333335'::double then 'concerning'
       when score is not null then 'poor'
     end as band
-  from score_3
+  from score_2
 )
 select
   account,
@@ -251,4 +245,4 @@ select
   nps__band,
   csm_pulse__points,
   csm_pulse__band
-from score_4
+from score_3
