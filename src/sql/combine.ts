@@ -25,6 +25,8 @@ export function combinationOf(
   const some = each.length === 1 ? sql`${values[0]!} is not null` : sql`coalesce(${joined(values, ', ')}) is not null`
   switch (combine.operator) {
     case 'mean': {
+      const [only, ...others] = each
+      if (others.length === 0 && only!.weight.integer === 1) return numeric(only!.sql, only!.size, SETTLED)
       const sum = weighed(each, ({ integer }) => integer, sheet)
       const taking = sql`nullif(${weightTaken(counted, sheet)}, ${number(0)})`
       return numeric(sql`(${sum.sql})\n  / ${taking}`, sum.size, SETTLED * 1e-20)
@@ -77,9 +79,11 @@ interface Weighted extends Combined {
 
 /** The sum of weights times values, in the written order; what is missing adds nothing. */
 function weighed(parts: readonly Weighted[], weightOf: (weight: Part['weight']) => number, sheet: Sheet): Said {
-  const terms = parts.map((part) =>
-    times(constant(weightOf(part.weight), sheet), numeric(part.sql, part.size, SETTLED), sheet),
-  )
+  const terms = parts.map((part) => {
+    const value = numeric(part.sql, part.size, SETTLED)
+    const weight = weightOf(part.weight)
+    return weight === 1 ? value : times(constant(weight, sheet), value, sheet)
+  })
   const sure = isSure(
     terms.reduce((sum, term) => sum + term.size, 0),
     sheet,

@@ -130,7 +130,8 @@ function coverageOf(
   const present = (child: Part): Sql =>
     child.coverageMayLack ? sql`${child.coverage!} is not null` : (child.active ?? sql`true`)
   const had = known.map((child) => {
-    const share = sql`${number(child.weight.integer)} * ${child.coverage!}`
+    const { integer } = child.weight
+    const share = integer === 1 ? child.coverage! : sql`${number(integer)} * ${child.coverage!}`
     return may(child) ? cases([[present(child), share]], number(0)) : share
   })
   const all = known.map((child) =>
@@ -139,7 +140,7 @@ function coverageOf(
   const mayLack = known.every(may)
   if (!known.some(may)) {
     const weight = known.reduce((sum, child) => sum + child.weight.integer, 0)
-    return { sql: sql`(${joined(had, ' + ')}) / ${number(weight)}`, mayLack }
+    return { sql: weight === 1 ? had[0]! : sql`(${joined(had, ' + ')}) / ${number(weight)}`, mayLack }
   }
   return { sql: sql`(${joined(had, ' + ')}) / nullif(${joined(all, ' + ')}, ${number(0)})`, mayLack }
 }

@@ -65,7 +65,7 @@ export function sayMeasure(measure: Measure, above: Dimension, applies: Sql | nu
     missing,
     because: because === null ? null : define('because', 'text', because),
     active,
-    coverage: cases([[missing, place.sheet.number(0)]], place.sheet.number(1)),
+    coverage: cases([[sql`${raw} is not null`, place.sheet.number(1)]], place.sheet.number(0)),
     coverageMayLack: false,
     withheld:
       rule.kind === 'withhold'

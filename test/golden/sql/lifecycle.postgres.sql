@@ -824,25 +824,31 @@ dimensions as (
   select
     *,
     case
-      when segment = 'onboarding' then (1::float8 * case when champion_engagement__csm_pulse__points is null then 0::float8 else 1::float8 end + 1::float8 * case
-        when champion_engagement__champion_meetings_30d__points is null then 0::float8
-        else 1::float8
+      when segment = 'onboarding' then (case when champion_engagement__csm_pulse__points is not null then 1::float8 else 0::float8 end + case
+        when champion_engagement__champion_meetings_30d__points is not null then 1::float8
+        else 0::float8
       end) / 2::float8
     end as champion_engagement__coverage,
-    (coalesce(1::float8 * champion_engagement__csm_pulse__points, 0::float8) + coalesce(1::float8 * champion_engagement__champion_meetings_30d__points, 0::float8))
+    (coalesce(champion_engagement__csm_pulse__points, 0::float8) + coalesce(champion_engagement__champion_meetings_30d__points, 0::float8))
       / nullif(case when champion_engagement__csm_pulse__points is not null then 1::float8 else 0::float8 end + case
       when champion_engagement__champion_meetings_30d__points is not null then 1::float8
       else 0::float8
     end, 0::float8) as figure__2,
     case
-      when segment = 'onboarding' then (1::float8 * case when implementation__setup_done__points is null then 0::float8 else 1::float8 end + 1::float8 * case when implementation__setup_days_over__points is null then 0::float8 else 1::float8 end + 1::float8 * case when implementation__champion_contact__points is null then 0::float8 else 1::float8 end) / 3::float8
+      when segment = 'onboarding' then (case when implementation__setup_done__points is not null then 1::float8 else 0::float8 end + case when implementation__setup_days_over__points is not null then 1::float8 else 0::float8 end + case when implementation__champion_contact__points is not null then 1::float8 else 0::float8 end) / 3::float8
     end as implementation__coverage,
-    (coalesce(1::float8 * implementation__setup_done__points, 0::float8) + coalesce(1::float8 * implementation__setup_days_over__points, 0::float8) + coalesce(1::float8 * implementation__champion_contact__points, 0::float8))
+    (coalesce(implementation__setup_done__points, 0::float8) + coalesce(implementation__setup_days_over__points, 0::float8) + coalesce(implementation__champion_contact__points, 0::float8))
       / nullif(case when implementation__setup_done__points is not null then 1::float8 else 0::float8 end + case when implementation__setup_days_over__points is not null then 1::float8 else 0::float8 end + case when implementation__champion_contact__points is not null then 1::float8 else 0::float8 end, 0::float8) as figure__3,
     case
-      when segment = 'onboarding' then (1::float8 * case when champion_activity__champion_logins_week__points is null then 0::float8 else 1::float8 end + 1::float8 * case when champion_activity__champion_hours_week__points is null then 0::float8 else 1::float8 end) / 2::float8
+      when segment = 'onboarding' then (case
+        when champion_activity__champion_logins_week__points is not null then 1::float8
+        else 0::float8
+      end + case
+        when champion_activity__champion_hours_week__points is not null then 1::float8
+        else 0::float8
+      end) / 2::float8
     end as champion_activity__coverage,
-    (coalesce(1::float8 * champion_activity__champion_logins_week__points, 0::float8) + coalesce(1::float8 * champion_activity__champion_hours_week__points, 0::float8))
+    (coalesce(champion_activity__champion_logins_week__points, 0::float8) + coalesce(champion_activity__champion_hours_week__points, 0::float8))
       / nullif(case
       when champion_activity__champion_logins_week__points is not null then 1::float8
       else 0::float8
@@ -850,35 +856,41 @@ dimensions as (
       when champion_activity__champion_hours_week__points is not null then 1::float8
       else 0::float8
     end, 0::float8) as figure__4,
-    (coalesce(1::float8 * customer_engagement__csm_sentiment__points, 0::float8) + coalesce(1::float8 * customer_engagement__champion_nps__points, 0::float8) + coalesce(1::float8 * customer_engagement__champion_csat__points, 0::float8) + coalesce(1::float8 * customer_engagement__user_nps__points, 0::float8) + coalesce(1::float8 * customer_engagement__user_csat__points, 0::float8))
+    (coalesce(customer_engagement__csm_sentiment__points, 0::float8) + coalesce(customer_engagement__champion_nps__points, 0::float8) + coalesce(customer_engagement__champion_csat__points, 0::float8) + coalesce(customer_engagement__user_nps__points, 0::float8) + coalesce(customer_engagement__user_csat__points, 0::float8))
       / nullif(case when customer_engagement__csm_sentiment__points is not null then 1::float8 else 0::float8 end + case when customer_engagement__champion_nps__points is not null then 1::float8 else 0::float8 end + case when customer_engagement__champion_csat__points is not null then 1::float8 else 0::float8 end + case when customer_engagement__user_nps__points is not null then 1::float8 else 0::float8 end + case when customer_engagement__user_csat__points is not null then 1::float8 else 0::float8 end, 0::float8) as figure__6,
     case
-      when segment = 'renewal' then (1::float8 * case when product_usage__feature_use_change__points is null then 0::float8 else 1::float8 end + 1::float8 * case when product_usage__time_change__points is null then 0::float8 else 1::float8 end + 1::float8 * case when product_usage__seats_used__points is null then 0::float8 else 1::float8 end) / 3::float8
-      when segment = 'adoption' then (1::float8 * case when product_usage__days_used_week__points is null then 0::float8 else 1::float8 end + 1::float8 * case when product_usage__key_features__points is null then 0::float8 else 1::float8 end) / 2::float8
-      when segment = 'maturity' then (1::float8 * case when product_usage__feature_users__points is null then 0::float8 else 1::float8 end + 1::float8 * case when product_usage__feature_adoption__points is null then 0::float8 else 1::float8 end) / 2::float8
+      when segment = 'renewal' then (case when product_usage__feature_use_change__points is not null then 1::float8 else 0::float8 end + case when product_usage__time_change__points is not null then 1::float8 else 0::float8 end + case when product_usage__seats_used__points is not null then 1::float8 else 0::float8 end) / 3::float8
+      when segment = 'adoption' then (case when product_usage__days_used_week__points is not null then 1::float8 else 0::float8 end + case when product_usage__key_features__points is not null then 1::float8 else 0::float8 end) / 2::float8
+      when segment = 'maturity' then (case when product_usage__feature_users__points is not null then 1::float8 else 0::float8 end + case when product_usage__feature_adoption__points is not null then 1::float8 else 0::float8 end) / 2::float8
     end as product_usage__coverage,
-    (coalesce(1::float8 * product_usage__feature_use_change__points, 0::float8) + coalesce(1::float8 * product_usage__time_change__points, 0::float8) + coalesce(1::float8 * product_usage__seats_used__points, 0::float8))
+    (coalesce(product_usage__feature_use_change__points, 0::float8) + coalesce(product_usage__time_change__points, 0::float8) + coalesce(product_usage__seats_used__points, 0::float8))
       / nullif(case when product_usage__feature_use_change__points is not null then 1::float8 else 0::float8 end + case when product_usage__time_change__points is not null then 1::float8 else 0::float8 end + case when product_usage__seats_used__points is not null then 1::float8 else 0::float8 end, 0::float8) as figure__7,
     case
-      when segment = 'renewal' then (1::float8 * case when user_activity__integrations_change__points is null then 0::float8 else 1::float8 end + 1::float8 * case when user_activity__stickiness_change__points is null then 0::float8 else 1::float8 end) / 2::float8
-      when segment = 'adoption' then (1::float8 * case when user_activity__events_per_seat__points is null then 0::float8 else 1::float8 end + 1::float8 * case when user_activity__users_with_events__points is null then 0::float8 else 1::float8 end) / 2::float8
-      when segment = 'maturity' then (1::float8 * case when user_activity__events_per_seat__points is null then 0::float8 else 1::float8 end + 1::float8 * case when user_activity__events_per_session__points is null then 0::float8 else 1::float8 end + 1::float8 * case when user_activity__stickiness__points is null then 0::float8 else 1::float8 end + 1::float8 * case when user_activity__minutes_per_user_week__points is null then 0::float8 else 1::float8 end) / 4::float8
+      when segment = 'renewal' then (case when user_activity__integrations_change__points is not null then 1::float8 else 0::float8 end + case when user_activity__stickiness_change__points is not null then 1::float8 else 0::float8 end) / 2::float8
+      when segment = 'adoption' then (case when user_activity__events_per_seat__points is not null then 1::float8 else 0::float8 end + case when user_activity__users_with_events__points is not null then 1::float8 else 0::float8 end) / 2::float8
+      when segment = 'maturity' then (case when user_activity__events_per_seat__points is not null then 1::float8 else 0::float8 end + case when user_activity__events_per_session__points is not null then 1::float8 else 0::float8 end + case when user_activity__stickiness__points is not null then 1::float8 else 0::float8 end + case when user_activity__minutes_per_user_week__points is not null then 1::float8 else 0::float8 end) / 4::float8
     end as user_activity__coverage,
-    (coalesce(1::float8 * user_activity__integrations_change__points, 0::float8) + coalesce(1::float8 * user_activity__stickiness_change__points, 0::float8))
+    (coalesce(user_activity__integrations_change__points, 0::float8) + coalesce(user_activity__stickiness_change__points, 0::float8))
       / nullif(case when user_activity__integrations_change__points is not null then 1::float8 else 0::float8 end + case when user_activity__stickiness_change__points is not null then 1::float8 else 0::float8 end, 0::float8) as figure__8,
-    (coalesce(1::float8 * customer_engagement__last_contact__points, 0::float8) + coalesce(1::float8 * customer_engagement__csm_pulse__points, 0::float8) + coalesce(1::float8 * customer_engagement__champion_pulse__points, 0::float8) + coalesce(1::float8 * customer_engagement__champion_nps__points, 0::float8) + coalesce(1::float8 * customer_engagement__week_1_users__points, 0::float8))
+    (coalesce(customer_engagement__last_contact__points, 0::float8) + coalesce(customer_engagement__csm_pulse__points, 0::float8) + coalesce(customer_engagement__champion_pulse__points, 0::float8) + coalesce(customer_engagement__champion_nps__points, 0::float8) + coalesce(customer_engagement__week_1_users__points, 0::float8))
       / nullif(case when customer_engagement__last_contact__points is not null then 1::float8 else 0::float8 end + case when customer_engagement__csm_pulse__points is not null then 1::float8 else 0::float8 end + case when customer_engagement__champion_pulse__points is not null then 1::float8 else 0::float8 end + case when customer_engagement__champion_nps__points is not null then 1::float8 else 0::float8 end + case when customer_engagement__week_1_users__points is not null then 1::float8 else 0::float8 end, 0::float8) as figure__10,
-    (coalesce(1::float8 * product_usage__days_used_week__points, 0::float8) + coalesce(1::float8 * product_usage__key_features__points, 0::float8))
+    (coalesce(product_usage__days_used_week__points, 0::float8) + coalesce(product_usage__key_features__points, 0::float8))
       / nullif(case when product_usage__days_used_week__points is not null then 1::float8 else 0::float8 end + case when product_usage__key_features__points is not null then 1::float8 else 0::float8 end, 0::float8) as figure__11,
-    (coalesce(1::float8 * user_activity__events_per_seat__points, 0::float8) + coalesce(1::float8 * user_activity__users_with_events__points, 0::float8))
+    (coalesce(user_activity__events_per_seat__points, 0::float8) + coalesce(user_activity__users_with_events__points, 0::float8))
       / nullif(case when user_activity__events_per_seat__points is not null then 1::float8 else 0::float8 end + case when user_activity__users_with_events__points is not null then 1::float8 else 0::float8 end, 0::float8) as figure__12,
     case
-      when segment = 'maturity' then (1::float8 * case when customer_engagement__cadence__csm_pulse__points is null then 0::float8 else 1::float8 end + 1::float8 * case
-        when customer_engagement__cadence__csm_interactions_90d__points is null then 0::float8
-        else 1::float8
-      end + 1::float8 * case when customer_engagement__cadence__qbr_held__points is null then 0::float8 else 1::float8 end) / 3::float8
+      when segment = 'maturity' then (case
+        when customer_engagement__cadence__csm_pulse__points is not null then 1::float8
+        else 0::float8
+      end + case
+        when customer_engagement__cadence__csm_interactions_90d__points is not null then 1::float8
+        else 0::float8
+      end + case
+        when customer_engagement__cadence__qbr_held__points is not null then 1::float8
+        else 0::float8
+      end) / 3::float8
     end as customer_engagement__cadence__coverage,
-    (coalesce(1::float8 * customer_engagement__cadence__csm_pulse__points, 0::float8) + coalesce(1::float8 * customer_engagement__cadence__csm_interactions_90d__points, 0::float8) + coalesce(1::float8 * customer_engagement__cadence__qbr_held__points, 0::float8))
+    (coalesce(customer_engagement__cadence__csm_pulse__points, 0::float8) + coalesce(customer_engagement__cadence__csm_interactions_90d__points, 0::float8) + coalesce(customer_engagement__cadence__qbr_held__points, 0::float8))
       / nullif(case
       when customer_engagement__cadence__csm_pulse__points is not null then 1::float8
       else 0::float8
@@ -890,15 +902,21 @@ dimensions as (
       else 0::float8
     end, 0::float8) as figure__14,
     case
-      when segment = 'maturity' then (1::float8 * case when customer_engagement__feedback__user_nps__points is null then 0::float8 else 1::float8 end + 1::float8 * case when customer_engagement__feedback__user_csat__points is null then 0::float8 else 1::float8 end + 1::float8 * case
-        when customer_engagement__feedback__champion_nps__points is null then 0::float8
-        else 1::float8
-      end + 1::float8 * case
-        when customer_engagement__feedback__champion_csat__points is null then 0::float8
-        else 1::float8
+      when segment = 'maturity' then (case
+        when customer_engagement__feedback__user_nps__points is not null then 1::float8
+        else 0::float8
+      end + case
+        when customer_engagement__feedback__user_csat__points is not null then 1::float8
+        else 0::float8
+      end + case
+        when customer_engagement__feedback__champion_nps__points is not null then 1::float8
+        else 0::float8
+      end + case
+        when customer_engagement__feedback__champion_csat__points is not null then 1::float8
+        else 0::float8
       end) / 4::float8
     end as customer_engagement__feedback__coverage,
-    (coalesce(1::float8 * customer_engagement__feedback__user_nps__points, 0::float8) + coalesce(1::float8 * customer_engagement__feedback__user_csat__points, 0::float8) + coalesce(1::float8 * customer_engagement__feedback__champion_nps__points, 0::float8) + coalesce(1::float8 * customer_engagement__feedback__champion_csat__points, 0::float8))
+    (coalesce(customer_engagement__feedback__user_nps__points, 0::float8) + coalesce(customer_engagement__feedback__user_csat__points, 0::float8) + coalesce(customer_engagement__feedback__champion_nps__points, 0::float8) + coalesce(customer_engagement__feedback__champion_csat__points, 0::float8))
       / nullif(case
       when customer_engagement__feedback__user_nps__points is not null then 1::float8
       else 0::float8
@@ -912,9 +930,9 @@ dimensions as (
       when customer_engagement__feedback__champion_csat__points is not null then 1::float8
       else 0::float8
     end, 0::float8) as figure__15,
-    (coalesce(1::float8 * product_usage__feature_users__points, 0::float8) + coalesce(1::float8 * product_usage__feature_adoption__points, 0::float8))
+    (coalesce(product_usage__feature_users__points, 0::float8) + coalesce(product_usage__feature_adoption__points, 0::float8))
       / nullif(case when product_usage__feature_users__points is not null then 1::float8 else 0::float8 end + case when product_usage__feature_adoption__points is not null then 1::float8 else 0::float8 end, 0::float8) as figure__17,
-    (coalesce(1::float8 * user_activity__events_per_seat__points, 0::float8) + coalesce(1::float8 * user_activity__events_per_session__points, 0::float8) + coalesce(1::float8 * user_activity__stickiness__points, 0::float8) + coalesce(1::float8 * user_activity__minutes_per_user_week__points, 0::float8))
+    (coalesce(user_activity__events_per_seat__points, 0::float8) + coalesce(user_activity__events_per_session__points, 0::float8) + coalesce(user_activity__stickiness__points, 0::float8) + coalesce(user_activity__minutes_per_user_week__points, 0::float8))
       / nullif(case when user_activity__events_per_seat__points is not null then 1::float8 else 0::float8 end + case when user_activity__events_per_session__points is not null then 1::float8 else 0::float8 end + case when user_activity__stickiness__points is not null then 1::float8 else 0::float8 end + case when user_activity__minutes_per_user_week__points is not null then 1::float8 else 0::float8 end, 0::float8) as figure__18
   from measures
   offset 0
@@ -926,9 +944,9 @@ dimensions_2 as (
     case when abs(figure__3) < '1e-150'::float8 then 0::float8 else figure__3 end as implementation__score,
     case when abs(figure__4) < '1e-150'::float8 then 0::float8 else figure__4 end as champion_activity__score,
     case
-      when segment = 'renewal' then (1::float8 * case when customer_engagement__csm_sentiment__points is null then 0::float8 else 1::float8 end + 1::float8 * case when customer_engagement__champion_nps__points is null then 0::float8 else 1::float8 end + 1::float8 * case when customer_engagement__champion_csat__points is null then 0::float8 else 1::float8 end + 1::float8 * case when customer_engagement__user_nps__points is null then 0::float8 else 1::float8 end + 1::float8 * case when customer_engagement__user_csat__points is null then 0::float8 else 1::float8 end) / 5::float8
-      when segment = 'adoption' then (1::float8 * case when customer_engagement__last_contact__points is null then 0::float8 else 1::float8 end + 1::float8 * case when customer_engagement__csm_pulse__points is null then 0::float8 else 1::float8 end + 1::float8 * case when customer_engagement__champion_pulse__points is null then 0::float8 else 1::float8 end + 1::float8 * case when customer_engagement__champion_nps__points is null then 0::float8 else 1::float8 end + 1::float8 * case when customer_engagement__week_1_users__points is null then 0::float8 else 1::float8 end) / 5::float8
-      when segment = 'maturity' then (1::float8 * customer_engagement__cadence__coverage + 1::float8 * customer_engagement__feedback__coverage + 1::float8 * case when customer_engagement__advocacy__points is null then 0::float8 else 1::float8 end) / 3::float8
+      when segment = 'renewal' then (case when customer_engagement__csm_sentiment__points is not null then 1::float8 else 0::float8 end + case when customer_engagement__champion_nps__points is not null then 1::float8 else 0::float8 end + case when customer_engagement__champion_csat__points is not null then 1::float8 else 0::float8 end + case when customer_engagement__user_nps__points is not null then 1::float8 else 0::float8 end + case when customer_engagement__user_csat__points is not null then 1::float8 else 0::float8 end) / 5::float8
+      when segment = 'adoption' then (case when customer_engagement__last_contact__points is not null then 1::float8 else 0::float8 end + case when customer_engagement__csm_pulse__points is not null then 1::float8 else 0::float8 end + case when customer_engagement__champion_pulse__points is not null then 1::float8 else 0::float8 end + case when customer_engagement__champion_nps__points is not null then 1::float8 else 0::float8 end + case when customer_engagement__week_1_users__points is not null then 1::float8 else 0::float8 end) / 5::float8
+      when segment = 'maturity' then (customer_engagement__cadence__coverage + customer_engagement__feedback__coverage + case when customer_engagement__advocacy__points is not null then 1::float8 else 0::float8 end) / 3::float8
     end as customer_engagement__coverage,
     case
       when segment = 'renewal' then case when abs(figure__7) < '1e-150'::float8 then 0::float8 else figure__7 end
@@ -991,7 +1009,7 @@ dimensions_3 as (
       when customer_engagement__feedback__score >= 3.3333333233333335::float8 then 'concerning'
       when customer_engagement__feedback__score is not null then 'poor'
     end as customer_engagement__feedback__band,
-    (coalesce(1::float8 * customer_engagement__cadence__score, 0::float8) + coalesce(1::float8 * customer_engagement__feedback__score, 0::float8) + coalesce(1::float8 * customer_engagement__advocacy__points, 0::float8))
+    (coalesce(customer_engagement__cadence__score, 0::float8) + coalesce(customer_engagement__feedback__score, 0::float8) + coalesce(customer_engagement__advocacy__points, 0::float8))
       / nullif(case when customer_engagement__cadence__score is not null then 1::float8 else 0::float8 end + case when customer_engagement__feedback__score is not null then 1::float8 else 0::float8 end + case when customer_engagement__advocacy__points is not null then 1::float8 else 0::float8 end, 0::float8) as figure__16
   from dimensions_2
   offset 0

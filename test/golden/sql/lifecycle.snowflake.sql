@@ -773,25 +773,31 @@ dimensions as (
   select
     *,
     case
-      when segment = 'onboarding' then (1::double * case when champion_engagement__csm_pulse__points is null then 0::double else 1::double end + 1::double * case
-        when champion_engagement__champion_meetings_30d__points is null then 0::double
-        else 1::double
+      when segment = 'onboarding' then (case when champion_engagement__csm_pulse__points is not null then 1::double else 0::double end + case
+        when champion_engagement__champion_meetings_30d__points is not null then 1::double
+        else 0::double
       end) / 2::double
     end as champion_engagement__coverage,
-    (coalesce(1::double * champion_engagement__csm_pulse__points, 0::double) + coalesce(1::double * champion_engagement__champion_meetings_30d__points, 0::double))
+    (coalesce(champion_engagement__csm_pulse__points, 0::double) + coalesce(champion_engagement__champion_meetings_30d__points, 0::double))
       / nullif(case when champion_engagement__csm_pulse__points is not null then 1::double else 0::double end + case
       when champion_engagement__champion_meetings_30d__points is not null then 1::double
       else 0::double
     end, 0::double) as champion_engagement__score,
     case
-      when segment = 'onboarding' then (1::double * case when implementation__setup_done__points is null then 0::double else 1::double end + 1::double * case when implementation__setup_days_over__points is null then 0::double else 1::double end + 1::double * case when implementation__champion_contact__points is null then 0::double else 1::double end) / 3::double
+      when segment = 'onboarding' then (case when implementation__setup_done__points is not null then 1::double else 0::double end + case when implementation__setup_days_over__points is not null then 1::double else 0::double end + case when implementation__champion_contact__points is not null then 1::double else 0::double end) / 3::double
     end as implementation__coverage,
-    (coalesce(1::double * implementation__setup_done__points, 0::double) + coalesce(1::double * implementation__setup_days_over__points, 0::double) + coalesce(1::double * implementation__champion_contact__points, 0::double))
+    (coalesce(implementation__setup_done__points, 0::double) + coalesce(implementation__setup_days_over__points, 0::double) + coalesce(implementation__champion_contact__points, 0::double))
       / nullif(case when implementation__setup_done__points is not null then 1::double else 0::double end + case when implementation__setup_days_over__points is not null then 1::double else 0::double end + case when implementation__champion_contact__points is not null then 1::double else 0::double end, 0::double) as implementation__score,
     case
-      when segment = 'onboarding' then (1::double * case when champion_activity__champion_logins_week__points is null then 0::double else 1::double end + 1::double * case when champion_activity__champion_hours_week__points is null then 0::double else 1::double end) / 2::double
+      when segment = 'onboarding' then (case
+        when champion_activity__champion_logins_week__points is not null then 1::double
+        else 0::double
+      end + case
+        when champion_activity__champion_hours_week__points is not null then 1::double
+        else 0::double
+      end) / 2::double
     end as champion_activity__coverage,
-    (coalesce(1::double * champion_activity__champion_logins_week__points, 0::double) + coalesce(1::double * champion_activity__champion_hours_week__points, 0::double))
+    (coalesce(champion_activity__champion_logins_week__points, 0::double) + coalesce(champion_activity__champion_hours_week__points, 0::double))
       / nullif(case
       when champion_activity__champion_logins_week__points is not null then 1::double
       else 0::double
@@ -800,38 +806,44 @@ dimensions as (
       else 0::double
     end, 0::double) as champion_activity__score,
     case
-      when segment = 'renewal' then (1::double * case when product_usage__feature_use_change__points is null then 0::double else 1::double end + 1::double * case when product_usage__time_change__points is null then 0::double else 1::double end + 1::double * case when product_usage__seats_used__points is null then 0::double else 1::double end) / 3::double
-      when segment = 'adoption' then (1::double * case when product_usage__days_used_week__points is null then 0::double else 1::double end + 1::double * case when product_usage__key_features__points is null then 0::double else 1::double end) / 2::double
-      when segment = 'maturity' then (1::double * case when product_usage__feature_users__points is null then 0::double else 1::double end + 1::double * case when product_usage__feature_adoption__points is null then 0::double else 1::double end) / 2::double
+      when segment = 'renewal' then (case when product_usage__feature_use_change__points is not null then 1::double else 0::double end + case when product_usage__time_change__points is not null then 1::double else 0::double end + case when product_usage__seats_used__points is not null then 1::double else 0::double end) / 3::double
+      when segment = 'adoption' then (case when product_usage__days_used_week__points is not null then 1::double else 0::double end + case when product_usage__key_features__points is not null then 1::double else 0::double end) / 2::double
+      when segment = 'maturity' then (case when product_usage__feature_users__points is not null then 1::double else 0::double end + case when product_usage__feature_adoption__points is not null then 1::double else 0::double end) / 2::double
     end as product_usage__coverage,
     case
-      when segment = 'renewal' then (coalesce(1::double * product_usage__feature_use_change__points, 0::double) + coalesce(1::double * product_usage__time_change__points, 0::double) + coalesce(1::double * product_usage__seats_used__points, 0::double))
+      when segment = 'renewal' then (coalesce(product_usage__feature_use_change__points, 0::double) + coalesce(product_usage__time_change__points, 0::double) + coalesce(product_usage__seats_used__points, 0::double))
         / nullif(case when product_usage__feature_use_change__points is not null then 1::double else 0::double end + case when product_usage__time_change__points is not null then 1::double else 0::double end + case when product_usage__seats_used__points is not null then 1::double else 0::double end, 0::double)
-      when segment = 'adoption' then (coalesce(1::double * product_usage__days_used_week__points, 0::double) + coalesce(1::double * product_usage__key_features__points, 0::double))
+      when segment = 'adoption' then (coalesce(product_usage__days_used_week__points, 0::double) + coalesce(product_usage__key_features__points, 0::double))
         / nullif(case when product_usage__days_used_week__points is not null then 1::double else 0::double end + case when product_usage__key_features__points is not null then 1::double else 0::double end, 0::double)
-      when segment = 'maturity' then (coalesce(1::double * product_usage__feature_users__points, 0::double) + coalesce(1::double * product_usage__feature_adoption__points, 0::double))
+      when segment = 'maturity' then (coalesce(product_usage__feature_users__points, 0::double) + coalesce(product_usage__feature_adoption__points, 0::double))
         / nullif(case when product_usage__feature_users__points is not null then 1::double else 0::double end + case when product_usage__feature_adoption__points is not null then 1::double else 0::double end, 0::double)
     end as product_usage__score,
     case
-      when segment = 'renewal' then (1::double * case when user_activity__integrations_change__points is null then 0::double else 1::double end + 1::double * case when user_activity__stickiness_change__points is null then 0::double else 1::double end) / 2::double
-      when segment = 'adoption' then (1::double * case when user_activity__events_per_seat__points is null then 0::double else 1::double end + 1::double * case when user_activity__users_with_events__points is null then 0::double else 1::double end) / 2::double
-      when segment = 'maturity' then (1::double * case when user_activity__events_per_seat__points is null then 0::double else 1::double end + 1::double * case when user_activity__events_per_session__points is null then 0::double else 1::double end + 1::double * case when user_activity__stickiness__points is null then 0::double else 1::double end + 1::double * case when user_activity__minutes_per_user_week__points is null then 0::double else 1::double end) / 4::double
+      when segment = 'renewal' then (case when user_activity__integrations_change__points is not null then 1::double else 0::double end + case when user_activity__stickiness_change__points is not null then 1::double else 0::double end) / 2::double
+      when segment = 'adoption' then (case when user_activity__events_per_seat__points is not null then 1::double else 0::double end + case when user_activity__users_with_events__points is not null then 1::double else 0::double end) / 2::double
+      when segment = 'maturity' then (case when user_activity__events_per_seat__points is not null then 1::double else 0::double end + case when user_activity__events_per_session__points is not null then 1::double else 0::double end + case when user_activity__stickiness__points is not null then 1::double else 0::double end + case when user_activity__minutes_per_user_week__points is not null then 1::double else 0::double end) / 4::double
     end as user_activity__coverage,
     case
-      when segment = 'renewal' then (coalesce(1::double * user_activity__integrations_change__points, 0::double) + coalesce(1::double * user_activity__stickiness_change__points, 0::double))
+      when segment = 'renewal' then (coalesce(user_activity__integrations_change__points, 0::double) + coalesce(user_activity__stickiness_change__points, 0::double))
         / nullif(case when user_activity__integrations_change__points is not null then 1::double else 0::double end + case when user_activity__stickiness_change__points is not null then 1::double else 0::double end, 0::double)
-      when segment = 'adoption' then (coalesce(1::double * user_activity__events_per_seat__points, 0::double) + coalesce(1::double * user_activity__users_with_events__points, 0::double))
+      when segment = 'adoption' then (coalesce(user_activity__events_per_seat__points, 0::double) + coalesce(user_activity__users_with_events__points, 0::double))
         / nullif(case when user_activity__events_per_seat__points is not null then 1::double else 0::double end + case when user_activity__users_with_events__points is not null then 1::double else 0::double end, 0::double)
-      when segment = 'maturity' then (coalesce(1::double * user_activity__events_per_seat__points, 0::double) + coalesce(1::double * user_activity__events_per_session__points, 0::double) + coalesce(1::double * user_activity__stickiness__points, 0::double) + coalesce(1::double * user_activity__minutes_per_user_week__points, 0::double))
+      when segment = 'maturity' then (coalesce(user_activity__events_per_seat__points, 0::double) + coalesce(user_activity__events_per_session__points, 0::double) + coalesce(user_activity__stickiness__points, 0::double) + coalesce(user_activity__minutes_per_user_week__points, 0::double))
         / nullif(case when user_activity__events_per_seat__points is not null then 1::double else 0::double end + case when user_activity__events_per_session__points is not null then 1::double else 0::double end + case when user_activity__stickiness__points is not null then 1::double else 0::double end + case when user_activity__minutes_per_user_week__points is not null then 1::double else 0::double end, 0::double)
     end as user_activity__score,
     case
-      when segment = 'maturity' then (1::double * case when customer_engagement__cadence__csm_pulse__points is null then 0::double else 1::double end + 1::double * case
-        when customer_engagement__cadence__csm_interactions_90d__points is null then 0::double
-        else 1::double
-      end + 1::double * case when customer_engagement__cadence__qbr_held__points is null then 0::double else 1::double end) / 3::double
+      when segment = 'maturity' then (case
+        when customer_engagement__cadence__csm_pulse__points is not null then 1::double
+        else 0::double
+      end + case
+        when customer_engagement__cadence__csm_interactions_90d__points is not null then 1::double
+        else 0::double
+      end + case
+        when customer_engagement__cadence__qbr_held__points is not null then 1::double
+        else 0::double
+      end) / 3::double
     end as customer_engagement__cadence__coverage,
-    (coalesce(1::double * customer_engagement__cadence__csm_pulse__points, 0::double) + coalesce(1::double * customer_engagement__cadence__csm_interactions_90d__points, 0::double) + coalesce(1::double * customer_engagement__cadence__qbr_held__points, 0::double))
+    (coalesce(customer_engagement__cadence__csm_pulse__points, 0::double) + coalesce(customer_engagement__cadence__csm_interactions_90d__points, 0::double) + coalesce(customer_engagement__cadence__qbr_held__points, 0::double))
       / nullif(case
       when customer_engagement__cadence__csm_pulse__points is not null then 1::double
       else 0::double
@@ -843,15 +855,21 @@ dimensions as (
       else 0::double
     end, 0::double) as customer_engagement__cadence__score,
     case
-      when segment = 'maturity' then (1::double * case when customer_engagement__feedback__user_nps__points is null then 0::double else 1::double end + 1::double * case when customer_engagement__feedback__user_csat__points is null then 0::double else 1::double end + 1::double * case
-        when customer_engagement__feedback__champion_nps__points is null then 0::double
-        else 1::double
-      end + 1::double * case
-        when customer_engagement__feedback__champion_csat__points is null then 0::double
-        else 1::double
+      when segment = 'maturity' then (case
+        when customer_engagement__feedback__user_nps__points is not null then 1::double
+        else 0::double
+      end + case
+        when customer_engagement__feedback__user_csat__points is not null then 1::double
+        else 0::double
+      end + case
+        when customer_engagement__feedback__champion_nps__points is not null then 1::double
+        else 0::double
+      end + case
+        when customer_engagement__feedback__champion_csat__points is not null then 1::double
+        else 0::double
       end) / 4::double
     end as customer_engagement__feedback__coverage,
-    (coalesce(1::double * customer_engagement__feedback__user_nps__points, 0::double) + coalesce(1::double * customer_engagement__feedback__user_csat__points, 0::double) + coalesce(1::double * customer_engagement__feedback__champion_nps__points, 0::double) + coalesce(1::double * customer_engagement__feedback__champion_csat__points, 0::double))
+    (coalesce(customer_engagement__feedback__user_nps__points, 0::double) + coalesce(customer_engagement__feedback__user_csat__points, 0::double) + coalesce(customer_engagement__feedback__champion_nps__points, 0::double) + coalesce(customer_engagement__feedback__champion_csat__points, 0::double))
       / nullif(case
       when customer_engagement__feedback__user_nps__points is not null then 1::double
       else 0::double
@@ -886,16 +904,16 @@ dimensions_2 as (
       when champion_activity__score is not null then 'poor'
     end as champion_activity__band,
     case
-      when segment = 'renewal' then (1::double * case when customer_engagement__csm_sentiment__points is null then 0::double else 1::double end + 1::double * case when customer_engagement__champion_nps__points is null then 0::double else 1::double end + 1::double * case when customer_engagement__champion_csat__points is null then 0::double else 1::double end + 1::double * case when customer_engagement__user_nps__points is null then 0::double else 1::double end + 1::double * case when customer_engagement__user_csat__points is null then 0::double else 1::double end) / 5::double
-      when segment = 'adoption' then (1::double * case when customer_engagement__last_contact__points is null then 0::double else 1::double end + 1::double * case when customer_engagement__csm_pulse__points is null then 0::double else 1::double end + 1::double * case when customer_engagement__champion_pulse__points is null then 0::double else 1::double end + 1::double * case when customer_engagement__champion_nps__points is null then 0::double else 1::double end + 1::double * case when customer_engagement__week_1_users__points is null then 0::double else 1::double end) / 5::double
-      when segment = 'maturity' then (1::double * customer_engagement__cadence__coverage + 1::double * customer_engagement__feedback__coverage + 1::double * case when customer_engagement__advocacy__points is null then 0::double else 1::double end) / 3::double
+      when segment = 'renewal' then (case when customer_engagement__csm_sentiment__points is not null then 1::double else 0::double end + case when customer_engagement__champion_nps__points is not null then 1::double else 0::double end + case when customer_engagement__champion_csat__points is not null then 1::double else 0::double end + case when customer_engagement__user_nps__points is not null then 1::double else 0::double end + case when customer_engagement__user_csat__points is not null then 1::double else 0::double end) / 5::double
+      when segment = 'adoption' then (case when customer_engagement__last_contact__points is not null then 1::double else 0::double end + case when customer_engagement__csm_pulse__points is not null then 1::double else 0::double end + case when customer_engagement__champion_pulse__points is not null then 1::double else 0::double end + case when customer_engagement__champion_nps__points is not null then 1::double else 0::double end + case when customer_engagement__week_1_users__points is not null then 1::double else 0::double end) / 5::double
+      when segment = 'maturity' then (customer_engagement__cadence__coverage + customer_engagement__feedback__coverage + case when customer_engagement__advocacy__points is not null then 1::double else 0::double end) / 3::double
     end as customer_engagement__coverage,
     case
-      when segment = 'renewal' then (coalesce(1::double * customer_engagement__csm_sentiment__points, 0::double) + coalesce(1::double * customer_engagement__champion_nps__points, 0::double) + coalesce(1::double * customer_engagement__champion_csat__points, 0::double) + coalesce(1::double * customer_engagement__user_nps__points, 0::double) + coalesce(1::double * customer_engagement__user_csat__points, 0::double))
+      when segment = 'renewal' then (coalesce(customer_engagement__csm_sentiment__points, 0::double) + coalesce(customer_engagement__champion_nps__points, 0::double) + coalesce(customer_engagement__champion_csat__points, 0::double) + coalesce(customer_engagement__user_nps__points, 0::double) + coalesce(customer_engagement__user_csat__points, 0::double))
         / nullif(case when customer_engagement__csm_sentiment__points is not null then 1::double else 0::double end + case when customer_engagement__champion_nps__points is not null then 1::double else 0::double end + case when customer_engagement__champion_csat__points is not null then 1::double else 0::double end + case when customer_engagement__user_nps__points is not null then 1::double else 0::double end + case when customer_engagement__user_csat__points is not null then 1::double else 0::double end, 0::double)
-      when segment = 'adoption' then (coalesce(1::double * customer_engagement__last_contact__points, 0::double) + coalesce(1::double * customer_engagement__csm_pulse__points, 0::double) + coalesce(1::double * customer_engagement__champion_pulse__points, 0::double) + coalesce(1::double * customer_engagement__champion_nps__points, 0::double) + coalesce(1::double * customer_engagement__week_1_users__points, 0::double))
+      when segment = 'adoption' then (coalesce(customer_engagement__last_contact__points, 0::double) + coalesce(customer_engagement__csm_pulse__points, 0::double) + coalesce(customer_engagement__champion_pulse__points, 0::double) + coalesce(customer_engagement__champion_nps__points, 0::double) + coalesce(customer_engagement__week_1_users__points, 0::double))
         / nullif(case when customer_engagement__last_contact__points is not null then 1::double else 0::double end + case when customer_engagement__csm_pulse__points is not null then 1::double else 0::double end + case when customer_engagement__champion_pulse__points is not null then 1::double else 0::double end + case when customer_engagement__champion_nps__points is not null then 1::double else 0::double end + case when customer_engagement__week_1_users__points is not null then 1::double else 0::double end, 0::double)
-      when segment = 'maturity' then (coalesce(1::double * customer_engagement__cadence__score, 0::double) + coalesce(1::double * customer_engagement__feedback__score, 0::double) + coalesce(1::double * customer_engagement__advocacy__points, 0::double))
+      when segment = 'maturity' then (coalesce(customer_engagement__cadence__score, 0::double) + coalesce(customer_engagement__feedback__score, 0::double) + coalesce(customer_engagement__advocacy__points, 0::double))
         / nullif(case when customer_engagement__cadence__score is not null then 1::double else 0::double end + case when customer_engagement__feedback__score is not null then 1::double else 0::double end + case when customer_engagement__advocacy__points is not null then 1::double else 0::double end, 0::double)
     end as customer_engagement__score,
     case

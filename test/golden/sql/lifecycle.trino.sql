@@ -771,58 +771,61 @@ dimensions as (
   select
     *,
     case
-      when segment = 'onboarding' then (1e0 * case when champion_engagement__csm_pulse__points is null then 0e0 else 1e0 end + 1e0 * case when champion_engagement__champion_meetings_30d__points is null then 0e0 else 1e0 end) / 2e0
+      when segment = 'onboarding' then (case when champion_engagement__csm_pulse__points is not null then 1e0 else 0e0 end + case when champion_engagement__champion_meetings_30d__points is not null then 1e0 else 0e0 end) / 2e0
     end as champion_engagement__coverage,
-    (coalesce(1e0 * champion_engagement__csm_pulse__points, 0e0) + coalesce(1e0 * champion_engagement__champion_meetings_30d__points, 0e0))
+    (coalesce(champion_engagement__csm_pulse__points, 0e0) + coalesce(champion_engagement__champion_meetings_30d__points, 0e0))
       / nullif(case when champion_engagement__csm_pulse__points is not null then 1e0 else 0e0 end + case when champion_engagement__champion_meetings_30d__points is not null then 1e0 else 0e0 end, 0e0) as champion_engagement__score,
     case
-      when segment = 'onboarding' then (1e0 * case when implementation__setup_done__points is null then 0e0 else 1e0 end + 1e0 * case when implementation__setup_days_over__points is null then 0e0 else 1e0 end + 1e0 * case when implementation__champion_contact__points is null then 0e0 else 1e0 end) / 3e0
+      when segment = 'onboarding' then (case when implementation__setup_done__points is not null then 1e0 else 0e0 end + case when implementation__setup_days_over__points is not null then 1e0 else 0e0 end + case when implementation__champion_contact__points is not null then 1e0 else 0e0 end) / 3e0
     end as implementation__coverage,
-    (coalesce(1e0 * implementation__setup_done__points, 0e0) + coalesce(1e0 * implementation__setup_days_over__points, 0e0) + coalesce(1e0 * implementation__champion_contact__points, 0e0))
+    (coalesce(implementation__setup_done__points, 0e0) + coalesce(implementation__setup_days_over__points, 0e0) + coalesce(implementation__champion_contact__points, 0e0))
       / nullif(case when implementation__setup_done__points is not null then 1e0 else 0e0 end + case when implementation__setup_days_over__points is not null then 1e0 else 0e0 end + case when implementation__champion_contact__points is not null then 1e0 else 0e0 end, 0e0) as implementation__score,
     case
-      when segment = 'onboarding' then (1e0 * case when champion_activity__champion_logins_week__points is null then 0e0 else 1e0 end + 1e0 * case when champion_activity__champion_hours_week__points is null then 0e0 else 1e0 end) / 2e0
+      when segment = 'onboarding' then (case when champion_activity__champion_logins_week__points is not null then 1e0 else 0e0 end + case when champion_activity__champion_hours_week__points is not null then 1e0 else 0e0 end) / 2e0
     end as champion_activity__coverage,
-    (coalesce(1e0 * champion_activity__champion_logins_week__points, 0e0) + coalesce(1e0 * champion_activity__champion_hours_week__points, 0e0))
+    (coalesce(champion_activity__champion_logins_week__points, 0e0) + coalesce(champion_activity__champion_hours_week__points, 0e0))
       / nullif(case when champion_activity__champion_logins_week__points is not null then 1e0 else 0e0 end + case when champion_activity__champion_hours_week__points is not null then 1e0 else 0e0 end, 0e0) as champion_activity__score,
     case
-      when segment = 'renewal' then (1e0 * case when product_usage__feature_use_change__points is null then 0e0 else 1e0 end + 1e0 * case when product_usage__time_change__points is null then 0e0 else 1e0 end + 1e0 * case when product_usage__seats_used__points is null then 0e0 else 1e0 end) / 3e0
-      when segment = 'adoption' then (1e0 * case when product_usage__days_used_week__points is null then 0e0 else 1e0 end + 1e0 * case when product_usage__key_features__points is null then 0e0 else 1e0 end) / 2e0
-      when segment = 'maturity' then (1e0 * case when product_usage__feature_users__points is null then 0e0 else 1e0 end + 1e0 * case when product_usage__feature_adoption__points is null then 0e0 else 1e0 end) / 2e0
+      when segment = 'renewal' then (case when product_usage__feature_use_change__points is not null then 1e0 else 0e0 end + case when product_usage__time_change__points is not null then 1e0 else 0e0 end + case when product_usage__seats_used__points is not null then 1e0 else 0e0 end) / 3e0
+      when segment = 'adoption' then (case when product_usage__days_used_week__points is not null then 1e0 else 0e0 end + case when product_usage__key_features__points is not null then 1e0 else 0e0 end) / 2e0
+      when segment = 'maturity' then (case when product_usage__feature_users__points is not null then 1e0 else 0e0 end + case when product_usage__feature_adoption__points is not null then 1e0 else 0e0 end) / 2e0
     end as product_usage__coverage,
     case
-      when segment = 'renewal' then (coalesce(1e0 * product_usage__feature_use_change__points, 0e0) + coalesce(1e0 * product_usage__time_change__points, 0e0) + coalesce(1e0 * product_usage__seats_used__points, 0e0))
+      when segment = 'renewal' then (coalesce(product_usage__feature_use_change__points, 0e0) + coalesce(product_usage__time_change__points, 0e0) + coalesce(product_usage__seats_used__points, 0e0))
         / nullif(case when product_usage__feature_use_change__points is not null then 1e0 else 0e0 end + case when product_usage__time_change__points is not null then 1e0 else 0e0 end + case when product_usage__seats_used__points is not null then 1e0 else 0e0 end, 0e0)
-      when segment = 'adoption' then (coalesce(1e0 * product_usage__days_used_week__points, 0e0) + coalesce(1e0 * product_usage__key_features__points, 0e0))
+      when segment = 'adoption' then (coalesce(product_usage__days_used_week__points, 0e0) + coalesce(product_usage__key_features__points, 0e0))
         / nullif(case when product_usage__days_used_week__points is not null then 1e0 else 0e0 end + case when product_usage__key_features__points is not null then 1e0 else 0e0 end, 0e0)
-      when segment = 'maturity' then (coalesce(1e0 * product_usage__feature_users__points, 0e0) + coalesce(1e0 * product_usage__feature_adoption__points, 0e0))
+      when segment = 'maturity' then (coalesce(product_usage__feature_users__points, 0e0) + coalesce(product_usage__feature_adoption__points, 0e0))
         / nullif(case when product_usage__feature_users__points is not null then 1e0 else 0e0 end + case when product_usage__feature_adoption__points is not null then 1e0 else 0e0 end, 0e0)
     end as product_usage__score,
     case
-      when segment = 'renewal' then (1e0 * case when user_activity__integrations_change__points is null then 0e0 else 1e0 end + 1e0 * case when user_activity__stickiness_change__points is null then 0e0 else 1e0 end) / 2e0
-      when segment = 'adoption' then (1e0 * case when user_activity__events_per_seat__points is null then 0e0 else 1e0 end + 1e0 * case when user_activity__users_with_events__points is null then 0e0 else 1e0 end) / 2e0
-      when segment = 'maturity' then (1e0 * case when user_activity__events_per_seat__points is null then 0e0 else 1e0 end + 1e0 * case when user_activity__events_per_session__points is null then 0e0 else 1e0 end + 1e0 * case when user_activity__stickiness__points is null then 0e0 else 1e0 end + 1e0 * case when user_activity__minutes_per_user_week__points is null then 0e0 else 1e0 end) / 4e0
+      when segment = 'renewal' then (case when user_activity__integrations_change__points is not null then 1e0 else 0e0 end + case when user_activity__stickiness_change__points is not null then 1e0 else 0e0 end) / 2e0
+      when segment = 'adoption' then (case when user_activity__events_per_seat__points is not null then 1e0 else 0e0 end + case when user_activity__users_with_events__points is not null then 1e0 else 0e0 end) / 2e0
+      when segment = 'maturity' then (case when user_activity__events_per_seat__points is not null then 1e0 else 0e0 end + case when user_activity__events_per_session__points is not null then 1e0 else 0e0 end + case when user_activity__stickiness__points is not null then 1e0 else 0e0 end + case when user_activity__minutes_per_user_week__points is not null then 1e0 else 0e0 end) / 4e0
     end as user_activity__coverage,
     case
-      when segment = 'renewal' then (coalesce(1e0 * user_activity__integrations_change__points, 0e0) + coalesce(1e0 * user_activity__stickiness_change__points, 0e0))
+      when segment = 'renewal' then (coalesce(user_activity__integrations_change__points, 0e0) + coalesce(user_activity__stickiness_change__points, 0e0))
         / nullif(case when user_activity__integrations_change__points is not null then 1e0 else 0e0 end + case when user_activity__stickiness_change__points is not null then 1e0 else 0e0 end, 0e0)
-      when segment = 'adoption' then (coalesce(1e0 * user_activity__events_per_seat__points, 0e0) + coalesce(1e0 * user_activity__users_with_events__points, 0e0))
+      when segment = 'adoption' then (coalesce(user_activity__events_per_seat__points, 0e0) + coalesce(user_activity__users_with_events__points, 0e0))
         / nullif(case when user_activity__events_per_seat__points is not null then 1e0 else 0e0 end + case when user_activity__users_with_events__points is not null then 1e0 else 0e0 end, 0e0)
-      when segment = 'maturity' then (coalesce(1e0 * user_activity__events_per_seat__points, 0e0) + coalesce(1e0 * user_activity__events_per_session__points, 0e0) + coalesce(1e0 * user_activity__stickiness__points, 0e0) + coalesce(1e0 * user_activity__minutes_per_user_week__points, 0e0))
+      when segment = 'maturity' then (coalesce(user_activity__events_per_seat__points, 0e0) + coalesce(user_activity__events_per_session__points, 0e0) + coalesce(user_activity__stickiness__points, 0e0) + coalesce(user_activity__minutes_per_user_week__points, 0e0))
         / nullif(case when user_activity__events_per_seat__points is not null then 1e0 else 0e0 end + case when user_activity__events_per_session__points is not null then 1e0 else 0e0 end + case when user_activity__stickiness__points is not null then 1e0 else 0e0 end + case when user_activity__minutes_per_user_week__points is not null then 1e0 else 0e0 end, 0e0)
     end as user_activity__score,
     case
-      when segment = 'maturity' then (1e0 * case when customer_engagement__cadence__csm_pulse__points is null then 0e0 else 1e0 end + 1e0 * case when customer_engagement__cadence__csm_interactions_90d__points is null then 0e0 else 1e0 end + 1e0 * case when customer_engagement__cadence__qbr_held__points is null then 0e0 else 1e0 end) / 3e0
+      when segment = 'maturity' then (case when customer_engagement__cadence__csm_pulse__points is not null then 1e0 else 0e0 end + case
+        when customer_engagement__cadence__csm_interactions_90d__points is not null then 1e0
+        else 0e0
+      end + case when customer_engagement__cadence__qbr_held__points is not null then 1e0 else 0e0 end) / 3e0
     end as customer_engagement__cadence__coverage,
-    (coalesce(1e0 * customer_engagement__cadence__csm_pulse__points, 0e0) + coalesce(1e0 * customer_engagement__cadence__csm_interactions_90d__points, 0e0) + coalesce(1e0 * customer_engagement__cadence__qbr_held__points, 0e0))
+    (coalesce(customer_engagement__cadence__csm_pulse__points, 0e0) + coalesce(customer_engagement__cadence__csm_interactions_90d__points, 0e0) + coalesce(customer_engagement__cadence__qbr_held__points, 0e0))
       / nullif(case when customer_engagement__cadence__csm_pulse__points is not null then 1e0 else 0e0 end + case
       when customer_engagement__cadence__csm_interactions_90d__points is not null then 1e0
       else 0e0
     end + case when customer_engagement__cadence__qbr_held__points is not null then 1e0 else 0e0 end, 0e0) as customer_engagement__cadence__score,
     case
-      when segment = 'maturity' then (1e0 * case when customer_engagement__feedback__user_nps__points is null then 0e0 else 1e0 end + 1e0 * case when customer_engagement__feedback__user_csat__points is null then 0e0 else 1e0 end + 1e0 * case when customer_engagement__feedback__champion_nps__points is null then 0e0 else 1e0 end + 1e0 * case when customer_engagement__feedback__champion_csat__points is null then 0e0 else 1e0 end) / 4e0
+      when segment = 'maturity' then (case when customer_engagement__feedback__user_nps__points is not null then 1e0 else 0e0 end + case when customer_engagement__feedback__user_csat__points is not null then 1e0 else 0e0 end + case when customer_engagement__feedback__champion_nps__points is not null then 1e0 else 0e0 end + case when customer_engagement__feedback__champion_csat__points is not null then 1e0 else 0e0 end) / 4e0
     end as customer_engagement__feedback__coverage,
-    (coalesce(1e0 * customer_engagement__feedback__user_nps__points, 0e0) + coalesce(1e0 * customer_engagement__feedback__user_csat__points, 0e0) + coalesce(1e0 * customer_engagement__feedback__champion_nps__points, 0e0) + coalesce(1e0 * customer_engagement__feedback__champion_csat__points, 0e0))
+    (coalesce(customer_engagement__feedback__user_nps__points, 0e0) + coalesce(customer_engagement__feedback__user_csat__points, 0e0) + coalesce(customer_engagement__feedback__champion_nps__points, 0e0) + coalesce(customer_engagement__feedback__champion_csat__points, 0e0))
       / nullif(case when customer_engagement__feedback__user_nps__points is not null then 1e0 else 0e0 end + case when customer_engagement__feedback__user_csat__points is not null then 1e0 else 0e0 end + case when customer_engagement__feedback__champion_nps__points is not null then 1e0 else 0e0 end + case when customer_engagement__feedback__champion_csat__points is not null then 1e0 else 0e0 end, 0e0) as customer_engagement__feedback__score
   from measures
 ),
@@ -845,16 +848,16 @@ dimensions_2 as (
       when champion_activity__score is not null then 'poor'
     end as champion_activity__band,
     case
-      when segment = 'renewal' then (1e0 * case when customer_engagement__csm_sentiment__points is null then 0e0 else 1e0 end + 1e0 * case when customer_engagement__champion_nps__points is null then 0e0 else 1e0 end + 1e0 * case when customer_engagement__champion_csat__points is null then 0e0 else 1e0 end + 1e0 * case when customer_engagement__user_nps__points is null then 0e0 else 1e0 end + 1e0 * case when customer_engagement__user_csat__points is null then 0e0 else 1e0 end) / 5e0
-      when segment = 'adoption' then (1e0 * case when customer_engagement__last_contact__points is null then 0e0 else 1e0 end + 1e0 * case when customer_engagement__csm_pulse__points is null then 0e0 else 1e0 end + 1e0 * case when customer_engagement__champion_pulse__points is null then 0e0 else 1e0 end + 1e0 * case when customer_engagement__champion_nps__points is null then 0e0 else 1e0 end + 1e0 * case when customer_engagement__week_1_users__points is null then 0e0 else 1e0 end) / 5e0
-      when segment = 'maturity' then (1e0 * customer_engagement__cadence__coverage + 1e0 * customer_engagement__feedback__coverage + 1e0 * case when customer_engagement__advocacy__points is null then 0e0 else 1e0 end) / 3e0
+      when segment = 'renewal' then (case when customer_engagement__csm_sentiment__points is not null then 1e0 else 0e0 end + case when customer_engagement__champion_nps__points is not null then 1e0 else 0e0 end + case when customer_engagement__champion_csat__points is not null then 1e0 else 0e0 end + case when customer_engagement__user_nps__points is not null then 1e0 else 0e0 end + case when customer_engagement__user_csat__points is not null then 1e0 else 0e0 end) / 5e0
+      when segment = 'adoption' then (case when customer_engagement__last_contact__points is not null then 1e0 else 0e0 end + case when customer_engagement__csm_pulse__points is not null then 1e0 else 0e0 end + case when customer_engagement__champion_pulse__points is not null then 1e0 else 0e0 end + case when customer_engagement__champion_nps__points is not null then 1e0 else 0e0 end + case when customer_engagement__week_1_users__points is not null then 1e0 else 0e0 end) / 5e0
+      when segment = 'maturity' then (customer_engagement__cadence__coverage + customer_engagement__feedback__coverage + case when customer_engagement__advocacy__points is not null then 1e0 else 0e0 end) / 3e0
     end as customer_engagement__coverage,
     case
-      when segment = 'renewal' then (coalesce(1e0 * customer_engagement__csm_sentiment__points, 0e0) + coalesce(1e0 * customer_engagement__champion_nps__points, 0e0) + coalesce(1e0 * customer_engagement__champion_csat__points, 0e0) + coalesce(1e0 * customer_engagement__user_nps__points, 0e0) + coalesce(1e0 * customer_engagement__user_csat__points, 0e0))
+      when segment = 'renewal' then (coalesce(customer_engagement__csm_sentiment__points, 0e0) + coalesce(customer_engagement__champion_nps__points, 0e0) + coalesce(customer_engagement__champion_csat__points, 0e0) + coalesce(customer_engagement__user_nps__points, 0e0) + coalesce(customer_engagement__user_csat__points, 0e0))
         / nullif(case when customer_engagement__csm_sentiment__points is not null then 1e0 else 0e0 end + case when customer_engagement__champion_nps__points is not null then 1e0 else 0e0 end + case when customer_engagement__champion_csat__points is not null then 1e0 else 0e0 end + case when customer_engagement__user_nps__points is not null then 1e0 else 0e0 end + case when customer_engagement__user_csat__points is not null then 1e0 else 0e0 end, 0e0)
-      when segment = 'adoption' then (coalesce(1e0 * customer_engagement__last_contact__points, 0e0) + coalesce(1e0 * customer_engagement__csm_pulse__points, 0e0) + coalesce(1e0 * customer_engagement__champion_pulse__points, 0e0) + coalesce(1e0 * customer_engagement__champion_nps__points, 0e0) + coalesce(1e0 * customer_engagement__week_1_users__points, 0e0))
+      when segment = 'adoption' then (coalesce(customer_engagement__last_contact__points, 0e0) + coalesce(customer_engagement__csm_pulse__points, 0e0) + coalesce(customer_engagement__champion_pulse__points, 0e0) + coalesce(customer_engagement__champion_nps__points, 0e0) + coalesce(customer_engagement__week_1_users__points, 0e0))
         / nullif(case when customer_engagement__last_contact__points is not null then 1e0 else 0e0 end + case when customer_engagement__csm_pulse__points is not null then 1e0 else 0e0 end + case when customer_engagement__champion_pulse__points is not null then 1e0 else 0e0 end + case when customer_engagement__champion_nps__points is not null then 1e0 else 0e0 end + case when customer_engagement__week_1_users__points is not null then 1e0 else 0e0 end, 0e0)
-      when segment = 'maturity' then (coalesce(1e0 * customer_engagement__cadence__score, 0e0) + coalesce(1e0 * customer_engagement__feedback__score, 0e0) + coalesce(1e0 * customer_engagement__advocacy__points, 0e0))
+      when segment = 'maturity' then (coalesce(customer_engagement__cadence__score, 0e0) + coalesce(customer_engagement__feedback__score, 0e0) + coalesce(customer_engagement__advocacy__points, 0e0))
         / nullif(case when customer_engagement__cadence__score is not null then 1e0 else 0e0 end + case when customer_engagement__feedback__score is not null then 1e0 else 0e0 end + case when customer_engagement__advocacy__points is not null then 1e0 else 0e0 end, 0e0)
     end as customer_engagement__score,
     case

@@ -64,7 +64,7 @@ measures as (
 score as (
   select
     *,
-    (1e0 * case when logins_30d__points is null then 0e0 else 1e0 end + 1e0 * case when tickets_30d__points is null then 0e0 else 1e0 end + 1e0 * case when csm_sentiment__points is null then 0e0 else 1e0 end) / 3e0 as coverage,
+    (case when logins_30d__points is not null then 1e0 else 0e0 end + case when tickets_30d__points is not null then 1e0 else 0e0 end + case when csm_sentiment__points is not null then 1e0 else 0e0 end) / 3e0 as coverage,
     case
       when logins_30d__points is not null and coalesce(logins_30d__points <= tickets_30d__points, true) and coalesce(logins_30d__points <= csm_sentiment__points, true) then logins_30d__points
       when tickets_30d__points is not null and coalesce(tickets_30d__points <= logins_30d__points, true) and coalesce(tickets_30d__points <= csm_sentiment__points, true) then tickets_30d__points

@@ -64,7 +64,7 @@ measures as (
 score as (
   select
     *,
-    (1e0 * case when logins_30d__points is null then 0e0 else 1e0 end + 1e0 * case when tickets_30d__points is null then 0e0 else 1e0 end + 1e0 * case when csm_sentiment__points is null then 0e0 else 1e0 end) / 3e0 as coverage,
+    (case when logins_30d__points is not null then 1e0 else 0e0 end + case when tickets_30d__points is not null then 1e0 else 0e0 end + case when csm_sentiment__points is not null then 1e0 else 0e0 end) / 3e0 as coverage,
     case
       when logins_30d__points is not null and coalesce(logins_30d__points <= tickets_30d__points, true) and coalesce(logins_30d__points <= csm_sentiment__points, true) then logins_30d__points
       when tickets_30d__points is not null and coalesce(tickets_30d__points <= logins_30d__points, true) and coalesce(tickets_30d__points <= csm_sentiment__points, true) then tickets_30d__points
@@ -81,7 +81,7 @@ score_2 as (
 score_3 as (
   select
     *,
-    printf('%.0f', (sign(score) * floor((abs(score) + 1e-8) + 0.5e0) + 0e0)) as shown,
+    cast(cast((sign(score) * floor((abs(score) + 1e-8) + 0.5e0) + 0e0) as decimal(18, 0)) as varchar) as shown,
     case
       when score >= 6.666666656666667e0 then 'green'
       when score >= 3.3333333233333335e0 then 'amber'

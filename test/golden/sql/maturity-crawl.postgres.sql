@@ -67,7 +67,7 @@ measures as (
 score as (
   select
     *,
-    (1::float8 * case when logins_30d__points is null then 0::float8 else 1::float8 end + 1::float8 * case when tickets_30d__points is null then 0::float8 else 1::float8 end + 1::float8 * case when csm_sentiment__points is null then 0::float8 else 1::float8 end) / 3::float8 as coverage,
+    (case when logins_30d__points is not null then 1::float8 else 0::float8 end + case when tickets_30d__points is not null then 1::float8 else 0::float8 end + case when csm_sentiment__points is not null then 1::float8 else 0::float8 end) / 3::float8 as coverage,
     case
       when logins_30d__points is not null and coalesce(logins_30d__points <= tickets_30d__points, true) and coalesce(logins_30d__points <= csm_sentiment__points, true) then logins_30d__points
       when tickets_30d__points is not null and coalesce(tickets_30d__points <= logins_30d__points, true) and coalesce(tickets_30d__points <= csm_sentiment__points, true) then tickets_30d__points

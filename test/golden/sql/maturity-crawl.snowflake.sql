@@ -64,7 +64,7 @@ measures as (
 score as (
   select
     *,
-    (1::double * case when logins_30d__points is null then 0::double else 1::double end + 1::double * case when tickets_30d__points is null then 0::double else 1::double end + 1::double * case when csm_sentiment__points is null then 0::double else 1::double end) / 3::double as coverage,
+    (case when logins_30d__points is not null then 1::double else 0::double end + case when tickets_30d__points is not null then 1::double else 0::double end + case when csm_sentiment__points is not null then 1::double else 0::double end) / 3::double as coverage,
     case
       when logins_30d__points is not null and coalesce(logins_30d__points <= tickets_30d__points, true) and coalesce(logins_30d__points <= csm_sentiment__points, true) then logins_30d__points
       when tickets_30d__points is not null and coalesce(tickets_30d__points <= logins_30d__points, true) and coalesce(tickets_30d__points <= csm_sentiment__points, true) then tickets_30d__points

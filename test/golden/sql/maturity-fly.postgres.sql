@@ -307,10 +307,10 @@ measures as (
   select
     *,
     case when abs(figure__1) < '1e-150'::float8 then 0::float8 else figure__1 end as usage__active_users__points,
-    (60::float8 * case when engagement__stakeholders_met__points is null then 0::float8 else 1::float8 end + 40::float8 * case when engagement__sponsor_contact__points is null then 0::float8 else 1::float8 end) / 100::float8 as engagement__coverage,
+    (60::float8 * case when engagement__stakeholders_met__points is not null then 1::float8 else 0::float8 end + 40::float8 * case when engagement__sponsor_contact__points is not null then 1::float8 else 0::float8 end) / 100::float8 as engagement__coverage,
     (coalesce(60::float8 * engagement__stakeholders_met__points, 0::float8) + coalesce(40::float8 * engagement__sponsor_contact__points, 0::float8))
       / nullif(case when engagement__stakeholders_met__points is not null then 60::float8 else 0::float8 end + case when engagement__sponsor_contact__points is not null then 40::float8 else 0::float8 end, 0::float8) as figure__3,
-    (1::float8 * case when support__ticket_change_90d__points is null then 0::float8 else 1::float8 end + 1::float8 * case when support__urgent_open__points is null then 0::float8 else 1::float8 end) / 2::float8 as support__coverage,
+    (case when support__ticket_change_90d__points is not null then 1::float8 else 0::float8 end + case when support__urgent_open__points is not null then 1::float8 else 0::float8 end) / 2::float8 as support__coverage,
     case
       when support__ticket_change_90d__points is not null and coalesce(support__ticket_change_90d__points <= support__urgent_open__points, true) then support__ticket_change_90d__points
       when support__urgent_open__points is not null and coalesce(support__urgent_open__points <= support__ticket_change_90d__points, true) then support__urgent_open__points
@@ -327,9 +327,9 @@ measures as (
       when let__product_share is not null then 0::float8
     end as outcomes__product_share__points,
     case when abs(figure__6) < '1e-150'::float8 then 0::float8 else figure__6 end as prediction__churn_probability__points,
-    (50::float8 * case when voice__effort_change_90d__points is null then 0::float8 else 1::float8 end + 50::float8 * case when voice__referrals_year__points is null then 0::float8 else 1::float8 end) / 100::float8 as voice__coverage,
+    (50::float8 * case when voice__effort_change_90d__points is not null then 1::float8 else 0::float8 end + 50::float8 * case when voice__referrals_year__points is not null then 1::float8 else 0::float8 end) / 100::float8 as voice__coverage,
     (coalesce(50::float8 * voice__effort_change_90d__points, 0::float8) + coalesce(50::float8 * voice__referrals_year__points, 0::float8))
-      / nullif(case when voice__effort_change_90d__points is not null then 50::float8 else 0::float8 end + case when voice__referrals_year__points is not null then 50::float8 else 0::float8 end, 0::float8) as figure__8,
+      / nullif(case when voice__effort_change_90d__points is not null then 50::float8 else 0::float8 end + case when voice__referrals_year__points is not null then 50::float8 else 0::float8 end, 0::float8) as figure__7,
     (applies_1 and input__csm_score is not null) as takes_1
   from lets
   offset 0
@@ -342,7 +342,7 @@ measures_2 as (
       when usage__active_users__points >= 39.9999999::float8 then 'at_risk'
       when usage__active_users__points is not null then 'critical'
     end as usage__active_users__band,
-    (40::float8 * case when usage__active_users__points is null then 0::float8 else 1::float8 end + 30::float8 * case when usage__usage_change_90d__points is null then 0::float8 else 1::float8 end + 30::float8 * case when usage__peer_rank__points is null then 0::float8 else 1::float8 end) / 100::float8 as usage__coverage,
+    (40::float8 * case when usage__active_users__points is not null then 1::float8 else 0::float8 end + 30::float8 * case when usage__usage_change_90d__points is not null then 1::float8 else 0::float8 end + 30::float8 * case when usage__peer_rank__points is not null then 1::float8 else 0::float8 end) / 100::float8 as usage__coverage,
     (coalesce(40::float8 * usage__active_users__points, 0::float8) + coalesce(30::float8 * usage__usage_change_90d__points, 0::float8) + coalesce(30::float8 * usage__peer_rank__points, 0::float8))
       / nullif(case when usage__active_users__points is not null then 40::float8 else 0::float8 end + case when usage__usage_change_90d__points is not null then 30::float8 else 0::float8 end + case when usage__peer_rank__points is not null then 30::float8 else 0::float8 end, 0::float8) as figure__2,
     case when abs(figure__3) < '1e-150'::float8 then 0::float8 else figure__3 end as engagement__score,
@@ -356,7 +356,7 @@ measures_2 as (
       when outcomes__readiness__points >= 39.9999999::float8 then 'at_risk'
       when outcomes__readiness__points is not null then 'critical'
     end as outcomes__readiness__band,
-    (50::float8 * case when outcomes__outcomes_reached__points is null then 0::float8 else 1::float8 end + 25::float8 * case when outcomes__readiness__points is null then 0::float8 else 1::float8 end + 25::float8 * case when outcomes__product_share__points is null then 0::float8 else 1::float8 end) / 100::float8 as outcomes__coverage,
+    (50::float8 * case when outcomes__outcomes_reached__points is not null then 1::float8 else 0::float8 end + 25::float8 * case when outcomes__readiness__points is not null then 1::float8 else 0::float8 end + 25::float8 * case when outcomes__product_share__points is not null then 1::float8 else 0::float8 end) / 100::float8 as outcomes__coverage,
     (coalesce(50::float8 * outcomes__outcomes_reached__points, 0::float8) + coalesce(25::float8 * outcomes__readiness__points, 0::float8) + coalesce(25::float8 * outcomes__product_share__points, 0::float8))
       / nullif(case when outcomes__outcomes_reached__points is not null then 50::float8 else 0::float8 end + case when outcomes__readiness__points is not null then 25::float8 else 0::float8 end + case when outcomes__product_share__points is not null then 25::float8 else 0::float8 end, 0::float8) as figure__5,
     case
@@ -364,10 +364,9 @@ measures_2 as (
       when prediction__churn_probability__points >= 39.9999999::float8 then 'at_risk'
       when prediction__churn_probability__points is not null then 'critical'
     end as prediction__churn_probability__band,
-    (1::float8 * case when prediction__churn_probability__points is null then 0::float8 else 1::float8 end) / 1::float8 as prediction__coverage,
-    (coalesce(1::float8 * prediction__churn_probability__points, 0::float8))
-      / nullif(case when prediction__churn_probability__points is not null then 1::float8 else 0::float8 end, 0::float8) as figure__7,
-    case when abs(figure__8) < '1e-150'::float8 then 0::float8 else figure__8 end as voice__score
+    case when prediction__churn_probability__points is not null then 1::float8 else 0::float8 end as prediction__coverage,
+    prediction__churn_probability__points as prediction__score,
+    case when abs(figure__7) < '1e-150'::float8 then 0::float8 else figure__7 end as voice__score
   from measures
   offset 0
 ),
@@ -381,7 +380,11 @@ dimensions as (
       when engagement__score is not null then 'critical'
     end as engagement__band,
     case when abs(figure__5) < '1e-150'::float8 then 0::float8 else figure__5 end as outcomes__score,
-    case when abs(figure__7) < '1e-150'::float8 then 0::float8 else figure__7 end as prediction__score,
+    case
+      when prediction__score >= 69.9999999::float8 then 'healthy'
+      when prediction__score >= 39.9999999::float8 then 'at_risk'
+      when prediction__score is not null then 'critical'
+    end as prediction__band,
     case
       when voice__score >= 69.9999999::float8 then 'healthy'
       when voice__score >= 39.9999999::float8 then 'at_risk'
@@ -404,13 +407,8 @@ dimensions_2 as (
       when outcomes__score >= 39.9999999::float8 then 'at_risk'
       when outcomes__score is not null then 'critical'
     end as outcomes__band,
-    case
-      when prediction__score >= 69.9999999::float8 then 'healthy'
-      when prediction__score >= 39.9999999::float8 then 'at_risk'
-      when prediction__score is not null then 'critical'
-    end as prediction__band,
     (coalesce(25::float8 * usage__score, 0::float8) + coalesce(15::float8 * engagement__score, 0::float8) + coalesce(15::float8 * support__score, 0::float8) + coalesce(15::float8 * outcomes__score, 0::float8) + coalesce(20::float8 * prediction__score, 0::float8) + coalesce(10::float8 * voice__score, 0::float8))
-      / nullif(case when usage__score is not null then 25::float8 else 0::float8 end + case when engagement__score is not null then 15::float8 else 0::float8 end + case when support__score is not null then 15::float8 else 0::float8 end + case when outcomes__score is not null then 15::float8 else 0::float8 end + case when prediction__score is not null then 20::float8 else 0::float8 end + case when voice__score is not null then 10::float8 else 0::float8 end, 0::float8) as figure__9
+      / nullif(case when usage__score is not null then 25::float8 else 0::float8 end + case when engagement__score is not null then 15::float8 else 0::float8 end + case when support__score is not null then 15::float8 else 0::float8 end + case when outcomes__score is not null then 15::float8 else 0::float8 end + case when prediction__score is not null then 20::float8 else 0::float8 end + case when voice__score is not null then 10::float8 else 0::float8 end, 0::float8) as figure__8
   from dimensions
   offset 0
 ),
@@ -419,7 +417,7 @@ score as (
     *,
     case
       when coverage < 0.5::float8 then null
-      else case when abs(figure__9) < '1e-150'::float8 then 0::float8 else figure__9 end
+      else case when abs(figure__8) < '1e-150'::float8 then 0::float8 else figure__8 end
     end as step_1
   from dimensions_2
   offset 0

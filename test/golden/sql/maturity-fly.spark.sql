@@ -284,13 +284,13 @@ measures as (
       when usage__active_users__points >= 39.9999999e0 then 'at_risk'
       when usage__active_users__points is not null then 'critical'
     end as usage__active_users__band,
-    (40e0 * case when usage__active_users__points is null then 0e0 else 1e0 end + 30e0 * case when usage__usage_change_90d__points is null then 0e0 else 1e0 end + 30e0 * case when usage__peer_rank__points is null then 0e0 else 1e0 end) / 100e0 as usage__coverage,
+    (40e0 * case when usage__active_users__points is not null then 1e0 else 0e0 end + 30e0 * case when usage__usage_change_90d__points is not null then 1e0 else 0e0 end + 30e0 * case when usage__peer_rank__points is not null then 1e0 else 0e0 end) / 100e0 as usage__coverage,
     (coalesce(40e0 * usage__active_users__points, 0e0) + coalesce(30e0 * usage__usage_change_90d__points, 0e0) + coalesce(30e0 * usage__peer_rank__points, 0e0))
       / nullif(case when usage__active_users__points is not null then 40e0 else 0e0 end + case when usage__usage_change_90d__points is not null then 30e0 else 0e0 end + case when usage__peer_rank__points is not null then 30e0 else 0e0 end, 0e0) as usage__score,
-    (60e0 * case when engagement__stakeholders_met__points is null then 0e0 else 1e0 end + 40e0 * case when engagement__sponsor_contact__points is null then 0e0 else 1e0 end) / 100e0 as engagement__coverage,
+    (60e0 * case when engagement__stakeholders_met__points is not null then 1e0 else 0e0 end + 40e0 * case when engagement__sponsor_contact__points is not null then 1e0 else 0e0 end) / 100e0 as engagement__coverage,
     (coalesce(60e0 * engagement__stakeholders_met__points, 0e0) + coalesce(40e0 * engagement__sponsor_contact__points, 0e0))
       / nullif(case when engagement__stakeholders_met__points is not null then 60e0 else 0e0 end + case when engagement__sponsor_contact__points is not null then 40e0 else 0e0 end, 0e0) as engagement__score,
-    (1e0 * case when support__ticket_change_90d__points is null then 0e0 else 1e0 end + 1e0 * case when support__urgent_open__points is null then 0e0 else 1e0 end) / 2e0 as support__coverage,
+    (case when support__ticket_change_90d__points is not null then 1e0 else 0e0 end + case when support__urgent_open__points is not null then 1e0 else 0e0 end) / 2e0 as support__coverage,
     case
       when support__ticket_change_90d__points is not null and coalesce(support__ticket_change_90d__points <= support__urgent_open__points, true) then support__ticket_change_90d__points
       when support__urgent_open__points is not null and coalesce(support__urgent_open__points <= support__ticket_change_90d__points, true) then support__urgent_open__points
@@ -311,10 +311,9 @@ measures as (
       when prediction__churn_probability__points >= 39.9999999e0 then 'at_risk'
       when prediction__churn_probability__points is not null then 'critical'
     end as prediction__churn_probability__band,
-    (1e0 * case when prediction__churn_probability__points is null then 0e0 else 1e0 end) / 1e0 as prediction__coverage,
-    (coalesce(1e0 * prediction__churn_probability__points, 0e0))
-      / nullif(case when prediction__churn_probability__points is not null then 1e0 else 0e0 end, 0e0) as prediction__score,
-    (50e0 * case when voice__effort_change_90d__points is null then 0e0 else 1e0 end + 50e0 * case when voice__referrals_year__points is null then 0e0 else 1e0 end) / 100e0 as voice__coverage,
+    case when prediction__churn_probability__points is not null then 1e0 else 0e0 end as prediction__coverage,
+    prediction__churn_probability__points as prediction__score,
+    (50e0 * case when voice__effort_change_90d__points is not null then 1e0 else 0e0 end + 50e0 * case when voice__referrals_year__points is not null then 1e0 else 0e0 end) / 100e0 as voice__coverage,
     (coalesce(50e0 * voice__effort_change_90d__points, 0e0) + coalesce(50e0 * voice__referrals_year__points, 0e0))
       / nullif(case when voice__effort_change_90d__points is not null then 50e0 else 0e0 end + case when voice__referrals_year__points is not null then 50e0 else 0e0 end, 0e0) as voice__score,
     (applies_1 and input__csm_score is not null) as takes_1
@@ -343,7 +342,7 @@ measures_2 as (
       when outcomes__readiness__points >= 39.9999999e0 then 'at_risk'
       when outcomes__readiness__points is not null then 'critical'
     end as outcomes__readiness__band,
-    (50e0 * case when outcomes__outcomes_reached__points is null then 0e0 else 1e0 end + 25e0 * case when outcomes__readiness__points is null then 0e0 else 1e0 end + 25e0 * case when outcomes__product_share__points is null then 0e0 else 1e0 end) / 100e0 as outcomes__coverage,
+    (50e0 * case when outcomes__outcomes_reached__points is not null then 1e0 else 0e0 end + 25e0 * case when outcomes__readiness__points is not null then 1e0 else 0e0 end + 25e0 * case when outcomes__product_share__points is not null then 1e0 else 0e0 end) / 100e0 as outcomes__coverage,
     (coalesce(50e0 * outcomes__outcomes_reached__points, 0e0) + coalesce(25e0 * outcomes__readiness__points, 0e0) + coalesce(25e0 * outcomes__product_share__points, 0e0))
       / nullif(case when outcomes__outcomes_reached__points is not null then 50e0 else 0e0 end + case when outcomes__readiness__points is not null then 25e0 else 0e0 end + case when outcomes__product_share__points is not null then 25e0 else 0e0 end, 0e0) as outcomes__score,
     case

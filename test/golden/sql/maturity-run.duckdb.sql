@@ -171,13 +171,13 @@ measures_2 as (
       when usage__active_users__points >= 39.9999999e0 then 'at_risk'
       when usage__active_users__points is not null then 'critical'
     end as usage__active_users__band,
-    (50e0 * case when usage__active_users__points is null then 0e0 else 1e0 end + 50e0 * case when usage__usage_change_90d__points is null then 0e0 else 1e0 end) / 100e0 as usage__coverage,
+    (50e0 * case when usage__active_users__points is not null then 1e0 else 0e0 end + 50e0 * case when usage__usage_change_90d__points is not null then 1e0 else 0e0 end) / 100e0 as usage__coverage,
     (coalesce(50e0 * usage__active_users__points, 0e0) + coalesce(50e0 * usage__usage_change_90d__points, 0e0))
       / nullif(case when usage__active_users__points is not null then 50e0 else 0e0 end + case when usage__usage_change_90d__points is not null then 50e0 else 0e0 end, 0e0) as usage__score,
-    (60e0 * case when engagement__stakeholders_met__points is null then 0e0 else 1e0 end + 40e0 * case when engagement__sponsor_contact__points is null then 0e0 else 1e0 end) / 100e0 as engagement__coverage,
+    (60e0 * case when engagement__stakeholders_met__points is not null then 1e0 else 0e0 end + 40e0 * case when engagement__sponsor_contact__points is not null then 1e0 else 0e0 end) / 100e0 as engagement__coverage,
     (coalesce(60e0 * engagement__stakeholders_met__points, 0e0) + coalesce(40e0 * engagement__sponsor_contact__points, 0e0))
       / nullif(case when engagement__stakeholders_met__points is not null then 60e0 else 0e0 end + case when engagement__sponsor_contact__points is not null then 40e0 else 0e0 end, 0e0) as engagement__score,
-    (1e0 * case when support__ticket_change_90d__points is null then 0e0 else 1e0 end + 1e0 * case when support__urgent_open__points is null then 0e0 else 1e0 end) / 2e0 as support__coverage,
+    (case when support__ticket_change_90d__points is not null then 1e0 else 0e0 end + case when support__urgent_open__points is not null then 1e0 else 0e0 end) / 2e0 as support__coverage,
     case
       when support__ticket_change_90d__points is not null and coalesce(support__ticket_change_90d__points <= support__urgent_open__points, true) then support__ticket_change_90d__points
       when support__urgent_open__points is not null and coalesce(support__urgent_open__points <= support__ticket_change_90d__points, true) then support__urgent_open__points
@@ -209,7 +209,7 @@ measures_3 as (
       when outcomes__readiness__points >= 39.9999999e0 then 'at_risk'
       when outcomes__readiness__points is not null then 'critical'
     end as outcomes__readiness__band,
-    (75e0 * case when outcomes__outcomes_reached__points is null then 0e0 else 1e0 end + 25e0 * case when outcomes__readiness__points is null then 0e0 else 1e0 end) / 100e0 as outcomes__coverage,
+    (75e0 * case when outcomes__outcomes_reached__points is not null then 1e0 else 0e0 end + 25e0 * case when outcomes__readiness__points is not null then 1e0 else 0e0 end) / 100e0 as outcomes__coverage,
     (coalesce(75e0 * outcomes__outcomes_reached__points, 0e0) + coalesce(25e0 * outcomes__readiness__points, 0e0))
       / nullif(case when outcomes__outcomes_reached__points is not null then 75e0 else 0e0 end + case when outcomes__readiness__points is not null then 25e0 else 0e0 end, 0e0) as outcomes__score
   from measures_2
@@ -250,7 +250,7 @@ score_3 as (
 score_4 as (
   select
     *,
-    printf('%.0f', (sign(score) * floor((abs(score) + 1.0000000000000001e-7) + 0.5e0) + 0e0)) as shown,
+    cast(cast((sign(score) * floor((abs(score) + 1.0000000000000001e-7) + 0.5e0) + 0e0) as decimal(18, 0)) as varchar) as shown,
     coalesce(band_1, case
       when score >= 69.9999999e0 then 'healthy'
       when score >= 39.9999999e0 then 'at_risk'

@@ -179,10 +179,10 @@ measures_2 as (
   select
     *,
     case when abs(figure__1) < '1e-150'::float8 then 0::float8 else figure__1 end as usage__active_users__points,
-    (60::float8 * case when engagement__stakeholders_met__points is null then 0::float8 else 1::float8 end + 40::float8 * case when engagement__sponsor_contact__points is null then 0::float8 else 1::float8 end) / 100::float8 as engagement__coverage,
+    (60::float8 * case when engagement__stakeholders_met__points is not null then 1::float8 else 0::float8 end + 40::float8 * case when engagement__sponsor_contact__points is not null then 1::float8 else 0::float8 end) / 100::float8 as engagement__coverage,
     (coalesce(60::float8 * engagement__stakeholders_met__points, 0::float8) + coalesce(40::float8 * engagement__sponsor_contact__points, 0::float8))
       / nullif(case when engagement__stakeholders_met__points is not null then 60::float8 else 0::float8 end + case when engagement__sponsor_contact__points is not null then 40::float8 else 0::float8 end, 0::float8) as figure__3,
-    (1::float8 * case when support__ticket_change_90d__points is null then 0::float8 else 1::float8 end + 1::float8 * case when support__urgent_open__points is null then 0::float8 else 1::float8 end) / 2::float8 as support__coverage,
+    (case when support__ticket_change_90d__points is not null then 1::float8 else 0::float8 end + case when support__urgent_open__points is not null then 1::float8 else 0::float8 end) / 2::float8 as support__coverage,
     case
       when support__ticket_change_90d__points is not null and coalesce(support__ticket_change_90d__points <= support__urgent_open__points, true) then support__ticket_change_90d__points
       when support__urgent_open__points is not null and coalesce(support__urgent_open__points <= support__ticket_change_90d__points, true) then support__urgent_open__points
@@ -200,7 +200,7 @@ measures_3 as (
       when usage__active_users__points >= 39.9999999::float8 then 'at_risk'
       when usage__active_users__points is not null then 'critical'
     end as usage__active_users__band,
-    (50::float8 * case when usage__active_users__points is null then 0::float8 else 1::float8 end + 50::float8 * case when usage__usage_change_90d__points is null then 0::float8 else 1::float8 end) / 100::float8 as usage__coverage,
+    (50::float8 * case when usage__active_users__points is not null then 1::float8 else 0::float8 end + 50::float8 * case when usage__usage_change_90d__points is not null then 1::float8 else 0::float8 end) / 100::float8 as usage__coverage,
     (coalesce(50::float8 * usage__active_users__points, 0::float8) + coalesce(50::float8 * usage__usage_change_90d__points, 0::float8))
       / nullif(case when usage__active_users__points is not null then 50::float8 else 0::float8 end + case when usage__usage_change_90d__points is not null then 50::float8 else 0::float8 end, 0::float8) as figure__2,
     case when abs(figure__3) < '1e-150'::float8 then 0::float8 else figure__3 end as engagement__score,
@@ -214,7 +214,7 @@ measures_3 as (
       when outcomes__readiness__points >= 39.9999999::float8 then 'at_risk'
       when outcomes__readiness__points is not null then 'critical'
     end as outcomes__readiness__band,
-    (75::float8 * case when outcomes__outcomes_reached__points is null then 0::float8 else 1::float8 end + 25::float8 * case when outcomes__readiness__points is null then 0::float8 else 1::float8 end) / 100::float8 as outcomes__coverage,
+    (75::float8 * case when outcomes__outcomes_reached__points is not null then 1::float8 else 0::float8 end + 25::float8 * case when outcomes__readiness__points is not null then 1::float8 else 0::float8 end) / 100::float8 as outcomes__coverage,
     (coalesce(75::float8 * outcomes__outcomes_reached__points, 0::float8) + coalesce(25::float8 * outcomes__readiness__points, 0::float8))
       / nullif(case when outcomes__outcomes_reached__points is not null then 75::float8 else 0::float8 end + case when outcomes__readiness__points is not null then 25::float8 else 0::float8 end, 0::float8) as figure__5
   from measures_2

@@ -171,13 +171,13 @@ measures_2 as (
       when usage__active_users__points >= 39.9999999::double then 'at_risk'
       when usage__active_users__points is not null then 'critical'
     end as usage__active_users__band,
-    (50::double * case when usage__active_users__points is null then 0::double else 1::double end + 50::double * case when usage__usage_change_90d__points is null then 0::double else 1::double end) / 100::double as usage__coverage,
+    (50::double * case when usage__active_users__points is not null then 1::double else 0::double end + 50::double * case when usage__usage_change_90d__points is not null then 1::double else 0::double end) / 100::double as usage__coverage,
     (coalesce(50::double * usage__active_users__points, 0::double) + coalesce(50::double * usage__usage_change_90d__points, 0::double))
       / nullif(case when usage__active_users__points is not null then 50::double else 0::double end + case when usage__usage_change_90d__points is not null then 50::double else 0::double end, 0::double) as usage__score,
-    (60::double * case when engagement__stakeholders_met__points is null then 0::double else 1::double end + 40::double * case when engagement__sponsor_contact__points is null then 0::double else 1::double end) / 100::double as engagement__coverage,
+    (60::double * case when engagement__stakeholders_met__points is not null then 1::double else 0::double end + 40::double * case when engagement__sponsor_contact__points is not null then 1::double else 0::double end) / 100::double as engagement__coverage,
     (coalesce(60::double * engagement__stakeholders_met__points, 0::double) + coalesce(40::double * engagement__sponsor_contact__points, 0::double))
       / nullif(case when engagement__stakeholders_met__points is not null then 60::double else 0::double end + case when engagement__sponsor_contact__points is not null then 40::double else 0::double end, 0::double) as engagement__score,
-    (1::double * case when support__ticket_change_90d__points is null then 0::double else 1::double end + 1::double * case when support__urgent_open__points is null then 0::double else 1::double end) / 2::double as support__coverage,
+    (case when support__ticket_change_90d__points is not null then 1::double else 0::double end + case when support__urgent_open__points is not null then 1::double else 0::double end) / 2::double as support__coverage,
     case
       when support__ticket_change_90d__points is not null and coalesce(support__ticket_change_90d__points <= support__urgent_open__points, true) then support__ticket_change_90d__points
       when support__urgent_open__points is not null and coalesce(support__urgent_open__points <= support__ticket_change_90d__points, true) then support__urgent_open__points
@@ -209,7 +209,7 @@ measures_3 as (
       when outcomes__readiness__points >= 39.9999999::double then 'at_risk'
       when outcomes__readiness__points is not null then 'critical'
     end as outcomes__readiness__band,
-    (75::double * case when outcomes__outcomes_reached__points is null then 0::double else 1::double end + 25::double * case when outcomes__readiness__points is null then 0::double else 1::double end) / 100::double as outcomes__coverage,
+    (75::double * case when outcomes__outcomes_reached__points is not null then 1::double else 0::double end + 25::double * case when outcomes__readiness__points is not null then 1::double else 0::double end) / 100::double as outcomes__coverage,
     (coalesce(75::double * outcomes__outcomes_reached__points, 0::double) + coalesce(25::double * outcomes__readiness__points, 0::double))
       / nullif(case when outcomes__outcomes_reached__points is not null then 75::double else 0::double end + case when outcomes__readiness__points is not null then 25::double else 0::double end, 0::double) as outcomes__score
   from measures_2

@@ -93,21 +93,16 @@ measures as (
 dimensions as (
   select
     *,
-    (1e0 * case when usage__feature_adoption__points is null then 0e0 else 1e0 end) / 1e0 as usage__coverage,
-    (coalesce(1e0 * usage__feature_adoption__points, 0e0))
-      / nullif(case when usage__feature_adoption__points is not null then 1e0 else 0e0 end, 0e0) as usage__score,
-    (1e0 * case when engagement__last_meeting__points is null then 0e0 else 1e0 end) / 1e0 as engagement__coverage,
-    (coalesce(1e0 * engagement__last_meeting__points, 0e0))
-      / nullif(case when engagement__last_meeting__points is not null then 1e0 else 0e0 end, 0e0) as engagement__score,
-    (1e0 * case when support__ticket_sentiment__points is null then 0e0 else 1e0 end) / 1e0 as support__coverage,
-    (coalesce(1e0 * support__ticket_sentiment__points, 0e0))
-      / nullif(case when support__ticket_sentiment__points is not null then 1e0 else 0e0 end, 0e0) as support__score,
-    (1e0 * case when stakeholders__relationship__points is null then 0e0 else 1e0 end) / 1e0 as stakeholders__coverage,
-    (coalesce(1e0 * stakeholders__relationship__points, 0e0))
-      / nullif(case when stakeholders__relationship__points is not null then 1e0 else 0e0 end, 0e0) as stakeholders__score,
-    (1e0 * case when renewal__contract__points is null then 0e0 else 1e0 end) / 1e0 as renewal__coverage,
-    (coalesce(1e0 * renewal__contract__points, 0e0))
-      / nullif(case when renewal__contract__points is not null then 1e0 else 0e0 end, 0e0) as renewal__score
+    case when usage__feature_adoption__points is not null then 1e0 else 0e0 end as usage__coverage,
+    usage__feature_adoption__points as usage__score,
+    case when engagement__last_meeting__points is not null then 1e0 else 0e0 end as engagement__coverage,
+    engagement__last_meeting__points as engagement__score,
+    case when support__ticket_sentiment__points is not null then 1e0 else 0e0 end as support__coverage,
+    support__ticket_sentiment__points as support__score,
+    case when stakeholders__relationship__points is not null then 1e0 else 0e0 end as stakeholders__coverage,
+    stakeholders__relationship__points as stakeholders__score,
+    case when renewal__contract__points is not null then 1e0 else 0e0 end as renewal__coverage,
+    renewal__contract__points as renewal__score
   from measures
 ),
 dimensions_2 as (

@@ -99,37 +99,20 @@ measures as (
 dimensions as (
   select
     *,
-    (1::float8 * case when usage__feature_adoption__points is null then 0::float8 else 1::float8 end) / 1::float8 as usage__coverage,
-    (coalesce(1::float8 * usage__feature_adoption__points, 0::float8))
-      / nullif(case when usage__feature_adoption__points is not null then 1::float8 else 0::float8 end, 0::float8) as figure__1,
-    (1::float8 * case when engagement__last_meeting__points is null then 0::float8 else 1::float8 end) / 1::float8 as engagement__coverage,
-    (coalesce(1::float8 * engagement__last_meeting__points, 0::float8))
-      / nullif(case when engagement__last_meeting__points is not null then 1::float8 else 0::float8 end, 0::float8) as figure__2,
-    (1::float8 * case when support__ticket_sentiment__points is null then 0::float8 else 1::float8 end) / 1::float8 as support__coverage,
-    (coalesce(1::float8 * support__ticket_sentiment__points, 0::float8))
-      / nullif(case when support__ticket_sentiment__points is not null then 1::float8 else 0::float8 end, 0::float8) as figure__3,
-    (1::float8 * case when stakeholders__relationship__points is null then 0::float8 else 1::float8 end) / 1::float8 as stakeholders__coverage,
-    (coalesce(1::float8 * stakeholders__relationship__points, 0::float8))
-      / nullif(case when stakeholders__relationship__points is not null then 1::float8 else 0::float8 end, 0::float8) as figure__4,
-    (1::float8 * case when renewal__contract__points is null then 0::float8 else 1::float8 end) / 1::float8 as renewal__coverage,
-    (coalesce(1::float8 * renewal__contract__points, 0::float8))
-      / nullif(case when renewal__contract__points is not null then 1::float8 else 0::float8 end, 0::float8) as figure__5
+    case when usage__feature_adoption__points is not null then 1::float8 else 0::float8 end as usage__coverage,
+    usage__feature_adoption__points as usage__score,
+    case when engagement__last_meeting__points is not null then 1::float8 else 0::float8 end as engagement__coverage,
+    engagement__last_meeting__points as engagement__score,
+    case when support__ticket_sentiment__points is not null then 1::float8 else 0::float8 end as support__coverage,
+    support__ticket_sentiment__points as support__score,
+    case when stakeholders__relationship__points is not null then 1::float8 else 0::float8 end as stakeholders__coverage,
+    stakeholders__relationship__points as stakeholders__score,
+    case when renewal__contract__points is not null then 1::float8 else 0::float8 end as renewal__coverage,
+    renewal__contract__points as renewal__score
   from measures
   offset 0
 ),
 dimensions_2 as (
-  select
-    *,
-    case when abs(figure__1) < '1e-150'::float8 then 0::float8 else figure__1 end as usage__score,
-    case when abs(figure__2) < '1e-150'::float8 then 0::float8 else figure__2 end as engagement__score,
-    case when abs(figure__3) < '1e-150'::float8 then 0::float8 else figure__3 end as support__score,
-    case when abs(figure__4) < '1e-150'::float8 then 0::float8 else figure__4 end as stakeholders__score,
-    case when abs(figure__5) < '1e-150'::float8 then 0::float8 else figure__5 end as renewal__score,
-    (35::float8 * usage__coverage + 25::float8 * engagement__coverage + 20::float8 * support__coverage + 10::float8 * stakeholders__coverage + 10::float8 * renewal__coverage) / 100::float8 as coverage
-  from dimensions
-  offset 0
-),
-dimensions_3 as (
   select
     *,
     case
@@ -157,16 +140,17 @@ dimensions_3 as (
       when renewal__score >= 39.9999999::float8 then 'at_risk'
       when renewal__score is not null then 'critical'
     end as renewal__band,
+    (35::float8 * usage__coverage + 25::float8 * engagement__coverage + 20::float8 * support__coverage + 10::float8 * stakeholders__coverage + 10::float8 * renewal__coverage) / 100::float8 as coverage,
     (coalesce(35::float8 * usage__score, 0::float8) + coalesce(25::float8 * engagement__score, 0::float8) + coalesce(20::float8 * support__score, 0::float8) + coalesce(10::float8 * stakeholders__score, 0::float8) + coalesce(10::float8 * renewal__score, 0::float8))
-      / nullif(case when usage__score is not null then 35::float8 else 0::float8 end + case when engagement__score is not null then 25::float8 else 0::float8 end + case when support__score is not null then 20::float8 else 0::float8 end + case when stakeholders__score is not null then 10::float8 else 0::float8 end + case when renewal__score is not null then 10::float8 else 0::float8 end, 0::float8) as figure__6
-  from dimensions_2
+      / nullif(case when usage__score is not null then 35::float8 else 0::float8 end + case when engagement__score is not null then 25::float8 else 0::float8 end + case when support__score is not null then 20::float8 else 0::float8 end + case when stakeholders__score is not null then 10::float8 else 0::float8 end + case when renewal__score is not null then 10::float8 else 0::float8 end, 0::float8) as figure__1
+  from dimensions
   offset 0
 ),
 score as (
   select
     *,
-    case when abs(figure__6) < '1e-150'::float8 then 0::float8 else figure__6 end as step_1
-  from dimensions_3
+    case when abs(figure__1) < '1e-150'::float8 then 0::float8 else figure__1 end as step_1
+  from dimensions_2
   offset 0
 ),
 score_2 as (

@@ -93,21 +93,16 @@ measures as (
 dimensions as (
   select
     *,
-    (1::double * case when usage__feature_adoption__points is null then 0::double else 1::double end) / 1::double as usage__coverage,
-    (coalesce(1::double * usage__feature_adoption__points, 0::double))
-      / nullif(case when usage__feature_adoption__points is not null then 1::double else 0::double end, 0::double) as usage__score,
-    (1::double * case when engagement__last_meeting__points is null then 0::double else 1::double end) / 1::double as engagement__coverage,
-    (coalesce(1::double * engagement__last_meeting__points, 0::double))
-      / nullif(case when engagement__last_meeting__points is not null then 1::double else 0::double end, 0::double) as engagement__score,
-    (1::double * case when support__ticket_sentiment__points is null then 0::double else 1::double end) / 1::double as support__coverage,
-    (coalesce(1::double * support__ticket_sentiment__points, 0::double))
-      / nullif(case when support__ticket_sentiment__points is not null then 1::double else 0::double end, 0::double) as support__score,
-    (1::double * case when stakeholders__relationship__points is null then 0::double else 1::double end) / 1::double as stakeholders__coverage,
-    (coalesce(1::double * stakeholders__relationship__points, 0::double))
-      / nullif(case when stakeholders__relationship__points is not null then 1::double else 0::double end, 0::double) as stakeholders__score,
-    (1::double * case when renewal__contract__points is null then 0::double else 1::double end) / 1::double as renewal__coverage,
-    (coalesce(1::double * renewal__contract__points, 0::double))
-      / nullif(case when renewal__contract__points is not null then 1::double else 0::double end, 0::double) as renewal__score
+    case when usage__feature_adoption__points is not null then 1::double else 0::double end as usage__coverage,
+    usage__feature_adoption__points as usage__score,
+    case when engagement__last_meeting__points is not null then 1::double else 0::double end as engagement__coverage,
+    engagement__last_meeting__points as engagement__score,
+    case when support__ticket_sentiment__points is not null then 1::double else 0::double end as support__coverage,
+    support__ticket_sentiment__points as support__score,
+    case when stakeholders__relationship__points is not null then 1::double else 0::double end as stakeholders__coverage,
+    stakeholders__relationship__points as stakeholders__score,
+    case when renewal__contract__points is not null then 1::double else 0::double end as renewal__coverage,
+    renewal__contract__points as renewal__score
   from measures
 ),
 dimensions_2 as (

@@ -393,26 +393,26 @@ measures as (
 dimensions as (
   select
     *,
-    (1e0 * case when user_engagement__last_seen__points is null then 0e0 else 1e0 end + 1e0 * case when user_engagement__active_users__points is null then 0e0 else 1e0 end + 1e0 * case when user_engagement__active_user_drop__points is null then 0e0 else 1e0 end + 1e0 * case when user_engagement__feature_users__points is null then 0e0 else 1e0 end) / 4e0 as user_engagement__coverage,
-    (coalesce(1e0 * user_engagement__last_seen__points, 0e0) + coalesce(1e0 * user_engagement__active_users__points, 0e0) + coalesce(1e0 * user_engagement__active_user_drop__points, 0e0) + coalesce(1e0 * user_engagement__feature_users__points, 0e0))
+    (case when user_engagement__last_seen__points is not null then 1e0 else 0e0 end + case when user_engagement__active_users__points is not null then 1e0 else 0e0 end + case when user_engagement__active_user_drop__points is not null then 1e0 else 0e0 end + case when user_engagement__feature_users__points is not null then 1e0 else 0e0 end) / 4e0 as user_engagement__coverage,
+    (coalesce(user_engagement__last_seen__points, 0e0) + coalesce(user_engagement__active_users__points, 0e0) + coalesce(user_engagement__active_user_drop__points, 0e0) + coalesce(user_engagement__feature_users__points, 0e0))
       / nullif(case when user_engagement__last_seen__points is not null then 1e0 else 0e0 end + case when user_engagement__active_users__points is not null then 1e0 else 0e0 end + case when user_engagement__active_user_drop__points is not null then 1e0 else 0e0 end + case when user_engagement__feature_users__points is not null then 1e0 else 0e0 end, 0e0) as user_engagement__score,
-    (1e0 * case when product_experience__tickets_30d__points is null then 0e0 else 1e0 end + 1e0 * case when product_experience__urgent_tickets__points is null then 0e0 else 1e0 end + 1e0 * case when product_experience__docs_7d__points is null then 0e0 else 1e0 end + 1e0 * case when product_experience__query_failures_7d__points is null then 0e0 else 1e0 end) / 4e0 as product_experience__coverage,
-    (coalesce(1e0 * product_experience__tickets_30d__points, 0e0) + coalesce(1e0 * product_experience__urgent_tickets__points, 0e0) + coalesce(1e0 * product_experience__docs_7d__points, 0e0) + coalesce(1e0 * product_experience__query_failures_7d__points, 0e0))
+    (case when product_experience__tickets_30d__points is not null then 1e0 else 0e0 end + case when product_experience__urgent_tickets__points is not null then 1e0 else 0e0 end + case when product_experience__docs_7d__points is not null then 1e0 else 0e0 end + case when product_experience__query_failures_7d__points is not null then 1e0 else 0e0 end) / 4e0 as product_experience__coverage,
+    (coalesce(product_experience__tickets_30d__points, 0e0) + coalesce(product_experience__urgent_tickets__points, 0e0) + coalesce(product_experience__docs_7d__points, 0e0) + coalesce(product_experience__query_failures_7d__points, 0e0))
       / nullif(case when product_experience__tickets_30d__points is not null then 1e0 else 0e0 end + case when product_experience__urgent_tickets__points is not null then 1e0 else 0e0 end + case when product_experience__docs_7d__points is not null then 1e0 else 0e0 end + case when product_experience__query_failures_7d__points is not null then 1e0 else 0e0 end, 0e0) as product_experience__score,
-    (1e0 * case when company_engagement__meeting__points is null then 0e0 else 1e0 end + 1e0 * case when company_engagement__ticket__points is null then 0e0 else 1e0 end + 1e0 * case when company_engagement__products__points is null then 0e0 else 1e0 end) / 3e0 as company_engagement__coverage,
-    (coalesce(1e0 * company_engagement__meeting__points, 0e0) + coalesce(1e0 * company_engagement__ticket__points, 0e0) + coalesce(1e0 * company_engagement__products__points, 0e0))
+    (case when company_engagement__meeting__points is not null then 1e0 else 0e0 end + case when company_engagement__ticket__points is not null then 1e0 else 0e0 end + case when company_engagement__products__points is not null then 1e0 else 0e0 end) / 3e0 as company_engagement__coverage,
+    (coalesce(company_engagement__meeting__points, 0e0) + coalesce(company_engagement__ticket__points, 0e0) + coalesce(company_engagement__products__points, 0e0))
       / nullif(case when company_engagement__meeting__points is not null then 1e0 else 0e0 end + case when company_engagement__ticket__points is not null then 1e0 else 0e0 end + case when company_engagement__products__points is not null then 1e0 else 0e0 end, 0e0) as company_engagement__score,
-    (1e0 * case when product_analytics__event_drop__points is null then 0e0 else 1e0 end + 1e0 * case when product_analytics__insight_users__points is null then 0e0 else 1e0 end) / 2e0 as product_analytics__coverage,
-    (coalesce(1e0 * product_analytics__event_drop__points, 0e0) + coalesce(1e0 * product_analytics__insight_users__points, 0e0))
+    (case when product_analytics__event_drop__points is not null then 1e0 else 0e0 end + case when product_analytics__insight_users__points is not null then 1e0 else 0e0 end) / 2e0 as product_analytics__coverage,
+    (coalesce(product_analytics__event_drop__points, 0e0) + coalesce(product_analytics__insight_users__points, 0e0))
       / nullif(case when product_analytics__event_drop__points is not null then 1e0 else 0e0 end + case when product_analytics__insight_users__points is not null then 1e0 else 0e0 end, 0e0) as product_analytics__score,
-    (1e0 * case when session_replay__replay_drop__points is null then 0e0 else 1e0 end + 1e0 * case when session_replay__replay_users__points is null then 0e0 else 1e0 end) / 2e0 as session_replay__coverage,
-    (coalesce(1e0 * session_replay__replay_drop__points, 0e0) + coalesce(1e0 * session_replay__replay_users__points, 0e0))
+    (case when session_replay__replay_drop__points is not null then 1e0 else 0e0 end + case when session_replay__replay_users__points is not null then 1e0 else 0e0 end) / 2e0 as session_replay__coverage,
+    (coalesce(session_replay__replay_drop__points, 0e0) + coalesce(session_replay__replay_users__points, 0e0))
       / nullif(case when session_replay__replay_drop__points is not null then 1e0 else 0e0 end + case when session_replay__replay_users__points is not null then 1e0 else 0e0 end, 0e0) as session_replay__score,
-    (1e0 * case when flags_experiments__flag_request_drop__points is null then 0e0 else 1e0 end + 1e0 * case when flags_experiments__flag_users__points is null then 0e0 else 1e0 end + 1e0 * case when flags_experiments__experiment_users__points is null then 0e0 else 1e0 end) / 3e0 as flags_experiments__coverage,
-    (coalesce(1e0 * flags_experiments__flag_request_drop__points, 0e0) + coalesce(1e0 * flags_experiments__flag_users__points, 0e0) + coalesce(1e0 * flags_experiments__experiment_users__points, 0e0))
+    (case when flags_experiments__flag_request_drop__points is not null then 1e0 else 0e0 end + case when flags_experiments__flag_users__points is not null then 1e0 else 0e0 end + case when flags_experiments__experiment_users__points is not null then 1e0 else 0e0 end) / 3e0 as flags_experiments__coverage,
+    (coalesce(flags_experiments__flag_request_drop__points, 0e0) + coalesce(flags_experiments__flag_users__points, 0e0) + coalesce(flags_experiments__experiment_users__points, 0e0))
       / nullif(case when flags_experiments__flag_request_drop__points is not null then 1e0 else 0e0 end + case when flags_experiments__flag_users__points is not null then 1e0 else 0e0 end + case when flags_experiments__experiment_users__points is not null then 1e0 else 0e0 end, 0e0) as flags_experiments__score,
-    (1e0 * case when surveys_warehouse__survey_users__points is null then 0e0 else 1e0 end + 1e0 * case when surveys_warehouse__rows_synced_drop__points is null then 0e0 else 1e0 end) / 2e0 as surveys_warehouse__coverage,
-    (coalesce(1e0 * surveys_warehouse__survey_users__points, 0e0) + coalesce(1e0 * surveys_warehouse__rows_synced_drop__points, 0e0))
+    (case when surveys_warehouse__survey_users__points is not null then 1e0 else 0e0 end + case when surveys_warehouse__rows_synced_drop__points is not null then 1e0 else 0e0 end) / 2e0 as surveys_warehouse__coverage,
+    (coalesce(surveys_warehouse__survey_users__points, 0e0) + coalesce(surveys_warehouse__rows_synced_drop__points, 0e0))
       / nullif(case when surveys_warehouse__survey_users__points is not null then 1e0 else 0e0 end + case when surveys_warehouse__rows_synced_drop__points is not null then 1e0 else 0e0 end, 0e0) as surveys_warehouse__score,
     coalesce((14e0 - figure__1 > 1e-9 * greatest(1e0, abs(figure__1), abs(14e0))), false) as risk__organization_owner_recently_removed,
     coalesce((14e0 - figure__2 > 1e-9 * greatest(1e0, abs(figure__2), abs(14e0))), false) as opportunity__organization_owner_recently_added
@@ -470,7 +470,7 @@ score as (
 score_2 as (
   select
     *,
-    printf('%.1f', (sign(score) * floor((abs(score) + 1e-8) * 10e0 + 0.5e0) / 10e0 + 0e0)) as shown,
+    cast(cast((sign(score) * floor((abs(score) + 1e-8) * 10e0 + 0.5e0) / 10e0 + 0e0) as decimal(18, 1)) as varchar) as shown,
     case
       when score >= 6.666666656666667e0 then 'healthy'
       when score >= 3.3333333233333335e0 then 'concerning'

@@ -241,7 +241,7 @@ measures as (
       when engagement__survey__points is not null then 'poor'
     end as engagement__survey__band,
     case
-      when segment is not null then (3e0 * case when engagement__analytics__points is null then 0e0 else 1e0 end + 2e0 * case when engagement__replay__points is null then 0e0 else 1e0 end + 2e0 * case when engagement__errors__points is null then 0e0 else 1e0 end + 2e0 * case when engagement__logs__points is null then 0e0 else 1e0 end + 2e0 * case when engagement__llm__points is null then 0e0 else 1e0 end + 2e0 * case when engagement__experiments__points is null then 0e0 else 1e0 end + 2e0 * case when engagement__web__points is null then 0e0 else 1e0 end + 1e0 * case when engagement__ai__points is null then 0e0 else 1e0 end + 1e0 * case when engagement__survey__points is null then 0e0 else 1e0 end) / 17e0
+      when segment is not null then (3e0 * case when engagement__analytics__points is not null then 1e0 else 0e0 end + 2e0 * case when engagement__replay__points is not null then 1e0 else 0e0 end + 2e0 * case when engagement__errors__points is not null then 1e0 else 0e0 end + 2e0 * case when engagement__logs__points is not null then 1e0 else 0e0 end + 2e0 * case when engagement__llm__points is not null then 1e0 else 0e0 end + 2e0 * case when engagement__experiments__points is not null then 1e0 else 0e0 end + 2e0 * case when engagement__web__points is not null then 1e0 else 0e0 end + case when engagement__ai__points is not null then 1e0 else 0e0 end + case when engagement__survey__points is not null then 1e0 else 0e0 end) / 17e0
     end as engagement__coverage,
     (safe_add(safe_add(safe_add(safe_add(safe_add(safe_add(safe_add(safe_add(case
       when engagement__analytics__points is null then 0e0
@@ -264,7 +264,7 @@ measures as (
     end), case
       when engagement__web__points is null then 0e0
       else safe_multiply(2e0, engagement__web__points)
-    end), case when engagement__ai__points is null then 0e0 else (1e0 * engagement__ai__points) end), case when engagement__survey__points is null then 0e0 else (1e0 * engagement__survey__points) end))
+    end), case when engagement__ai__points is null then 0e0 else engagement__ai__points end), case when engagement__survey__points is null then 0e0 else engagement__survey__points end))
       / nullif(case when engagement__analytics__points is not null then 3e0 else 0e0 end + case when engagement__replay__points is not null then 2e0 else 0e0 end + case when engagement__errors__points is not null then 2e0 else 0e0 end + case when engagement__logs__points is not null then 2e0 else 0e0 end + case when engagement__llm__points is not null then 2e0 else 0e0 end + case when engagement__experiments__points is not null then 2e0 else 0e0 end + case when engagement__web__points is not null then 2e0 else 0e0 end + case when engagement__ai__points is not null then 1e0 else 0e0 end + case when engagement__survey__points is not null then 1e0 else 0e0 end, 0e0) as engagement__score,
     (let__embedded / 12e0) as figure__15
   from lets_3
@@ -291,10 +291,9 @@ measures_3 as (
       when stickiness__stack__points is not null then 'poor'
     end as stickiness__stack__band,
     case
-      when segment is not null then (1e0 * case when stickiness__stack__points is null then 0e0 else 1e0 end) / 1e0
+      when segment is not null then case when stickiness__stack__points is not null then 1e0 else 0e0 end
     end as stickiness__coverage,
-    (coalesce(1e0 * stickiness__stack__points, 0e0))
-      / nullif(case when stickiness__stack__points is not null then 1e0 else 0e0 end, 0e0) as stickiness__score
+    stickiness__stack__points as stickiness__score
   from measures_2
 ),
 dimensions as (

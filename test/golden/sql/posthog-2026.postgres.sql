@@ -255,9 +255,9 @@ measures_2 as (
       when engagement__survey__points is not null then 'poor'
     end as engagement__survey__band,
     case
-      when segment is not null then (3::float8 * case when engagement__analytics__points is null then 0::float8 else 1::float8 end + 2::float8 * case when engagement__replay__points is null then 0::float8 else 1::float8 end + 2::float8 * case when engagement__errors__points is null then 0::float8 else 1::float8 end + 2::float8 * case when engagement__logs__points is null then 0::float8 else 1::float8 end + 2::float8 * case when engagement__llm__points is null then 0::float8 else 1::float8 end + 2::float8 * case when engagement__experiments__points is null then 0::float8 else 1::float8 end + 2::float8 * case when engagement__web__points is null then 0::float8 else 1::float8 end + 1::float8 * case when engagement__ai__points is null then 0::float8 else 1::float8 end + 1::float8 * case when engagement__survey__points is null then 0::float8 else 1::float8 end) / 17::float8
+      when segment is not null then (3::float8 * case when engagement__analytics__points is not null then 1::float8 else 0::float8 end + 2::float8 * case when engagement__replay__points is not null then 1::float8 else 0::float8 end + 2::float8 * case when engagement__errors__points is not null then 1::float8 else 0::float8 end + 2::float8 * case when engagement__logs__points is not null then 1::float8 else 0::float8 end + 2::float8 * case when engagement__llm__points is not null then 1::float8 else 0::float8 end + 2::float8 * case when engagement__experiments__points is not null then 1::float8 else 0::float8 end + 2::float8 * case when engagement__web__points is not null then 1::float8 else 0::float8 end + case when engagement__ai__points is not null then 1::float8 else 0::float8 end + case when engagement__survey__points is not null then 1::float8 else 0::float8 end) / 17::float8
     end as engagement__coverage,
-    (coalesce(3::float8 * engagement__analytics__points, 0::float8) + coalesce(2::float8 * engagement__replay__points, 0::float8) + coalesce(2::float8 * engagement__errors__points, 0::float8) + coalesce(2::float8 * engagement__logs__points, 0::float8) + coalesce(2::float8 * engagement__llm__points, 0::float8) + coalesce(2::float8 * engagement__experiments__points, 0::float8) + coalesce(2::float8 * engagement__web__points, 0::float8) + coalesce(1::float8 * engagement__ai__points, 0::float8) + coalesce(1::float8 * engagement__survey__points, 0::float8))
+    (coalesce(3::float8 * engagement__analytics__points, 0::float8) + coalesce(2::float8 * engagement__replay__points, 0::float8) + coalesce(2::float8 * engagement__errors__points, 0::float8) + coalesce(2::float8 * engagement__logs__points, 0::float8) + coalesce(2::float8 * engagement__llm__points, 0::float8) + coalesce(2::float8 * engagement__experiments__points, 0::float8) + coalesce(2::float8 * engagement__web__points, 0::float8) + coalesce(engagement__ai__points, 0::float8) + coalesce(engagement__survey__points, 0::float8))
       / nullif(case when engagement__analytics__points is not null then 3::float8 else 0::float8 end + case when engagement__replay__points is not null then 2::float8 else 0::float8 end + case when engagement__errors__points is not null then 2::float8 else 0::float8 end + case when engagement__logs__points is not null then 2::float8 else 0::float8 end + case when engagement__llm__points is not null then 2::float8 else 0::float8 end + case when engagement__experiments__points is not null then 2::float8 else 0::float8 end + case when engagement__web__points is not null then 2::float8 else 0::float8 end + case when engagement__ai__points is not null then 1::float8 else 0::float8 end + case when engagement__survey__points is not null then 1::float8 else 0::float8 end, 0::float8) as figure__10,
     case
       when sign(figure__14) <> sign(let__from_destinations) or abs(figure__14) <= '1.7976931348623157e+308'::float8 - abs(let__from_destinations) then figure__14 + let__from_destinations
@@ -314,24 +314,13 @@ measures_4 as (
       when stickiness__stack__points is not null then 'poor'
     end as stickiness__stack__band,
     case
-      when segment is not null then (1::float8 * case when stickiness__stack__points is null then 0::float8 else 1::float8 end) / 1::float8
+      when segment is not null then case when stickiness__stack__points is not null then 1::float8 else 0::float8 end
     end as stickiness__coverage,
-    (coalesce(1::float8 * stickiness__stack__points, 0::float8))
-      / nullif(case when stickiness__stack__points is not null then 1::float8 else 0::float8 end, 0::float8) as figure__20
+    stickiness__stack__points as stickiness__score
   from measures_3
   offset 0
 ),
 dimensions_2 as (
-  select
-    *,
-    case when abs(figure__20) < '1e-150'::float8 then 0::float8 else figure__20 end as stickiness__score,
-    case
-      when segment is not null then (615::float8 * engagement__coverage + 385::float8 * stickiness__coverage) / 1000::float8
-    end as coverage
-  from measures_4
-  offset 0
-),
-dimensions_3 as (
   select
     *,
     case
@@ -339,20 +328,23 @@ dimensions_3 as (
       when stickiness__score >= 3.3333333233333335::float8 then 'concerning'
       when stickiness__score is not null then 'poor'
     end as stickiness__band,
+    case
+      when segment is not null then (615::float8 * engagement__coverage + 385::float8 * stickiness__coverage) / 1000::float8
+    end as coverage,
     (coalesce(615::float8 * engagement__score, 0::float8) + coalesce(case
       when abs(stickiness__score) < '4.669332817824196e+305'::float8 then stickiness__score * 385::float8
     end, 0::float8))
-      / nullif(case when engagement__score is not null then 615::float8 else 0::float8 end + case when stickiness__score is not null then 385::float8 else 0::float8 end, 0::float8) as figure__21
-  from dimensions_2
+      / nullif(case when engagement__score is not null then 615::float8 else 0::float8 end + case when stickiness__score is not null then 385::float8 else 0::float8 end, 0::float8) as figure__20
+  from measures_4
   offset 0
 ),
 score as (
   select
     *,
     case
-      when segment is not null then case when abs(figure__21) < '1e-150'::float8 then 0::float8 else figure__21 end
+      when segment is not null then case when abs(figure__20) < '1e-150'::float8 then 0::float8 else figure__20 end
     end as step_1
-  from dimensions_3
+  from dimensions_2
   offset 0
 ),
 score_2 as (

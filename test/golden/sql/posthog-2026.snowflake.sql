@@ -302,7 +302,7 @@ lets_3 as (
       when engagement__survey__points is not null then 'poor'
     end as engagement__survey__band,
     case
-      when segment is not null then (3::double * case when engagement__analytics__points is null then 0::double else 1::double end + 2::double * case when engagement__replay__points is null then 0::double else 1::double end + 2::double * case when engagement__errors__points is null then 0::double else 1::double end + 2::double * case when engagement__logs__points is null then 0::double else 1::double end + 2::double * case when engagement__llm__points is null then 0::double else 1::double end + 2::double * case when engagement__experiments__points is null then 0::double else 1::double end + 2::double * case when engagement__web__points is null then 0::double else 1::double end + 1::double * case when engagement__ai__points is null then 0::double else 1::double end + 1::double * case when engagement__survey__points is null then 0::double else 1::double end) / 17::double
+      when segment is not null then (3::double * case when engagement__analytics__points is not null then 1::double else 0::double end + 2::double * case when engagement__replay__points is not null then 1::double else 0::double end + 2::double * case when engagement__errors__points is not null then 1::double else 0::double end + 2::double * case when engagement__logs__points is not null then 1::double else 0::double end + 2::double * case when engagement__llm__points is not null then 1::double else 0::double end + 2::double * case when engagement__experiments__points is not null then 1::double else 0::double end + 2::double * case when engagement__web__points is not null then 1::double else 0::double end + case when engagement__ai__points is not null then 1::double else 0::double end + case when engagement__survey__points is not null then 1::double else 0::double end) / 17::double
     end as engagement__coverage,
     case
       when engagement__analytics__points is null then 0::double
@@ -346,14 +346,8 @@ lets_3 as (
         when abs(engagement__web__points) < '8.988465674311579e+307'::double then engagement__web__points * 2::double
       end
     end as figure__48,
-    case
-      when engagement__ai__points is null then 0::double
-      else (1::double * engagement__ai__points)
-    end as figure__50,
-    case
-      when engagement__survey__points is null then 0::double
-      else (1::double * engagement__survey__points)
-    end as figure__52,
+    case when engagement__ai__points is null then 0::double else engagement__ai__points end as figure__50,
+    case when engagement__survey__points is null then 0::double else engagement__survey__points end as figure__52,
     case
       when sign(figure__60) <> sign(let__from_exports) or abs(figure__60) <= '1.7976931348623157e+308'::double - abs(let__from_exports) then figure__60 + let__from_exports
     end as let__embedded
@@ -391,10 +385,9 @@ measures_3 as (
       when stickiness__stack__points is not null then 'poor'
     end as stickiness__stack__band,
     case
-      when segment is not null then (1::double * case when stickiness__stack__points is null then 0::double else 1::double end) / 1::double
+      when segment is not null then case when stickiness__stack__points is not null then 1::double else 0::double end
     end as stickiness__coverage,
-    (coalesce(1::double * stickiness__stack__points, 0::double))
-      / nullif(case when stickiness__stack__points is not null then 1::double else 0::double end, 0::double) as stickiness__score
+    stickiness__stack__points as stickiness__score
   from measures_2
 ),
 dimensions as (

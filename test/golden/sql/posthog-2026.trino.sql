@@ -265,9 +265,9 @@ measures as (
       when engagement__survey__points is not null then 'poor'
     end as engagement__survey__band,
     case
-      when segment is not null then (3e0 * case when engagement__analytics__points is null then 0e0 else 1e0 end + 2e0 * case when engagement__replay__points is null then 0e0 else 1e0 end + 2e0 * case when engagement__errors__points is null then 0e0 else 1e0 end + 2e0 * case when engagement__logs__points is null then 0e0 else 1e0 end + 2e0 * case when engagement__llm__points is null then 0e0 else 1e0 end + 2e0 * case when engagement__experiments__points is null then 0e0 else 1e0 end + 2e0 * case when engagement__web__points is null then 0e0 else 1e0 end + 1e0 * case when engagement__ai__points is null then 0e0 else 1e0 end + 1e0 * case when engagement__survey__points is null then 0e0 else 1e0 end) / 17e0
+      when segment is not null then (3e0 * case when engagement__analytics__points is not null then 1e0 else 0e0 end + 2e0 * case when engagement__replay__points is not null then 1e0 else 0e0 end + 2e0 * case when engagement__errors__points is not null then 1e0 else 0e0 end + 2e0 * case when engagement__logs__points is not null then 1e0 else 0e0 end + 2e0 * case when engagement__llm__points is not null then 1e0 else 0e0 end + 2e0 * case when engagement__experiments__points is not null then 1e0 else 0e0 end + 2e0 * case when engagement__web__points is not null then 1e0 else 0e0 end + case when engagement__ai__points is not null then 1e0 else 0e0 end + case when engagement__survey__points is not null then 1e0 else 0e0 end) / 17e0
     end as engagement__coverage,
-    (coalesce(3e0 * engagement__analytics__points, 0e0) + coalesce(2e0 * engagement__replay__points, 0e0) + coalesce(2e0 * engagement__errors__points, 0e0) + coalesce(2e0 * engagement__logs__points, 0e0) + coalesce(2e0 * engagement__llm__points, 0e0) + coalesce(2e0 * engagement__experiments__points, 0e0) + coalesce(2e0 * engagement__web__points, 0e0) + coalesce(1e0 * engagement__ai__points, 0e0) + coalesce(1e0 * engagement__survey__points, 0e0))
+    (coalesce(3e0 * engagement__analytics__points, 0e0) + coalesce(2e0 * engagement__replay__points, 0e0) + coalesce(2e0 * engagement__errors__points, 0e0) + coalesce(2e0 * engagement__logs__points, 0e0) + coalesce(2e0 * engagement__llm__points, 0e0) + coalesce(2e0 * engagement__experiments__points, 0e0) + coalesce(2e0 * engagement__web__points, 0e0) + coalesce(engagement__ai__points, 0e0) + coalesce(engagement__survey__points, 0e0))
       / nullif(case when engagement__analytics__points is not null then 3e0 else 0e0 end + case when engagement__replay__points is not null then 2e0 else 0e0 end + case when engagement__errors__points is not null then 2e0 else 0e0 end + case when engagement__logs__points is not null then 2e0 else 0e0 end + case when engagement__llm__points is not null then 2e0 else 0e0 end + case when engagement__experiments__points is not null then 2e0 else 0e0 end + case when engagement__web__points is not null then 2e0 else 0e0 end + case when engagement__ai__points is not null then 1e0 else 0e0 end + case when engagement__survey__points is not null then 1e0 else 0e0 end, 0e0) as figure__28,
     (let__embedded / 12e0) as figure__35
   from lets_3
@@ -295,10 +295,9 @@ measures_3 as (
       when stickiness__stack__points is not null then 'poor'
     end as stickiness__stack__band,
     case
-      when segment is not null then (1e0 * case when stickiness__stack__points is null then 0e0 else 1e0 end) / 1e0
+      when segment is not null then case when stickiness__stack__points is not null then 1e0 else 0e0 end
     end as stickiness__coverage,
-    (coalesce(1e0 * stickiness__stack__points, 0e0))
-      / nullif(case when stickiness__stack__points is not null then 1e0 else 0e0 end, 0e0) as stickiness__score
+    stickiness__stack__points as stickiness__score
   from measures_2
 ),
 dimensions as (

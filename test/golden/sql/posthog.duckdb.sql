@@ -386,24 +386,24 @@ dimensions as (
   select
     *,
     case
-      when segment is not null then (1e0 * case when activation__team_invited__points is null then 0e0 else 1e0 end + 1e0 * case when activation__insights__points is null then 0e0 else 1e0 end + 1e0 * case when activation__recordings__points is null then 0e0 else 1e0 end + 1e0 * case when activation__feature_flags__points is null then 0e0 else 1e0 end + 1e0 * case when activation__surveys__points is null then 0e0 else 1e0 end) / 5e0
+      when segment is not null then (case when activation__team_invited__points is not null then 1e0 else 0e0 end + case when activation__insights__points is not null then 1e0 else 0e0 end + case when activation__recordings__points is not null then 1e0 else 0e0 end + case when activation__feature_flags__points is not null then 1e0 else 0e0 end + case when activation__surveys__points is not null then 1e0 else 0e0 end) / 5e0
     end as activation__coverage,
-    (coalesce(1e0 * activation__team_invited__points, 0e0) + coalesce(1e0 * activation__insights__points, 0e0) + coalesce(1e0 * activation__recordings__points, 0e0) + coalesce(1e0 * activation__feature_flags__points, 0e0) + coalesce(1e0 * activation__surveys__points, 0e0))
+    (coalesce(activation__team_invited__points, 0e0) + coalesce(activation__insights__points, 0e0) + coalesce(activation__recordings__points, 0e0) + coalesce(activation__feature_flags__points, 0e0) + coalesce(activation__surveys__points, 0e0))
       / nullif(case when activation__team_invited__points is not null then 1e0 else 0e0 end + case when activation__insights__points is not null then 1e0 else 0e0 end + case when activation__recordings__points is not null then 1e0 else 0e0 end + case when activation__feature_flags__points is not null then 1e0 else 0e0 end + case when activation__surveys__points is not null then 1e0 else 0e0 end, 0e0) as activation__score,
     case
-      when segment is not null then (1e0 * case when features__insight_drop__points is null then 0e0 else 1e0 end + 1e0 * case when features__recording_drop__points is null then 0e0 else 1e0 end + 1e0 * case when features__experiment_drop__points is null then 0e0 else 1e0 end + 1e0 * case when features__survey_drop__points is null then 0e0 else 1e0 end) / 4e0
+      when segment is not null then (case when features__insight_drop__points is not null then 1e0 else 0e0 end + case when features__recording_drop__points is not null then 1e0 else 0e0 end + case when features__experiment_drop__points is not null then 1e0 else 0e0 end + case when features__survey_drop__points is not null then 1e0 else 0e0 end) / 4e0
     end as features__coverage,
-    (coalesce(1e0 * features__insight_drop__points, 0e0) + coalesce(1e0 * features__recording_drop__points, 0e0) + coalesce(1e0 * features__experiment_drop__points, 0e0) + coalesce(1e0 * features__survey_drop__points, 0e0))
+    (coalesce(features__insight_drop__points, 0e0) + coalesce(features__recording_drop__points, 0e0) + coalesce(features__experiment_drop__points, 0e0) + coalesce(features__survey_drop__points, 0e0))
       / nullif(case when features__insight_drop__points is not null then 1e0 else 0e0 end + case when features__recording_drop__points is not null then 1e0 else 0e0 end + case when features__experiment_drop__points is not null then 1e0 else 0e0 end + case when features__survey_drop__points is not null then 1e0 else 0e0 end, 0e0) as features__score,
     case
-      when segment is not null then (1e0 * case when volume__event_drop__points is null then 0e0 else 1e0 end + 1e0 * case when volume__replay_drop__points is null then 0e0 else 1e0 end + 1e0 * case when volume__flag_request_drop__points is null then 0e0 else 1e0 end + 1e0 * case when volume__rows_synced_drop__points is null then 0e0 else 1e0 end) / 4e0
+      when segment is not null then (case when volume__event_drop__points is not null then 1e0 else 0e0 end + case when volume__replay_drop__points is not null then 1e0 else 0e0 end + case when volume__flag_request_drop__points is not null then 1e0 else 0e0 end + case when volume__rows_synced_drop__points is not null then 1e0 else 0e0 end) / 4e0
     end as volume__coverage,
-    (coalesce(1e0 * volume__event_drop__points, 0e0) + coalesce(1e0 * volume__replay_drop__points, 0e0) + coalesce(1e0 * volume__flag_request_drop__points, 0e0) + coalesce(1e0 * volume__rows_synced_drop__points, 0e0))
+    (coalesce(volume__event_drop__points, 0e0) + coalesce(volume__replay_drop__points, 0e0) + coalesce(volume__flag_request_drop__points, 0e0) + coalesce(volume__rows_synced_drop__points, 0e0))
       / nullif(case when volume__event_drop__points is not null then 1e0 else 0e0 end + case when volume__replay_drop__points is not null then 1e0 else 0e0 end + case when volume__flag_request_drop__points is not null then 1e0 else 0e0 end + case when volume__rows_synced_drop__points is not null then 1e0 else 0e0 end, 0e0) as volume__score,
     case
-      when segment is not null then (1e0 * case when engagement__nps__points is null then 0e0 else 1e0 end + 1e0 * case when engagement__owner_seen__points is null then 0e0 else 1e0 end) / 2e0
+      when segment is not null then (case when engagement__nps__points is not null then 1e0 else 0e0 end + case when engagement__owner_seen__points is not null then 1e0 else 0e0 end) / 2e0
     end as engagement__coverage,
-    (coalesce(1e0 * engagement__nps__points, 0e0) + coalesce(1e0 * engagement__owner_seen__points, 0e0))
+    (coalesce(engagement__nps__points, 0e0) + coalesce(engagement__owner_seen__points, 0e0))
       / nullif(case when engagement__nps__points is not null then 1e0 else 0e0 end + case when engagement__owner_seen__points is not null then 1e0 else 0e0 end, 0e0) as engagement__score
   from measures
 ),
@@ -451,7 +451,7 @@ score as (
 score_2 as (
   select
     *,
-    printf('%.1f', (sign(score) * floor((abs(score) + 1e-8) * 10e0 + 0.5e0) / 10e0 + 0e0)) as shown,
+    cast(cast((sign(score) * floor((abs(score) + 1e-8) * 10e0 + 0.5e0) / 10e0 + 0e0) as decimal(18, 1)) as varchar) as shown,
     case
       when score >= 6.666666656666667e0 then 'healthy'
       when score >= 3.3333333233333335e0 then 'concerning'

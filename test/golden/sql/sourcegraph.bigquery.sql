@@ -230,36 +230,34 @@ dimensions as (
   select
     *,
     case
-      when segment in ('airgapped', 'onboarding', 'elas', 'default') then (1e0 * case when pulse__sentiment__points is null then 0e0 else 1e0 end) / 1e0
+      when segment in ('airgapped', 'onboarding', 'elas', 'default') then case when pulse__sentiment__points is not null then 1e0 else 0e0 end
     end as pulse__coverage,
-    (coalesce(1e0 * pulse__sentiment__points, 0e0))
-      / nullif(case when pulse__sentiment__points is not null then 1e0 else 0e0 end, 0e0) as pulse__score,
+    pulse__sentiment__points as pulse__score,
     case
-      when segment in ('airgapped', 'elas', 'default') then (1e0 * case when relationships__champion__points is null then 0e0 else 1e0 end + 1e0 * case when relationships__buyer_access__points is null then 0e0 else 1e0 end) / 2e0
+      when segment in ('airgapped', 'elas', 'default') then (case when relationships__champion__points is not null then 1e0 else 0e0 end + case when relationships__buyer_access__points is not null then 1e0 else 0e0 end) / 2e0
     end as relationships__coverage,
-    (coalesce(1e0 * relationships__champion__points, 0e0) + coalesce(1e0 * relationships__buyer_access__points, 0e0))
+    (coalesce(relationships__champion__points, 0e0) + coalesce(relationships__buyer_access__points, 0e0))
       / nullif(case when relationships__champion__points is not null then 1e0 else 0e0 end + case when relationships__buyer_access__points is not null then 1e0 else 0e0 end, 0e0) as relationships__score,
     case
-      when segment = 'onboarding' then (1e0 * case when technical__defects_90d__points is null then 0e0 else 1e0 end + 1e0 * case when technical__questions_90d__points is null then 0e0 else 1e0 end) / 2e0
-      when segment in ('digital', 'elas', 'default') then (1e0 * case when technical__versions_behind__points is null then 0e0 else 1e0 end + 1e0 * case when technical__defects_90d__points is null then 0e0 else 1e0 end + 1e0 * case when technical__questions_90d__points is null then 0e0 else 1e0 end) / 3e0
+      when segment = 'onboarding' then (case when technical__defects_90d__points is not null then 1e0 else 0e0 end + case when technical__questions_90d__points is not null then 1e0 else 0e0 end) / 2e0
+      when segment in ('digital', 'elas', 'default') then (case when technical__versions_behind__points is not null then 1e0 else 0e0 end + case when technical__defects_90d__points is not null then 1e0 else 0e0 end + case when technical__questions_90d__points is not null then 1e0 else 0e0 end) / 3e0
     end as technical__coverage,
     case
-      when segment = 'onboarding' then (coalesce(1e0 * technical__defects_90d__points, 0e0) + coalesce(1e0 * technical__questions_90d__points, 0e0))
+      when segment = 'onboarding' then (coalesce(technical__defects_90d__points, 0e0) + coalesce(technical__questions_90d__points, 0e0))
         / nullif(case when technical__defects_90d__points is not null then 1e0 else 0e0 end + case when technical__questions_90d__points is not null then 1e0 else 0e0 end, 0e0)
-      when segment in ('digital', 'elas', 'default') then (coalesce(1e0 * technical__versions_behind__points, 0e0) + coalesce(1e0 * technical__defects_90d__points, 0e0) + coalesce(1e0 * technical__questions_90d__points, 0e0))
+      when segment in ('digital', 'elas', 'default') then (coalesce(technical__versions_behind__points, 0e0) + coalesce(technical__defects_90d__points, 0e0) + coalesce(technical__questions_90d__points, 0e0))
         / nullif(case when technical__versions_behind__points is not null then 1e0 else 0e0 end + case when technical__defects_90d__points is not null then 1e0 else 0e0 end + case when technical__questions_90d__points is not null then 1e0 else 0e0 end, 0e0)
     end as technical__score,
     case
-      when segment = 'onboarding' then (1e0 * case when utilization__mau_per_seat__points is null then 0e0 else 1e0 end) / 1e0
-      when segment in ('digital', 'default') then (1e0 * case when utilization__mau_per_seat__points is null then 0e0 else 1e0 end + 1e0 * case when utilization__dau_per_mau__points is null then 0e0 else 1e0 end) / 2e0
-      when segment = 'elas' then (1e0 * case when utilization__dau_per_mau__points is null then 0e0 else 1e0 end + 1e0 * case when utilization__mau_per_tam__points is null then 0e0 else 1e0 end) / 2e0
+      when segment = 'onboarding' then case when utilization__mau_per_seat__points is not null then 1e0 else 0e0 end
+      when segment in ('digital', 'default') then (case when utilization__mau_per_seat__points is not null then 1e0 else 0e0 end + case when utilization__dau_per_mau__points is not null then 1e0 else 0e0 end) / 2e0
+      when segment = 'elas' then (case when utilization__dau_per_mau__points is not null then 1e0 else 0e0 end + case when utilization__mau_per_tam__points is not null then 1e0 else 0e0 end) / 2e0
     end as utilization__coverage,
     case
-      when segment = 'onboarding' then (coalesce(1e0 * utilization__mau_per_seat__points, 0e0))
-        / nullif(case when utilization__mau_per_seat__points is not null then 1e0 else 0e0 end, 0e0)
-      when segment in ('digital', 'default') then (coalesce(1e0 * utilization__mau_per_seat__points, 0e0) + coalesce(1e0 * utilization__dau_per_mau__points, 0e0))
+      when segment = 'onboarding' then utilization__mau_per_seat__points
+      when segment in ('digital', 'default') then (coalesce(utilization__mau_per_seat__points, 0e0) + coalesce(utilization__dau_per_mau__points, 0e0))
         / nullif(case when utilization__mau_per_seat__points is not null then 1e0 else 0e0 end + case when utilization__dau_per_mau__points is not null then 1e0 else 0e0 end, 0e0)
-      when segment = 'elas' then (coalesce(1e0 * utilization__dau_per_mau__points, 0e0) + coalesce(1e0 * utilization__mau_per_tam__points, 0e0))
+      when segment = 'elas' then (coalesce(utilization__dau_per_mau__points, 0e0) + coalesce(utilization__mau_per_tam__points, 0e0))
         / nullif(case when utilization__dau_per_mau__points is not null then 1e0 else 0e0 end + case when utilization__mau_per_tam__points is not null then 1e0 else 0e0 end, 0e0)
     end as utilization__score
   from measures

@@ -248,42 +248,43 @@ dimensions as (
   select
     *,
     case
-      when segment in ('airgapped', 'onboarding', 'elas', 'default') then (1::float8 * case when pulse__sentiment__points is null then 0::float8 else 1::float8 end) / 1::float8
+      when segment in ('airgapped', 'onboarding', 'elas', 'default') then case when pulse__sentiment__points is not null then 1::float8 else 0::float8 end
     end as pulse__coverage,
-    (coalesce(1::float8 * pulse__sentiment__points, 0::float8))
-      / nullif(case when pulse__sentiment__points is not null then 1::float8 else 0::float8 end, 0::float8) as figure__1,
+    pulse__sentiment__points as pulse__score,
     case
-      when segment in ('airgapped', 'elas', 'default') then (1::float8 * case when relationships__champion__points is null then 0::float8 else 1::float8 end + 1::float8 * case when relationships__buyer_access__points is null then 0::float8 else 1::float8 end) / 2::float8
+      when segment in ('airgapped', 'elas', 'default') then (case when relationships__champion__points is not null then 1::float8 else 0::float8 end + case when relationships__buyer_access__points is not null then 1::float8 else 0::float8 end) / 2::float8
     end as relationships__coverage,
-    (coalesce(1::float8 * relationships__champion__points, 0::float8) + coalesce(1::float8 * relationships__buyer_access__points, 0::float8))
-      / nullif(case when relationships__champion__points is not null then 1::float8 else 0::float8 end + case when relationships__buyer_access__points is not null then 1::float8 else 0::float8 end, 0::float8) as figure__2,
+    (coalesce(relationships__champion__points, 0::float8) + coalesce(relationships__buyer_access__points, 0::float8))
+      / nullif(case when relationships__champion__points is not null then 1::float8 else 0::float8 end + case when relationships__buyer_access__points is not null then 1::float8 else 0::float8 end, 0::float8) as figure__1,
     case
-      when segment = 'onboarding' then (1::float8 * case when technical__defects_90d__points is null then 0::float8 else 1::float8 end + 1::float8 * case when technical__questions_90d__points is null then 0::float8 else 1::float8 end) / 2::float8
-      when segment in ('digital', 'elas', 'default') then (1::float8 * case when technical__versions_behind__points is null then 0::float8 else 1::float8 end + 1::float8 * case when technical__defects_90d__points is null then 0::float8 else 1::float8 end + 1::float8 * case when technical__questions_90d__points is null then 0::float8 else 1::float8 end) / 3::float8
+      when segment = 'onboarding' then (case when technical__defects_90d__points is not null then 1::float8 else 0::float8 end + case when technical__questions_90d__points is not null then 1::float8 else 0::float8 end) / 2::float8
+      when segment in ('digital', 'elas', 'default') then (case when technical__versions_behind__points is not null then 1::float8 else 0::float8 end + case when technical__defects_90d__points is not null then 1::float8 else 0::float8 end + case when technical__questions_90d__points is not null then 1::float8 else 0::float8 end) / 3::float8
     end as technical__coverage,
-    (coalesce(1::float8 * technical__defects_90d__points, 0::float8) + coalesce(1::float8 * technical__questions_90d__points, 0::float8))
-      / nullif(case when technical__defects_90d__points is not null then 1::float8 else 0::float8 end + case when technical__questions_90d__points is not null then 1::float8 else 0::float8 end, 0::float8) as figure__4,
+    (coalesce(technical__defects_90d__points, 0::float8) + coalesce(technical__questions_90d__points, 0::float8))
+      / nullif(case when technical__defects_90d__points is not null then 1::float8 else 0::float8 end + case when technical__questions_90d__points is not null then 1::float8 else 0::float8 end, 0::float8) as figure__3,
     case
-      when segment = 'onboarding' then (1::float8 * case when utilization__mau_per_seat__points is null then 0::float8 else 1::float8 end) / 1::float8
-      when segment in ('digital', 'default') then (1::float8 * case when utilization__mau_per_seat__points is null then 0::float8 else 1::float8 end + 1::float8 * case when utilization__dau_per_mau__points is null then 0::float8 else 1::float8 end) / 2::float8
-      when segment = 'elas' then (1::float8 * case when utilization__dau_per_mau__points is null then 0::float8 else 1::float8 end + 1::float8 * case when utilization__mau_per_tam__points is null then 0::float8 else 1::float8 end) / 2::float8
+      when segment = 'onboarding' then case when utilization__mau_per_seat__points is not null then 1::float8 else 0::float8 end
+      when segment in ('digital', 'default') then (case when utilization__mau_per_seat__points is not null then 1::float8 else 0::float8 end + case when utilization__dau_per_mau__points is not null then 1::float8 else 0::float8 end) / 2::float8
+      when segment = 'elas' then (case when utilization__dau_per_mau__points is not null then 1::float8 else 0::float8 end + case when utilization__mau_per_tam__points is not null then 1::float8 else 0::float8 end) / 2::float8
     end as utilization__coverage,
-    (coalesce(1::float8 * utilization__mau_per_seat__points, 0::float8))
-      / nullif(case when utilization__mau_per_seat__points is not null then 1::float8 else 0::float8 end, 0::float8) as figure__5,
-    (coalesce(1::float8 * technical__versions_behind__points, 0::float8) + coalesce(1::float8 * technical__defects_90d__points, 0::float8) + coalesce(1::float8 * technical__questions_90d__points, 0::float8))
-      / nullif(case when technical__versions_behind__points is not null then 1::float8 else 0::float8 end + case when technical__defects_90d__points is not null then 1::float8 else 0::float8 end + case when technical__questions_90d__points is not null then 1::float8 else 0::float8 end, 0::float8) as figure__7,
-    (coalesce(1::float8 * utilization__mau_per_seat__points, 0::float8) + coalesce(1::float8 * utilization__dau_per_mau__points, 0::float8))
-      / nullif(case when utilization__mau_per_seat__points is not null then 1::float8 else 0::float8 end + case when utilization__dau_per_mau__points is not null then 1::float8 else 0::float8 end, 0::float8) as figure__8,
-    (coalesce(1::float8 * utilization__dau_per_mau__points, 0::float8) + coalesce(1::float8 * utilization__mau_per_tam__points, 0::float8))
-      / nullif(case when utilization__dau_per_mau__points is not null then 1::float8 else 0::float8 end + case when utilization__mau_per_tam__points is not null then 1::float8 else 0::float8 end, 0::float8) as figure__10
+    (coalesce(technical__versions_behind__points, 0::float8) + coalesce(technical__defects_90d__points, 0::float8) + coalesce(technical__questions_90d__points, 0::float8))
+      / nullif(case when technical__versions_behind__points is not null then 1::float8 else 0::float8 end + case when technical__defects_90d__points is not null then 1::float8 else 0::float8 end + case when technical__questions_90d__points is not null then 1::float8 else 0::float8 end, 0::float8) as figure__5,
+    (coalesce(utilization__mau_per_seat__points, 0::float8) + coalesce(utilization__dau_per_mau__points, 0::float8))
+      / nullif(case when utilization__mau_per_seat__points is not null then 1::float8 else 0::float8 end + case when utilization__dau_per_mau__points is not null then 1::float8 else 0::float8 end, 0::float8) as figure__6,
+    (coalesce(utilization__dau_per_mau__points, 0::float8) + coalesce(utilization__mau_per_tam__points, 0::float8))
+      / nullif(case when utilization__dau_per_mau__points is not null then 1::float8 else 0::float8 end + case when utilization__mau_per_tam__points is not null then 1::float8 else 0::float8 end, 0::float8) as figure__8
   from measures
   offset 0
 ),
 dimensions_2 as (
   select
     *,
-    case when abs(figure__1) < '1e-150'::float8 then 0::float8 else figure__1 end as pulse__score,
-    case when abs(figure__2) < '1e-150'::float8 then 0::float8 else figure__2 end as relationships__score,
+    case
+      when pulse__score >= 6.666666656666667::float8 then 'healthy'
+      when pulse__score >= 3.3333333233333335::float8 then 'concerning'
+      when pulse__score is not null then 'poor'
+    end as pulse__band,
+    case when abs(figure__1) < '1e-150'::float8 then 0::float8 else figure__1 end as relationships__score,
     case
       when segment = 'airgapped' then (50::float8 * pulse__coverage + 50::float8 * relationships__coverage) / 100::float8
       when segment = 'onboarding' then (50::float8 * pulse__coverage + 20::float8 * technical__coverage + 30::float8 * utilization__coverage) / 100::float8
@@ -291,13 +292,13 @@ dimensions_2 as (
       when segment in ('elas', 'default') then (30::float8 * pulse__coverage + 15::float8 * technical__coverage + 55::float8 * utilization__coverage) / 100::float8
     end as coverage,
     case
-      when segment = 'onboarding' then case when abs(figure__4) < '1e-150'::float8 then 0::float8 else figure__4 end
-      when segment in ('digital', 'elas', 'default') then case when abs(figure__7) < '1e-150'::float8 then 0::float8 else figure__7 end
+      when segment = 'onboarding' then case when abs(figure__3) < '1e-150'::float8 then 0::float8 else figure__3 end
+      when segment in ('digital', 'elas', 'default') then case when abs(figure__5) < '1e-150'::float8 then 0::float8 else figure__5 end
     end as technical__score,
     case
-      when segment = 'onboarding' then case when abs(figure__5) < '1e-150'::float8 then 0::float8 else figure__5 end
-      when segment in ('digital', 'default') then case when abs(figure__8) < '1e-150'::float8 then 0::float8 else figure__8 end
-      when segment = 'elas' then case when abs(figure__10) < '1e-150'::float8 then 0::float8 else figure__10 end
+      when segment = 'onboarding' then utilization__mau_per_seat__points
+      when segment in ('digital', 'default') then case when abs(figure__6) < '1e-150'::float8 then 0::float8 else figure__6 end
+      when segment = 'elas' then case when abs(figure__8) < '1e-150'::float8 then 0::float8 else figure__8 end
     end as utilization__score
   from dimensions
   offset 0
@@ -306,17 +307,12 @@ dimensions_3 as (
   select
     *,
     case
-      when pulse__score >= 6.666666656666667::float8 then 'healthy'
-      when pulse__score >= 3.3333333233333335::float8 then 'concerning'
-      when pulse__score is not null then 'poor'
-    end as pulse__band,
-    case
       when relationships__score >= 6.666666656666667::float8 then 'healthy'
       when relationships__score >= 3.3333333233333335::float8 then 'concerning'
       when relationships__score is not null then 'poor'
     end as relationships__band,
     (coalesce(50::float8 * pulse__score, 0::float8) + coalesce(50::float8 * relationships__score, 0::float8))
-      / nullif(case when pulse__score is not null then 50::float8 else 0::float8 end + case when relationships__score is not null then 50::float8 else 0::float8 end, 0::float8) as figure__3,
+      / nullif(case when pulse__score is not null then 50::float8 else 0::float8 end + case when relationships__score is not null then 50::float8 else 0::float8 end, 0::float8) as figure__2,
     case
       when technical__score >= 6.666666656666667::float8 then 'healthy'
       when technical__score >= 3.3333333233333335::float8 then 'concerning'
@@ -328,11 +324,11 @@ dimensions_3 as (
       when utilization__score is not null then 'poor'
     end as utilization__band,
     (coalesce(50::float8 * pulse__score, 0::float8) + coalesce(20::float8 * technical__score, 0::float8) + coalesce(30::float8 * utilization__score, 0::float8))
-      / nullif(case when pulse__score is not null then 50::float8 else 0::float8 end + case when technical__score is not null then 20::float8 else 0::float8 end + case when utilization__score is not null then 30::float8 else 0::float8 end, 0::float8) as figure__6,
+      / nullif(case when pulse__score is not null then 50::float8 else 0::float8 end + case when technical__score is not null then 20::float8 else 0::float8 end + case when utilization__score is not null then 30::float8 else 0::float8 end, 0::float8) as figure__4,
     (coalesce(20::float8 * technical__score, 0::float8) + coalesce(80::float8 * utilization__score, 0::float8))
-      / nullif(case when technical__score is not null then 20::float8 else 0::float8 end + case when utilization__score is not null then 80::float8 else 0::float8 end, 0::float8) as figure__9,
+      / nullif(case when technical__score is not null then 20::float8 else 0::float8 end + case when utilization__score is not null then 80::float8 else 0::float8 end, 0::float8) as figure__7,
     (coalesce(30::float8 * pulse__score, 0::float8) + coalesce(15::float8 * technical__score, 0::float8) + coalesce(55::float8 * utilization__score, 0::float8))
-      / nullif(case when pulse__score is not null then 30::float8 else 0::float8 end + case when technical__score is not null then 15::float8 else 0::float8 end + case when utilization__score is not null then 55::float8 else 0::float8 end, 0::float8) as figure__11
+      / nullif(case when pulse__score is not null then 30::float8 else 0::float8 end + case when technical__score is not null then 15::float8 else 0::float8 end + case when utilization__score is not null then 55::float8 else 0::float8 end, 0::float8) as figure__9
   from dimensions_2
   offset 0
 ),
@@ -340,10 +336,10 @@ score as (
   select
     *,
     case
-      when segment = 'airgapped' then case when abs(figure__3) < '1e-150'::float8 then 0::float8 else figure__3 end
-      when segment = 'onboarding' then case when abs(figure__6) < '1e-150'::float8 then 0::float8 else figure__6 end
-      when segment = 'digital' then case when abs(figure__9) < '1e-150'::float8 then 0::float8 else figure__9 end
-      when segment in ('elas', 'default') then case when abs(figure__11) < '1e-150'::float8 then 0::float8 else figure__11 end
+      when segment = 'airgapped' then case when abs(figure__2) < '1e-150'::float8 then 0::float8 else figure__2 end
+      when segment = 'onboarding' then case when abs(figure__4) < '1e-150'::float8 then 0::float8 else figure__4 end
+      when segment = 'digital' then case when abs(figure__7) < '1e-150'::float8 then 0::float8 else figure__7 end
+      when segment in ('elas', 'default') then case when abs(figure__9) < '1e-150'::float8 then 0::float8 else figure__9 end
     end as step_1
   from dimensions_3
   offset 0

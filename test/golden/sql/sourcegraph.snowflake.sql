@@ -242,36 +242,34 @@ dimensions as (
   select
     *,
     case
-      when segment in ('airgapped', 'onboarding', 'elas', 'default') then (1::double * case when pulse__sentiment__points is null then 0::double else 1::double end) / 1::double
+      when segment in ('airgapped', 'onboarding', 'elas', 'default') then case when pulse__sentiment__points is not null then 1::double else 0::double end
     end as pulse__coverage,
-    (coalesce(1::double * pulse__sentiment__points, 0::double))
-      / nullif(case when pulse__sentiment__points is not null then 1::double else 0::double end, 0::double) as pulse__score,
+    pulse__sentiment__points as pulse__score,
     case
-      when segment in ('airgapped', 'elas', 'default') then (1::double * case when relationships__champion__points is null then 0::double else 1::double end + 1::double * case when relationships__buyer_access__points is null then 0::double else 1::double end) / 2::double
+      when segment in ('airgapped', 'elas', 'default') then (case when relationships__champion__points is not null then 1::double else 0::double end + case when relationships__buyer_access__points is not null then 1::double else 0::double end) / 2::double
     end as relationships__coverage,
-    (coalesce(1::double * relationships__champion__points, 0::double) + coalesce(1::double * relationships__buyer_access__points, 0::double))
+    (coalesce(relationships__champion__points, 0::double) + coalesce(relationships__buyer_access__points, 0::double))
       / nullif(case when relationships__champion__points is not null then 1::double else 0::double end + case when relationships__buyer_access__points is not null then 1::double else 0::double end, 0::double) as relationships__score,
     case
-      when segment = 'onboarding' then (1::double * case when technical__defects_90d__points is null then 0::double else 1::double end + 1::double * case when technical__questions_90d__points is null then 0::double else 1::double end) / 2::double
-      when segment in ('digital', 'elas', 'default') then (1::double * case when technical__versions_behind__points is null then 0::double else 1::double end + 1::double * case when technical__defects_90d__points is null then 0::double else 1::double end + 1::double * case when technical__questions_90d__points is null then 0::double else 1::double end) / 3::double
+      when segment = 'onboarding' then (case when technical__defects_90d__points is not null then 1::double else 0::double end + case when technical__questions_90d__points is not null then 1::double else 0::double end) / 2::double
+      when segment in ('digital', 'elas', 'default') then (case when technical__versions_behind__points is not null then 1::double else 0::double end + case when technical__defects_90d__points is not null then 1::double else 0::double end + case when technical__questions_90d__points is not null then 1::double else 0::double end) / 3::double
     end as technical__coverage,
     case
-      when segment = 'onboarding' then (coalesce(1::double * technical__defects_90d__points, 0::double) + coalesce(1::double * technical__questions_90d__points, 0::double))
+      when segment = 'onboarding' then (coalesce(technical__defects_90d__points, 0::double) + coalesce(technical__questions_90d__points, 0::double))
         / nullif(case when technical__defects_90d__points is not null then 1::double else 0::double end + case when technical__questions_90d__points is not null then 1::double else 0::double end, 0::double)
-      when segment in ('digital', 'elas', 'default') then (coalesce(1::double * technical__versions_behind__points, 0::double) + coalesce(1::double * technical__defects_90d__points, 0::double) + coalesce(1::double * technical__questions_90d__points, 0::double))
+      when segment in ('digital', 'elas', 'default') then (coalesce(technical__versions_behind__points, 0::double) + coalesce(technical__defects_90d__points, 0::double) + coalesce(technical__questions_90d__points, 0::double))
         / nullif(case when technical__versions_behind__points is not null then 1::double else 0::double end + case when technical__defects_90d__points is not null then 1::double else 0::double end + case when technical__questions_90d__points is not null then 1::double else 0::double end, 0::double)
     end as technical__score,
     case
-      when segment = 'onboarding' then (1::double * case when utilization__mau_per_seat__points is null then 0::double else 1::double end) / 1::double
-      when segment in ('digital', 'default') then (1::double * case when utilization__mau_per_seat__points is null then 0::double else 1::double end + 1::double * case when utilization__dau_per_mau__points is null then 0::double else 1::double end) / 2::double
-      when segment = 'elas' then (1::double * case when utilization__dau_per_mau__points is null then 0::double else 1::double end + 1::double * case when utilization__mau_per_tam__points is null then 0::double else 1::double end) / 2::double
+      when segment = 'onboarding' then case when utilization__mau_per_seat__points is not null then 1::double else 0::double end
+      when segment in ('digital', 'default') then (case when utilization__mau_per_seat__points is not null then 1::double else 0::double end + case when utilization__dau_per_mau__points is not null then 1::double else 0::double end) / 2::double
+      when segment = 'elas' then (case when utilization__dau_per_mau__points is not null then 1::double else 0::double end + case when utilization__mau_per_tam__points is not null then 1::double else 0::double end) / 2::double
     end as utilization__coverage,
     case
-      when segment = 'onboarding' then (coalesce(1::double * utilization__mau_per_seat__points, 0::double))
-        / nullif(case when utilization__mau_per_seat__points is not null then 1::double else 0::double end, 0::double)
-      when segment in ('digital', 'default') then (coalesce(1::double * utilization__mau_per_seat__points, 0::double) + coalesce(1::double * utilization__dau_per_mau__points, 0::double))
+      when segment = 'onboarding' then utilization__mau_per_seat__points
+      when segment in ('digital', 'default') then (coalesce(utilization__mau_per_seat__points, 0::double) + coalesce(utilization__dau_per_mau__points, 0::double))
         / nullif(case when utilization__mau_per_seat__points is not null then 1::double else 0::double end + case when utilization__dau_per_mau__points is not null then 1::double else 0::double end, 0::double)
-      when segment = 'elas' then (coalesce(1::double * utilization__dau_per_mau__points, 0::double) + coalesce(1::double * utilization__mau_per_tam__points, 0::double))
+      when segment = 'elas' then (coalesce(utilization__dau_per_mau__points, 0::double) + coalesce(utilization__mau_per_tam__points, 0::double))
         / nullif(case when utilization__dau_per_mau__points is not null then 1::double else 0::double end + case when utilization__mau_per_tam__points is not null then 1::double else 0::double end, 0::double)
     end as utilization__score
   from measures

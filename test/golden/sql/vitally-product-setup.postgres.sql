@@ -45,8 +45,8 @@ measures as (
 score as (
   select
     *,
-    (1::float8 * case when teammates_invited__points is null then 0::float8 else 1::float8 end + 1::float8 * case when slack_integration__points is null then 0::float8 else 1::float8 end) / 2::float8 as coverage,
-    (coalesce(1::float8 * teammates_invited__points, 0::float8) + coalesce(1::float8 * slack_integration__points, 0::float8))
+    (case when teammates_invited__points is not null then 1::float8 else 0::float8 end + case when slack_integration__points is not null then 1::float8 else 0::float8 end) / 2::float8 as coverage,
+    (coalesce(teammates_invited__points, 0::float8) + coalesce(slack_integration__points, 0::float8))
       / nullif(case when teammates_invited__points is not null then 1::float8 else 0::float8 end + case when slack_integration__points is not null then 1::float8 else 0::float8 end, 0::float8) as figure__1
   from measures
   offset 0

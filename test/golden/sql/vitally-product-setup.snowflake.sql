@@ -42,8 +42,8 @@ measures as (
 score as (
   select
     *,
-    (1::double * case when teammates_invited__points is null then 0::double else 1::double end + 1::double * case when slack_integration__points is null then 0::double else 1::double end) / 2::double as coverage,
-    (coalesce(1::double * teammates_invited__points, 0::double) + coalesce(1::double * slack_integration__points, 0::double))
+    (case when teammates_invited__points is not null then 1::double else 0::double end + case when slack_integration__points is not null then 1::double else 0::double end) / 2::double as coverage,
+    (coalesce(teammates_invited__points, 0::double) + coalesce(slack_integration__points, 0::double))
       / nullif(case when teammates_invited__points is not null then 1::double else 0::double end + case when slack_integration__points is not null then 1::double else 0::double end, 0::double) as step_1
   from measures
 ),

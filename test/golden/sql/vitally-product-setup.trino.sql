@@ -42,8 +42,8 @@ measures as (
 score as (
   select
     *,
-    (1e0 * case when teammates_invited__points is null then 0e0 else 1e0 end + 1e0 * case when slack_integration__points is null then 0e0 else 1e0 end) / 2e0 as coverage,
-    (coalesce(1e0 * teammates_invited__points, 0e0) + coalesce(1e0 * slack_integration__points, 0e0))
+    (case when teammates_invited__points is not null then 1e0 else 0e0 end + case when slack_integration__points is not null then 1e0 else 0e0 end) / 2e0 as coverage,
+    (coalesce(teammates_invited__points, 0e0) + coalesce(slack_integration__points, 0e0))
       / nullif(case when teammates_invited__points is not null then 1e0 else 0e0 end + case when slack_integration__points is not null then 1e0 else 0e0 end, 0e0) as step_1
   from measures
 ),

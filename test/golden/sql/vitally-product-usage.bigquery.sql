@@ -49,8 +49,8 @@ measures as (
 score as (
   select
     *,
-    (1e0 * case when files_downloaded__points is null then 0e0 else 1e0 end + 1e0 * case when licenses_used__points is null then 0e0 else 1e0 end) / 2e0 as coverage,
-    (coalesce(1e0 * files_downloaded__points, 0e0) + coalesce(1e0 * licenses_used__points, 0e0))
+    (case when files_downloaded__points is not null then 1e0 else 0e0 end + case when licenses_used__points is not null then 1e0 else 0e0 end) / 2e0 as coverage,
+    (coalesce(files_downloaded__points, 0e0) + coalesce(licenses_used__points, 0e0))
       / nullif(case when files_downloaded__points is not null then 1e0 else 0e0 end + case when licenses_used__points is not null then 1e0 else 0e0 end, 0e0) as step_1
   from measures
 ),

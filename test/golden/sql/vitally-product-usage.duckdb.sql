@@ -49,8 +49,8 @@ measures as (
 score as (
   select
     *,
-    (1e0 * case when files_downloaded__points is null then 0e0 else 1e0 end + 1e0 * case when licenses_used__points is null then 0e0 else 1e0 end) / 2e0 as coverage,
-    (coalesce(1e0 * files_downloaded__points, 0e0) + coalesce(1e0 * licenses_used__points, 0e0))
+    (case when files_downloaded__points is not null then 1e0 else 0e0 end + case when licenses_used__points is not null then 1e0 else 0e0 end) / 2e0 as coverage,
+    (coalesce(files_downloaded__points, 0e0) + coalesce(licenses_used__points, 0e0))
       / nullif(case when files_downloaded__points is not null then 1e0 else 0e0 end + case when licenses_used__points is not null then 1e0 else 0e0 end, 0e0) as step_1
   from measures
 ),
@@ -63,7 +63,7 @@ score_2 as (
 score_3 as (
   select
     *,
-    printf('%.1f', (sign(score) * floor((abs(score) + 1e-8) * 10e0 + 0.5e0) / 10e0 + 0e0)) as shown,
+    cast(cast((sign(score) * floor((abs(score) + 1e-8) * 10e0 + 0.5e0) / 10e0 + 0e0) as decimal(18, 1)) as varchar) as shown,
     case
       when score >= 6.666666656666667e0 then 'healthy'
       when score >= 3.3333333233333335e0 then 'concerning'

@@ -53,8 +53,8 @@ measures as (
 score as (
   select
     *,
-    (1::float8 * case when files_downloaded__points is null then 0::float8 else 1::float8 end + 1::float8 * case when licenses_used__points is null then 0::float8 else 1::float8 end) / 2::float8 as coverage,
-    (coalesce(1::float8 * files_downloaded__points, 0::float8) + coalesce(1::float8 * licenses_used__points, 0::float8))
+    (case when files_downloaded__points is not null then 1::float8 else 0::float8 end + case when licenses_used__points is not null then 1::float8 else 0::float8 end) / 2::float8 as coverage,
+    (coalesce(files_downloaded__points, 0::float8) + coalesce(licenses_used__points, 0::float8))
       / nullif(case when files_downloaded__points is not null then 1::float8 else 0::float8 end + case when licenses_used__points is not null then 1::float8 else 0::float8 end, 0::float8) as figure__1
   from measures
   offset 0

@@ -49,8 +49,8 @@ measures as (
 score as (
   select
     *,
-    (1::double * case when files_downloaded__points is null then 0::double else 1::double end + 1::double * case when licenses_used__points is null then 0::double else 1::double end) / 2::double as coverage,
-    (coalesce(1::double * files_downloaded__points, 0::double) + coalesce(1::double * licenses_used__points, 0::double))
+    (case when files_downloaded__points is not null then 1::double else 0::double end + case when licenses_used__points is not null then 1::double else 0::double end) / 2::double as coverage,
+    (coalesce(files_downloaded__points, 0::double) + coalesce(licenses_used__points, 0::double))
       / nullif(case when files_downloaded__points is not null then 1::double else 0::double end + case when licenses_used__points is not null then 1::double else 0::double end, 0::double) as step_1
   from measures
 ),

@@ -94,11 +94,11 @@ segments as (
 measures as (
   select
     *,
-    (1e0 * case when setup__teammates_invited__points is null then 0e0 else 1e0 end + 1e0 * case when setup__slack_integration__points is null then 0e0 else 1e0 end) / 2e0 as setup__coverage,
-    (coalesce(1e0 * setup__teammates_invited__points, 0e0) + coalesce(1e0 * setup__slack_integration__points, 0e0))
+    (case when setup__teammates_invited__points is not null then 1e0 else 0e0 end + case when setup__slack_integration__points is not null then 1e0 else 0e0 end) / 2e0 as setup__coverage,
+    (coalesce(setup__teammates_invited__points, 0e0) + coalesce(setup__slack_integration__points, 0e0))
       / nullif(case when setup__teammates_invited__points is not null then 1e0 else 0e0 end + case when setup__slack_integration__points is not null then 1e0 else 0e0 end, 0e0) as setup__step_1,
-    (1e0 * case when usage__files_downloaded__points is null then 0e0 else 1e0 end + 1e0 * case when usage__licenses_used__points is null then 0e0 else 1e0 end) / 2e0 as usage__coverage,
-    (coalesce(1e0 * usage__files_downloaded__points, 0e0) + coalesce(1e0 * usage__licenses_used__points, 0e0))
+    (case when usage__files_downloaded__points is not null then 1e0 else 0e0 end + case when usage__licenses_used__points is not null then 1e0 else 0e0 end) / 2e0 as usage__coverage,
+    (coalesce(usage__files_downloaded__points, 0e0) + coalesce(usage__licenses_used__points, 0e0))
       / nullif(case when usage__files_downloaded__points is not null then 1e0 else 0e0 end + case when usage__licenses_used__points is not null then 1e0 else 0e0 end, 0e0) as usage__step_1,
     case when segment = 'surveyed' then input__nps end as nps__points,
     case when segment = 'surveyed' then input__csm_pulse end as csm_pulse__points
@@ -161,8 +161,8 @@ measures_4 as (
       when product_usage__points is not null then 'poor'
     end as product_usage__band,
     case
-      when segment = 'surveyed' then (20e0 * case when product_setup__points is null then 0e0 else 1e0 end + 40e0 * case when product_usage__points is null then 0e0 else 1e0 end + 20e0 * case when nps__points is null then 0e0 else 1e0 end + 20e0 * case when csm_pulse__points is null then 0e0 else 1e0 end) / 100e0
-      when segment = 'default' then (50e0 * case when product_setup__points is null then 0e0 else 1e0 end + 50e0 * case when product_usage__points is null then 0e0 else 1e0 end) / 100e0
+      when segment = 'surveyed' then (20e0 * case when product_setup__points is not null then 1e0 else 0e0 end + 40e0 * case when product_usage__points is not null then 1e0 else 0e0 end + 20e0 * case when nps__points is not null then 1e0 else 0e0 end + 20e0 * case when csm_pulse__points is not null then 1e0 else 0e0 end) / 100e0
+      when segment = 'default' then (50e0 * case when product_setup__points is not null then 1e0 else 0e0 end + 50e0 * case when product_usage__points is not null then 1e0 else 0e0 end) / 100e0
     end as coverage,
     case
       when segment = 'surveyed' then (((safe_add(case when product_setup__points is null then 0e0 else safe_multiply(20e0, product_setup__points) end, case when product_usage__points is null then 0e0 else safe_multiply(40e0, product_usage__points) end) + case when nps__points is null then 0e0 else (20e0 * nps__points) end) + case when csm_pulse__points is null then 0e0 else (20e0 * csm_pulse__points) end))

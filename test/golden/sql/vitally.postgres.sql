@@ -104,11 +104,11 @@ segments as (
 measures as (
   select
     *,
-    (1::float8 * case when setup__teammates_invited__points is null then 0::float8 else 1::float8 end + 1::float8 * case when setup__slack_integration__points is null then 0::float8 else 1::float8 end) / 2::float8 as setup__coverage,
-    (coalesce(1::float8 * setup__teammates_invited__points, 0::float8) + coalesce(1::float8 * setup__slack_integration__points, 0::float8))
+    (case when setup__teammates_invited__points is not null then 1::float8 else 0::float8 end + case when setup__slack_integration__points is not null then 1::float8 else 0::float8 end) / 2::float8 as setup__coverage,
+    (coalesce(setup__teammates_invited__points, 0::float8) + coalesce(setup__slack_integration__points, 0::float8))
       / nullif(case when setup__teammates_invited__points is not null then 1::float8 else 0::float8 end + case when setup__slack_integration__points is not null then 1::float8 else 0::float8 end, 0::float8) as figure__1,
-    (1::float8 * case when usage__files_downloaded__points is null then 0::float8 else 1::float8 end + 1::float8 * case when usage__licenses_used__points is null then 0::float8 else 1::float8 end) / 2::float8 as usage__coverage,
-    (coalesce(1::float8 * usage__files_downloaded__points, 0::float8) + coalesce(1::float8 * usage__licenses_used__points, 0::float8))
+    (case when usage__files_downloaded__points is not null then 1::float8 else 0::float8 end + case when usage__licenses_used__points is not null then 1::float8 else 0::float8 end) / 2::float8 as usage__coverage,
+    (coalesce(usage__files_downloaded__points, 0::float8) + coalesce(usage__licenses_used__points, 0::float8))
       / nullif(case when usage__files_downloaded__points is not null then 1::float8 else 0::float8 end + case when usage__licenses_used__points is not null then 1::float8 else 0::float8 end, 0::float8) as figure__2,
     case when segment = 'surveyed' then input__nps end as nps__points,
     case when segment = 'surveyed' then input__csm_pulse end as csm_pulse__points
@@ -191,8 +191,8 @@ measures_4 as (
       when product_usage__points is not null then 'poor'
     end as product_usage__band,
     case
-      when segment = 'surveyed' then (20::float8 * case when product_setup__points is null then 0::float8 else 1::float8 end + 40::float8 * case when product_usage__points is null then 0::float8 else 1::float8 end + 20::float8 * case when nps__points is null then 0::float8 else 1::float8 end + 20::float8 * case when csm_pulse__points is null then 0::float8 else 1::float8 end) / 100::float8
-      when segment = 'default' then (50::float8 * case when product_setup__points is null then 0::float8 else 1::float8 end + 50::float8 * case when product_usage__points is null then 0::float8 else 1::float8 end) / 100::float8
+      when segment = 'surveyed' then (20::float8 * case when product_setup__points is not null then 1::float8 else 0::float8 end + 40::float8 * case when product_usage__points is not null then 1::float8 else 0::float8 end + 20::float8 * case when nps__points is not null then 1::float8 else 0::float8 end + 20::float8 * case when csm_pulse__points is not null then 1::float8 else 0::float8 end) / 100::float8
+      when segment = 'default' then (50::float8 * case when product_setup__points is not null then 1::float8 else 0::float8 end + 50::float8 * case when product_usage__points is not null then 1::float8 else 0::float8 end) / 100::float8
     end as coverage,
     case
       when product_setup__points is null then 0::float8

@@ -94,11 +94,11 @@ segments as (
 measures as (
   select
     *,
-    (1::double * case when setup__teammates_invited__points is null then 0::double else 1::double end + 1::double * case when setup__slack_integration__points is null then 0::double else 1::double end) / 2::double as setup__coverage,
-    (coalesce(1::double * setup__teammates_invited__points, 0::double) + coalesce(1::double * setup__slack_integration__points, 0::double))
+    (case when setup__teammates_invited__points is not null then 1::double else 0::double end + case when setup__slack_integration__points is not null then 1::double else 0::double end) / 2::double as setup__coverage,
+    (coalesce(setup__teammates_invited__points, 0::double) + coalesce(setup__slack_integration__points, 0::double))
       / nullif(case when setup__teammates_invited__points is not null then 1::double else 0::double end + case when setup__slack_integration__points is not null then 1::double else 0::double end, 0::double) as setup__step_1,
-    (1::double * case when usage__files_downloaded__points is null then 0::double else 1::double end + 1::double * case when usage__licenses_used__points is null then 0::double else 1::double end) / 2::double as usage__coverage,
-    (coalesce(1::double * usage__files_downloaded__points, 0::double) + coalesce(1::double * usage__licenses_used__points, 0::double))
+    (case when usage__files_downloaded__points is not null then 1::double else 0::double end + case when usage__licenses_used__points is not null then 1::double else 0::double end) / 2::double as usage__coverage,
+    (coalesce(usage__files_downloaded__points, 0::double) + coalesce(usage__licenses_used__points, 0::double))
       / nullif(case when usage__files_downloaded__points is not null then 1::double else 0::double end + case when usage__licenses_used__points is not null then 1::double else 0::double end, 0::double) as usage__step_1,
     case when segment = 'surveyed' then input__nps end as nps__points,
     case when segment = 'surveyed' then input__csm_pulse end as csm_pulse__points
@@ -169,8 +169,8 @@ measures_4 as (
       when product_usage__points is not null then 'poor'
     end as product_usage__band,
     case
-      when segment = 'surveyed' then (20::double * case when product_setup__points is null then 0::double else 1::double end + 40::double * case when product_usage__points is null then 0::double else 1::double end + 20::double * case when nps__points is null then 0::double else 1::double end + 20::double * case when csm_pulse__points is null then 0::double else 1::double end) / 100::double
-      when segment = 'default' then (50::double * case when product_setup__points is null then 0::double else 1::double end + 50::double * case when product_usage__points is null then 0::double else 1::double end) / 100::double
+      when segment = 'surveyed' then (20::double * case when product_setup__points is not null then 1::double else 0::double end + 40::double * case when product_usage__points is not null then 1::double else 0::double end + 20::double * case when nps__points is not null then 1::double else 0::double end + 20::double * case when csm_pulse__points is not null then 1::double else 0::double end) / 100::double
+      when segment = 'default' then (50::double * case when product_setup__points is not null then 1::double else 0::double end + 50::double * case when product_usage__points is not null then 1::double else 0::double end) / 100::double
     end as coverage,
     case
       when product_setup__points is null then 0::double
