@@ -69,10 +69,14 @@ export async function scoreWithDuckdb(
   try {
     return await scoreInDuckdb(model, scoring, async (result): Promise<Outcome> => {
       if (result.kind === 'refused') return result
-      const said = result.troubled ? await readAccounts(model, options, { asOf: given.asOf }, drain) : findings
+      if (!result.troubled) {
+        const { isWhole, problems } = await write(result, options.out, format, 'stop', folder, console)
+        if (isWhole || problems.length > 0) return { kind: 'done', findings, written: problems }
+      }
+      const said = await readAccounts(model, options, { asOf: given.asOf }, drain)
       if (hasErrors(said)) return { kind: 'done', findings: said, written: [] }
-      const written = await write(result, options.out, format, folder, console)
-      return { kind: 'done', findings: said, written }
+      const { problems } = await write(result, options.out, format, 'missing', folder, console)
+      return { kind: 'done', findings: said, written: problems }
     })
   } catch (error) {
     if (!isDuckdbError(error)) throw error
@@ -82,18 +86,27 @@ export async function scoreWithDuckdb(
   }
 }
 
+/** Whether all was written; not where a cell that cannot be read was to stop it. */
 async function write(
   result: Ready,
   out: string | undefined,
   format: 'csv' | 'parquet',
+  unreadable: 'stop' | 'missing',
   folder: string,
   console: Console,
-): Promise<readonly Finding[]> {
-  if (out !== undefined) return writeWhole(out, (temporary) => result.write(temporary, format))
+): Promise<{ readonly isWhole: boolean; readonly problems: readonly Finding[] }> {
+  if (out !== undefined) {
+    let isWhole = false
+    const problems = await writeWhole(out, async (temporary) => {
+      isWhole = await result.write(temporary, format, unreadable)
+      return isWhole
+    })
+    return { isWhole, problems }
+  }
   const file = join(folder, 'scores.csv')
-  await result.write(file, format)
-  await printPieces(createReadStream(file), console)
-  return []
+  const isWhole = await result.write(file, format, unreadable)
+  if (isWhole) await printPieces(createReadStream(file), console)
+  return { isWhole, problems: [] }
 }
 
 function besides(out: string): string {

@@ -22,8 +22,9 @@ export function byStretch(banding: Banding, value: Sql, outcomes: readonly Sql[]
 
 /** The band of a number by a dimension's bands; null without one. */
 export function bandOf(banding: Banding, value: Sql, place: Place): Sql {
+  const { text, band: named = text } = place.sheet.dialect
   const bands = banding.outcomes.map((outcome) =>
-    outcome === null || outcome.band === null ? sql`null` : sql`${place.sheet.dialect.text(outcome.band)}`,
+    outcome === null || outcome.band === null ? sql`null` : sql`${named(outcome.band)}`,
   )
   return byStretch(banding, value, bands, place)
 }

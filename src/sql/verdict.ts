@@ -86,7 +86,7 @@ function labelled(place: Place) {
     }
     return sql`${place.sheet.dialect.text(label)}`
   }
-  const worth = (one: Outcome | null): Sql =>
+  const pointsOf = (one: Outcome | null): Sql =>
     one === null || (one.band === null && one.points === null)
       ? NULL
       : place.sheet.number(one.points ?? pointsOfBand(place, one.band!))
@@ -111,7 +111,8 @@ function labelled(place: Place) {
       return add(`case ${at}`, `case ${at}`, null, settled(numberOf(result.formula, place.reader), place.sheet), why)
     },
     verdict,
-    twice: (say: (what: (one: Outcome | null) => Sql) => Sql): Verdict => verdict(say(outcome), say(worth)),
+    /** By labels, and by what they are worth. */
+    twice: (rows: (of: (one: Outcome | null) => Sql) => Sql): Verdict => verdict(rows(outcome), rows(pointsOf)),
   }
 }
 

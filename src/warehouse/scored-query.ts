@@ -10,7 +10,7 @@ import { reasonWhyNot } from './reason.ts'
 /** A column of the scored table: its name and what it is in the query's columns. */
 export interface WrittenColumn {
   readonly name: string
-  readonly kind: 'number' | 'text'
+  readonly kind: 'number' | 'text' | 'band'
   readonly sql: string
 }
 
@@ -57,20 +57,21 @@ export function scoredQuery(model: Model, options: QueryOptions): ScoredQuery | 
   const [scoreBefore = score, bandBefore = band] = indicators.slice(model.indicators.length)
   const number = (name: string, sql: string): WrittenColumn => ({ name, kind: 'number', sql })
   const text = (name: string, sql: string): WrittenColumn => ({ name, kind: 'text', sql })
+  const banded = (name: string, sql: string): WrittenColumn => ({ name, kind: 'band', sql })
   const columns = [
     text('account', account),
     text('model', dialect.text(model.name)),
     text('segment', inSegment),
     number('score', score),
     text('shown', shown),
-    text('band', band),
+    banded('band', band),
     number('coverage', coverage),
     number('score_before', scoreBefore),
-    text('band_before', bandBefore),
+    banded('band_before', bandBefore),
     text('no_score_because', because),
     ...plan(model, { asOf: null, segment }).dimensions.flatMap((path) => [
       number(`${path}.score`, member.get(path)?.score ?? `cast(null as ${dialect.double})`),
-      text(`${path}.band`, member.get(path)?.band ?? `cast(null as ${dialect.string})`),
+      banded(`${path}.band`, member.get(path)?.band ?? `cast(null as ${dialect.string})`),
     ]),
     ...model.results.map(({ name, formula: { type } }, n) => {
       const column = results[n]!
@@ -109,7 +110,7 @@ export function selectList(columns: readonly WrittenColumn[], { quoted }: Dialec
 /** The same as the cells of a csv, which DuckDB writes. */
 export function csvSelectList(columns: readonly WrittenColumn[], { quoted }: Dialect): string {
   const cells = columns.map(({ name, kind, sql }) => {
-    const cell = kind === 'number' ? numberAsText(sql) : `nullif(${sql}, '')`
+    const cell = kind === 'number' ? numberAsText(sql) : kind === 'band' ? sql : `nullif(${sql}, '')`
     return `${cell} as ${quoted(name)}`
   })
   return cells.join(',\n  ')

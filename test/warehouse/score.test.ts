@@ -92,9 +92,18 @@ a1,Onboarding,Healthy,3,(5),0.29999999999999998,1
 break",Healthy,2.5,1e2,2e-1,f
 `
 
-test('what cannot be read, is blank or comes twice is said by both in the same words', async () => {
+const UNREADABLE = `Account,Segment,Versions Behind
+a,Digital,1
+b,Digital,many
+c,Digital,2
+`
+
+test.each([
+  ['what cannot be read, is blank or comes twice', HOSTILE],
+  ['a single cell that cannot be read, among sound keys,', UNREADABLE],
+])('%s is said by both in the same words', async (_, text) => {
   const data = join(folder, 'hostile.csv')
-  await writeFile(data, HOSTILE)
+  await writeFile(data, text)
   for (const format of ['csv', 'parquet']) {
     const { kernels, duckdb } = await both(['score', '--model', sourcegraph, '--data', data], format)
     expect(kernels.code).toBe(0)

@@ -6,18 +6,18 @@ import { SheetFull } from './output.ts'
 
 /**
  * Writes a file whole or not at all: `write` fills a temporary file beside it, which takes its name when done and is
- * removed when anything fails. What the disk refuses is returned as a finding; other errors are thrown.
+ * removed when anything fails, or where `write` says false. What the disk refuses is returned as a finding; other errors are thrown.
  */
 export async function writeWhole(
   path: string,
-  write: (temporary: string) => Promise<void>,
+  write: (temporary: string) => Promise<void | boolean>,
 ): Promise<readonly Finding[]> {
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.${counter++}.tmp`)
   try {
     // Made here, so that a folder one cannot write to is noticed before any work and in one way for all formats.
     await writeFile(temporary, '', { flag: 'wx' })
-    await write(temporary)
-    await rename(temporary, path)
+    if ((await write(temporary)) === false) await rm(temporary, { force: true, recursive: true })
+    else await rename(temporary, path)
     return []
   } catch (error) {
     await rm(temporary, { force: true, recursive: true })

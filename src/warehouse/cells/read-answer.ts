@@ -7,18 +7,18 @@ import { isMissing, neverRead, type CellKind, type Reading } from './reading.ts'
 
 /** Yes and no. */
 export function readAnswer(input: Input, kind: CellKind, cell: string): Reading {
-  if (kind === 'yes/no') return { parsed: {}, value: cell, unreadable: 'false' }
+  if (kind === 'yes/no') return { parsed: {}, value: cell, missing: `${cell} is null` }
   if (kind === 'date') return neverRead(cell, 'boolean')
   const number = kind === 'number' ? cell : `${cell}_number.bare`
   const marked = isMarked(input, [number])
   const byNumber = `when ${number} = 1e0 then true when ${number} = 0e0 then false`
   const unmarked = marked === null ? '' : `when ${marked} then null `
   if (kind === 'number') {
-    const skip = marked === null ? `${cell} is null` : `(${cell} is null or ${marked})`
+    const missing = `${cell} is null`
     return {
       parsed: {},
       value: `case ${unmarked}${byNumber} end`,
-      unreadable: `not ${skip.startsWith('(') ? skip : `(${skip})`} and ${cell} not in (0e0, 1e0)`,
+      missing: marked === null ? missing : `(${missing} or ${marked})`,
     }
   }
   const words = (answer: boolean): string =>
@@ -28,11 +28,9 @@ export function readAnswer(input: Input, kind: CellKind, cell: string): Reading 
       .join(', ')
   const answered = `when lower(${cell}) in (${words(true)}) then true when lower(${cell}) in (${words(false)}) then false`
   const missing = isMissing(cell, input)
-  const value = `case when ${missing} then null ${answered} ${unmarked}${byNumber} end`
-  const skip = marked === null ? missing : `(${missing} or ${marked})`
   return {
     parsed: { [`${cell}_number`]: numberOfText(cell, input) },
-    value,
-    unreadable: `not ${skip} and (${value}) is null`,
+    value: `case when ${missing} then null ${answered} ${unmarked}${byNumber} end`,
+    missing: marked === null ? missing : `(${missing} or ${marked})`,
   }
 }

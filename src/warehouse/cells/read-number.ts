@@ -28,13 +28,12 @@ export function accepted(input: Input, value: string, bare: string, missing: str
     ...(high === null ? [] : [`${value} <= ${double(high)}`]),
   ]
   const holds = tests.join(' and ')
-  const skip = marked === null ? missing : `(${missing} or ${marked})`
   // No account has a count of -0.
   const kept = marked === null ? holds : `not ${marked} and ${holds}`
   return {
     parsed: {},
     value: `case when ${missing.endsWith('is null') ? '' : `not ${missing} and `}${kept} then ${value} + 0e0 end`,
-    unreadable: `not ${skip} and not coalesce(${holds}, false)`,
+    missing: marked === null ? missing : `(${missing} or ${marked})`,
   }
 }
 

@@ -22,7 +22,7 @@ function readWords({ missingWhen }: Input, text: string): Reading {
   return {
     parsed: {},
     value: `case when ${missing} or ${broken} then null else ${text} end`,
-    unreadable: `case when ${broken} then not ${missing} else false end`,
+    missing,
   }
 }
 
@@ -41,7 +41,7 @@ function readChoice({ choices, missingWhen }: Input, text: string): Reading {
   return {
     parsed: {},
     value,
-    unreadable: `case when ${text} is null or (${value}) is not null then false else ${folded(text)} not in (${listed(missing)}) end`,
+    missing: `(${text} is null or ${folded(text)} in (${listed(missing)}))`,
   }
 }
 

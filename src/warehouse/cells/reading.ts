@@ -12,13 +12,13 @@ export interface Reading {
   readonly parsed: Readonly<Record<string, string>>
   /** On the model's scale; null where it is missing or cannot be read. */
   readonly value: string
-  /** Whether something stands there that cannot be read. */
-  readonly unreadable: string
+  /** Whether nothing stands there, or what stands for "no data": null for any other reason is what cannot be read. */
+  readonly missing: string
 }
 
 /** A cell of a kind that the input never takes. */
 export function neverRead(cell: string, type: string): Reading {
-  return { parsed: {}, value: `cast(null as ${type})`, unreadable: `${cell} is not null` }
+  return { parsed: {}, value: `cast(null as ${type})`, missing: `${cell} is null` }
 }
 
 /** Whether trimmed text stands for "no data" in a column of numbers, dates or answers. */

@@ -21,7 +21,7 @@ export interface ReadInput {
   readonly unreadable: string
 }
 
-/** Reads every column once, in three steps: the cell, what it is taken apart into, the value. Columns that nobody asks for cost nothing. */
+/** Reads every column once, in four steps: the cell, what it is taken apart into, the value, whether it was read. Columns that nobody asks for cost nothing. */
 export function readView(
   source: Source,
   header: readonly string[],
@@ -48,13 +48,14 @@ export function readView(
     select([
       'account',
       ...readings.flatMap(({ reading, n }) => [
-        `${reading.value} as value_${n}`,
-        `${reading.unreadable} as unreadable_${n}`,
+        `value_${n}`,
+        `case when value_${n} is null then not ${reading.missing} else false end as unreadable_${n}`,
       ]),
     ]),
+    `from (${select(['*', ...readings.map(({ reading, n }) => `${reading.value} as value_${n}`)])}`,
     `from (${select(['*', ...parsed.map(([name, value]) => `${value} as ${name}`)])}`,
     `from (${select([`${account} as account`, ...readings.map(({ cell, own }) => `${cell} as ${own}`)])}`,
-    `from ${source.from}${source.where === null ? '' : ` where ${source.where}`}))`,
+    `from ${source.from}${source.where === null ? '' : ` where ${source.where}`})))`,
   ].join('\n')
   return {
     sql,

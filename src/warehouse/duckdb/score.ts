@@ -8,9 +8,9 @@ import type { Format } from '../../tables/format.ts'
 import type { Matching } from '../../tables/match.ts'
 import { sqlName, sqlText, withDuckdb, type DuckDBConnection } from '../../tables/parquet/duckdb.ts'
 import { csvSelectList, scoredQuery, selectList, type ScoredQuery } from '../scored-query.ts'
-import { countTroubles } from './count.ts'
+import { countKeys } from './count-keys.ts'
 import { withProgress, type Progress } from './progress.ts'
-import { readView } from './read-view.ts'
+import { readView, type ReadView } from './read-view.ts'
 import { sourceOf } from './source.ts'
 
 export interface DuckdbScoring {
@@ -31,16 +31,24 @@ export interface DuckdbScoring {
 /** Scores a file and writes the table that `salus score` writes, or says why DuckDB is not the one to ask. */
 export type Refused = { readonly kind: 'refused'; readonly problem: string; readonly findings: readonly Finding[] }
 
-/** Ready to write; `troubled`: some rows are to be reported, which only reading them one by one can do. */
+/** Ready to write; `troubled`: some keys are to be reported, which only reading the rows one by one can do. */
 export interface Ready {
   readonly kind: 'ready'
   readonly rows: number
   readonly troubled: boolean
-  readonly write: (path: string, format: 'csv' | 'parquet') => Promise<void>
+  /**
+   * Writes all accounts, and says whether that was done: not where `unreadable` cells are to stop it and there is one.
+   * Cells that cannot be read count as missing otherwise.
+   */
+  readonly write: (path: string, format: 'csv' | 'parquet', unreadable: 'stop' | 'missing') => Promise<boolean>
 }
 
 const DUCKDB = DIALECTS.find(({ name }) => name === 'duckdb')!
 const VIEW = 'salus_accounts'
+/** The type of bands: of a few words known beforehand, DuckDB moves and writes numbers. */
+const BAND = 'salus_band'
+/** What DuckDB says where a cell stops it. */
+const STOPPED = 'salus: a cell cannot be read'
 
 /**
  * Scores a csv or parquet file inside DuckDB and gives the result to `use`, which may write it. What DuckDB cannot do as
@@ -80,8 +88,9 @@ async function prepare(connection: DuckDBConnection, model: Model, scoring: Duck
   if ('problem' in source) return refused(`${data} ${source.problem}`)
   const view = readView(source, header, matching, inputs)
   const bound = new Map(view.inputs.map((one) => [one.input.name, one]))
+  const bands = new Set<string>()
   const query = scoredQuery(model, {
-    dialect: DUCKDB,
+    dialect: { ...DUCKDB, band: (name) => (bands.add(name), `${sqlText(name)}::${BAND}`) },
     table: [VIEW],
     columnOf: (input) => bound.get(input.name)?.value ?? null,
     account: view.account,
@@ -91,17 +100,35 @@ async function prepare(connection: DuckDBConnection, model: Model, scoring: Duck
   })
   if ('problem' in query) return refused(`${model.name} ${query.problem}`, query.findings)
 
-  await connection.run(`create temp view ${sqlName(VIEW)} as ${view.sql}`)
+  if (bands.size > 0)
+    await connection.run(`create type ${BAND} as enum (${[...bands].map((name) => sqlText(name)).join(', ')})`)
+  const reading = (account: string): string =>
+    `create or replace temp view ${sqlName(VIEW)} as select * replace (${account} as account) from (${view.sql})`
+  await connection.run(reading(view.account))
   const counted = await withProgress(connection, 'read', progress, () =>
-    countTroubles(connection, view, sqlName(VIEW), matching.account !== null),
+    countKeys(connection, sqlName(VIEW), matching.account === null ? null : view.account),
   )
   return {
     kind: 'ready',
     rows: counted.rows,
     troubled: counted.rows === 0 || counted.troubles > 0,
-    write: (path, written) =>
-      withProgress(connection, 'scored', progress, () => copy(connection, query, path, written)),
+    write: async (path, written, unreadable) => {
+      await connection.run(reading(unreadable === 'stop' ? orStop(view) : view.account))
+      return withProgress(connection, 'scored', progress, () => copy(connection, query, path, written)).then(
+        () => true,
+        (error: unknown) => {
+          if (error instanceof Error && error.message.includes(STOPPED)) return false
+          throw error
+        },
+      )
+    },
   }
+}
+
+/** The account, unless a cell of its row cannot be read: so cells are looked at while they are scored, not in a pass before. */
+function orStop({ account, inputs }: ReadView): string {
+  if (inputs.length === 0) return account
+  return `case when ${inputs.map(({ unreadable }) => unreadable).join(' or ')} then error(${sqlText(STOPPED)}) else ${account} end`
 }
 
 async function copy(
