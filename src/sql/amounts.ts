@@ -181,8 +181,8 @@ export function columnText(said: FigureSaid, from: string, dialect: Dialect): st
   if (!isNumber) {
     if (said.value === 'truth') return `(${raw('now')} = 1)`
     if (input.type !== 'choice') return raw('now')
-    const choices = input.choices.map((choice) => foldedText(dialect, choice).text).join(', ')
-    return `case when ${raw('now')} in (${choices}) then ${raw('now')} end`
+    const choices = input.choices.map((choice) => foldedText(dialect, choice).text)
+    return `case when ${raw('now')} in ${dialect.listed(choices)} then ${raw('now')} end`
   }
   return within(compared(figure.against, raw), input, dialect)
 }

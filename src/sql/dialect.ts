@@ -12,6 +12,8 @@ export interface Dialect {
   readonly text: (value: string) => string
   /** The name of a band, where that is to be of another type than text. */
   readonly band?: (name: string) => string
+  /** What stands behind `in`. */
+  readonly listed: (values: readonly string[]) => string
   /** A name of a table or of one of its columns, whatever it holds. */
   readonly quoted: (name: string) => string
   /** What a column of the query may be called where it would be called `name`. Different names may become one. */

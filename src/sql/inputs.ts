@@ -5,6 +5,7 @@ import { FARTHEST_DAY, numeric, textual, truth, type Said } from './said.ts'
 import { foldedText } from './literals.ts'
 import type { Dialect } from './dialect.ts'
 import type { Kind, Sheet } from './sheet.ts'
+import { isNoneOf, isOneOf } from './one-of.ts'
 import { cases, casesOf, joined, NULL, sql, type Sql } from './sql.ts'
 
 const YES = ['true', 'yes', 'y', 't']
@@ -68,24 +69,26 @@ function lowered(source: string, { dialect }: Sheet): string {
 }
 
 function yesNo(cell: Sql, { dialect }: Sheet): Sql {
-  const among = (words: readonly string[]): string => words.map((word) => dialect.text(word)).join(', ')
+  const among = (words: readonly string[]): Sql =>
+    isOneOf(
+      cell,
+      words.map((word) => sql`${dialect.text(word)}`),
+      dialect,
+    )
   return cases([
-    [sql`${cell} in (${among([...YES, ...dialect.written('1')])})`, sql`true`],
-    [sql`${cell} in (${among([...NO, ...dialect.written('0')])})`, sql`false`],
+    [among([...YES, ...dialect.written('1')]), sql`true`],
+    [among([...NO, ...dialect.written('0')]), sql`false`],
   ])
 }
 
 /** A choice that is not declared is missing. */
 function text(input: Input, cell: Sql, { dialect }: Sheet): Sql {
-  const list = (values: readonly string[]): Sql =>
-    joined(
-      [...new Set(values)].map((value) => foldedText(dialect, value)),
-      ', ',
-    )
+  const list = (values: readonly string[]): readonly Sql[] =>
+    [...new Set(values)].map((value) => foldedText(dialect, value))
   const marks = input.missingWhen.map((mark) => folded(String(mark)))
-  if (input.type === 'text') return cases([[sql`${cell} not in (${list([...MARKS, ...marks])})`, cell]])
+  if (input.type === 'text') return cases([[isNoneOf(cell, list([...MARKS, ...marks]), dialect), cell]])
   const kept = input.choices.filter((choice) => !marks.includes(folded(choice)))
-  return kept.length === 0 ? sql`cast(null as ${dialect.string})` : cases([[sql`${cell} in (${list(kept)})`, cell]])
+  return kept.length === 0 ? sql`cast(null as ${dialect.string})` : cases([[isOneOf(cell, list(kept), dialect), cell]])
 }
 
 function bounded(input: Input, cell: Sql, { dialect, number, plainNumber }: Sheet): Sql {

@@ -12,6 +12,7 @@ import { mayChange } from './members.ts'
 import type { SaidOverrides } from './overridden.ts'
 import type { Place } from './place.ts'
 import type { Kind, Phase, Sheet } from './sheet.ts'
+import { isOneOf } from './one-of.ts'
 import { cases, casesOf, NULL, sql, type Sql } from './sql.ts'
 
 /** The columns of a model: its segment, all members of its segments by path, its indicators. */
@@ -180,8 +181,8 @@ function ofSegments(
   if (only !== undefined) return always ? only.value : cases([[sql`${segment} is not null`, only.value]])
   return cases(
     all.map(({ names, value }) => {
-      const list = names.map((name) => dialect.text(name)).join(', ')
-      return [names.length === 1 ? sql`${segment} = ${list}` : sql`${segment} in (${list})`, value]
+      const list = names.map((name) => sql`${dialect.text(name)}`)
+      return [list.length === 1 ? sql`${segment} = ${list[0]!}` : isOneOf(segment, list, dialect), value]
     }),
   )
 }

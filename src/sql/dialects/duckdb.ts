@@ -13,5 +13,7 @@ export const duckdb: Dialect = {
     const digits = `printf('%.${decimals}f', ${number})`
     return size < 1e21 ? digits : `case when abs(${number}) < 1e21 then ${digits} else cast(${number} as varchar) end`
   },
+  // Five and more in round brackets become a join, at a cost for every row, and rows leave a join in any order.
+  listed: (values) => (values.length < 5 ? generic.listed(values) : `[${values.join(', ')}]`),
   trimmed: (text) => `trim(${text}, ${BLANKS})`,
 }

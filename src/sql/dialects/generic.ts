@@ -6,6 +6,7 @@ export const generic: Omit<Dialect, 'name' | 'label' | 'days' | 'date' | 'fixed'
   string: 'varchar',
   number: exponential,
   text: (value) => quotedText(value, { '\r': 'chr(13)', '\n': 'chr(10)' }),
+  listed: (values) => `(${values.join(', ')})`,
   quoted: quotedName,
   legal: (name) => name,
   longest: 250,

@@ -179,8 +179,8 @@ inputs as (
       when abs(cell__csm_interactions_90d) <= 1.7976931348623157e+308 and cell__csm_interactions_90d = floor(cell__csm_interactions_90d) and cell__csm_interactions_90d >= 0 then cell__csm_interactions_90d + 0e0
     end as input__csm_interactions_90d,
     case
-      when cell__qbr_held in ('true', 'yes', 'y', 't', '1', '1.0') then true
-      when cell__qbr_held in ('false', 'no', 'n', 'f', '0', '0.0') then false
+      when cell__qbr_held in ['true', 'yes', 'y', 't', '1', '1.0'] then true
+      when cell__qbr_held in ['false', 'no', 'n', 'f', '0', '0.0'] then false
     end as input__qbr_held,
     case
       when abs(cell__advocacy) <= 1.7976931348623157e+308 and cell__advocacy = floor(cell__advocacy) and cell__advocacy >= 0 then cell__advocacy + 0e0

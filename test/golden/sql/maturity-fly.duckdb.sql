@@ -94,8 +94,8 @@ inputs as (
       end + 0e0
     end as input__seats_used,
     case
-      when cell__budget_confirmed in ('true', 'yes', 'y', 't', '1', '1.0') then true
-      when cell__budget_confirmed in ('false', 'no', 'n', 'f', '0', '0.0') then false
+      when cell__budget_confirmed in ['true', 'yes', 'y', 't', '1', '1.0'] then true
+      when cell__budget_confirmed in ['false', 'no', 'n', 'f', '0', '0.0'] then false
     end as input__budget_confirmed,
     case
       when abs(cell__products_used) <= 1.7976931348623157e+308 and cell__products_used = floor(cell__products_used) and cell__products_used >= 0 then cell__products_used + 0e0
@@ -126,15 +126,15 @@ inputs as (
     end as input__csm_score,
     cell__csm_until + 0e0 as input__csm_until,
     case
-      when cell__csm_reason not in ('', 'n/a', '#n/a', '-', lower('–'), lower('—'), 'null') then cell__csm_reason
+      when cell__csm_reason not in ['', 'n/a', '#n/a', '-', lower('–'), lower('—'), 'null'] then cell__csm_reason
     end as input__csm_reason,
     cast(null as varchar) as band_1,
     case
       when abs(cell__previous_score) <= 1.7976931348623157e+308 and cell__previous_score >= 0 and cell__previous_score <= 100 then cell__previous_score + 0e0
     end as input__previous_score,
     case
-      when cell__unusual in ('true', 'yes', 'y', 't', '1', '1.0') then true
-      when cell__unusual in ('false', 'no', 'n', 'f', '0', '0.0') then false
+      when cell__unusual in ['true', 'yes', 'y', 't', '1', '1.0'] then true
+      when cell__unusual in ['false', 'no', 'n', 'f', '0', '0.0'] then false
     end as input__unusual,
     case
       when abs(cell__churn_high) <= 1.7976931348623157e+308 and case

@@ -153,18 +153,18 @@ inputs as (
       when abs(cell__insight_seen) <= 1.7976931348623157e+308 and cell__insight_seen = floor(cell__insight_seen) and cell__insight_seen >= 0 then cell__insight_seen + 0e0
     end as input__insight_seen,
     case
-      when cell__payment_failed in ('true', 'yes', 'y', 't', '1', '1.0') then true
-      when cell__payment_failed in ('false', 'no', 'n', 'f', '0', '0.0') then false
+      when cell__payment_failed in ['true', 'yes', 'y', 't', '1', '1.0'] then true
+      when cell__payment_failed in ['false', 'no', 'n', 'f', '0', '0.0'] then false
     end as input__payment_failed,
     case
-      when cell__startup_plan in ('true', 'yes', 'y', 't', '1', '1.0') then true
-      when cell__startup_plan in ('false', 'no', 'n', 'f', '0', '0.0') then false
+      when cell__startup_plan in ['true', 'yes', 'y', 't', '1', '1.0'] then true
+      when cell__startup_plan in ['false', 'no', 'n', 'f', '0', '0.0'] then false
     end as input__startup_plan,
     case when abs(cell__forecasted_mrr) <= 1.7976931348623157e+308 then cell__forecasted_mrr + 0e0 end as input__forecasted_mrr,
     cell__owner_removed + 0e0 as input__owner_removed,
     cell__owner_added + 0e0 as input__owner_added,
     case
-      when cell__csm_relationship in ('1 no relationship', '2 introduced', '3 reactive', '4 working relationship', '5 trusted advisor') then cell__csm_relationship
+      when cell__csm_relationship in ['1 no relationship', '2 introduced', '3 reactive', '4 working relationship', '5 trusted advisor'] then cell__csm_relationship
     end as input__csm_relationship
   from cells
 ),

@@ -33,12 +33,12 @@ inputs as (
   select
     *,
     case
-      when cell__paying in ('true', 'yes', 'y', 't', '1', '1.0') then true
-      when cell__paying in ('false', 'no', 'n', 'f', '0', '0.0') then false
+      when cell__paying in ['true', 'yes', 'y', 't', '1', '1.0'] then true
+      when cell__paying in ['false', 'no', 'n', 'f', '0', '0.0'] then false
     end as input__paying,
     case
-      when cell__trialing in ('true', 'yes', 'y', 't', '1', '1.0') then true
-      when cell__trialing in ('false', 'no', 'n', 'f', '0', '0.0') then false
+      when cell__trialing in ['true', 'yes', 'y', 't', '1', '1.0'] then true
+      when cell__trialing in ['false', 'no', 'n', 'f', '0', '0.0'] then false
     end as input__trialing,
     case
       when abs(cell__analytics_before) <= 1.7976931348623157e+308 and cell__analytics_before >= 0 and cell__analytics_before <= 1000000000e0 then cell__analytics_before + 0e0

@@ -128,12 +128,12 @@ inputs as (
       when abs(cell__insight_seen) <= 1.7976931348623157e+308 and cell__insight_seen = floor(cell__insight_seen) and cell__insight_seen >= 0 then cell__insight_seen + 0e0
     end as input__insight_seen,
     case
-      when cell__payment_failed in ('true', 'yes', 'y', 't', '1', '1.0') then true
-      when cell__payment_failed in ('false', 'no', 'n', 'f', '0', '0.0') then false
+      when cell__payment_failed in ['true', 'yes', 'y', 't', '1', '1.0'] then true
+      when cell__payment_failed in ['false', 'no', 'n', 'f', '0', '0.0'] then false
     end as input__payment_failed,
     case
-      when cell__startup_plan in ('true', 'yes', 'y', 't', '1', '1.0') then true
-      when cell__startup_plan in ('false', 'no', 'n', 'f', '0', '0.0') then false
+      when cell__startup_plan in ['true', 'yes', 'y', 't', '1', '1.0'] then true
+      when cell__startup_plan in ['false', 'no', 'n', 'f', '0', '0.0'] then false
     end as input__startup_plan,
     case when abs(cell__forecasted_mrr) <= 1.7976931348623157e+308 then cell__forecasted_mrr + 0e0 end as input__forecasted_mrr,
     cell__owner_removed + 0e0 as input__owner_removed,

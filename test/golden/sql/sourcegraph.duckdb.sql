@@ -20,24 +20,24 @@ inputs as (
   select
     *,
     case
-      when cell__airgapped in ('true', 'yes', 'y', 't', '1', '1.0') then true
-      when cell__airgapped in ('false', 'no', 'n', 'f', '0', '0.0') then false
+      when cell__airgapped in ['true', 'yes', 'y', 't', '1', '1.0'] then true
+      when cell__airgapped in ['false', 'no', 'n', 'f', '0', '0.0'] then false
     end as input__airgapped,
     case
-      when cell__onboarding in ('true', 'yes', 'y', 't', '1', '1.0') then true
-      when cell__onboarding in ('false', 'no', 'n', 'f', '0', '0.0') then false
+      when cell__onboarding in ['true', 'yes', 'y', 't', '1', '1.0'] then true
+      when cell__onboarding in ['false', 'no', 'n', 'f', '0', '0.0'] then false
     end as input__onboarding,
     case
-      when cell__team not in ('', 'n/a', '#n/a', '-', lower('–'), lower('—'), 'null') then cell__team
+      when cell__team not in ['', 'n/a', '#n/a', '-', lower('–'), lower('—'), 'null'] then cell__team
     end as input__team,
     case when cell__sentiment in ('poor', 'concerning', 'healthy') then cell__sentiment end as input__sentiment,
     case
-      when cell__champion in ('true', 'yes', 'y', 't', '1', '1.0') then true
-      when cell__champion in ('false', 'no', 'n', 'f', '0', '0.0') then false
+      when cell__champion in ['true', 'yes', 'y', 't', '1', '1.0'] then true
+      when cell__champion in ['false', 'no', 'n', 'f', '0', '0.0'] then false
     end as input__champion,
     case
-      when cell__buyer_access in ('true', 'yes', 'y', 't', '1', '1.0') then true
-      when cell__buyer_access in ('false', 'no', 'n', 'f', '0', '0.0') then false
+      when cell__buyer_access in ['true', 'yes', 'y', 't', '1', '1.0'] then true
+      when cell__buyer_access in ['false', 'no', 'n', 'f', '0', '0.0'] then false
     end as input__buyer_access,
     case
       when abs(cell__defects_90d) <= 1.7976931348623157e+308 and cell__defects_90d = floor(cell__defects_90d) and cell__defects_90d >= 0 then cell__defects_90d + 0e0
