@@ -61,7 +61,7 @@ def written(spark, sql, path):
     finally:
         stop.set()
         watcher.join()
-    return {"rows": spark.read.parquet(path).count()}
+    return {"written": path}
 
 
 def answer(spark, request):

@@ -35,14 +35,22 @@ const SETTINGS = {
   // Each step of a query takes the analyzer two rounds or so, and a deeply nested model has more than fifty.
   'spark.sql.analyzer.maxIterations': '1000',
   'spark.log.level': 'ERROR',
+  // Java never compiles a method of more than 8000 bytes: a model that comes to one would be interpreted, five times as slowly.
+  'spark.sql.codegen.hugeMethodLimit': '8000',
 }
+
+/** On a cluster a page in the browser tells how far it is; here nobody looks. */
+const LOCAL = { 'spark.ui.enabled': 'false' }
 
 /** Starts Spark, gives it to `use`, and stops it. */
 export async function withSpark<T>(options: SparkOptions, use: (session: SparkSession) => Promise<T>): Promise<T> {
   const { master, settings = {}, progress = () => undefined } = options
   const program = await findSpark(master)
   if (program === null) throw new SparkTrouble(NO_SPARK)
-  const given = JSON.stringify([program.submits ? null : master, { ...SETTINGS, ...settings }])
+  const given = JSON.stringify([
+    program.submits ? null : master,
+    { ...SETTINGS, ...(isLocal(master) && LOCAL), ...settings },
+  ])
   const child = spawn(program.command, [...program.args, driver(), given], { stdio: ['pipe', 'pipe', 'pipe'] })
   let told = ''
   child.stderr.on('data', (text: Buffer) => (told = (told + text.toString()).slice(-4000)))
@@ -80,6 +88,10 @@ function driver(): string {
   const places = ['../bin/salus-spark.py', '../../../bin/salus-spark.py'].map((path) => new URL(path, import.meta.url))
   const own = import.meta.url.includes('/src/warehouse/') ? places[1]! : places[0]!
   return own.pathname
+}
+
+function isLocal(master: string): boolean {
+  return master.startsWith('local')
 }
 
 function firstLine(text: string): string {

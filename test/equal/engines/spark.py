@@ -23,6 +23,7 @@ plain = {
     "spark.sql.shuffle.partitions": "2",
     # As salus score --engine spark has it.
     "spark.sql.analyzer.maxIterations": "1000",
+    "spark.sql.codegen.hugeMethodLimit": "8000",
     "spark.sql.execution.arrow.pyspark.enabled": "true",
 }
 for name, value in {**plain, **settings}.items():
