@@ -10,7 +10,8 @@ import { reasonWhyNot } from './reason.ts'
 /** A column of the scored table: its name and what it is in the query's columns. */
 export interface WrittenColumn {
   readonly name: string
-  readonly kind: 'number' | 'text' | 'band'
+  /** `same`: a text that is the same in every row, as a literal. */
+  readonly kind: 'number' | 'text' | 'band' | 'same'
   readonly sql: string
 }
 
@@ -57,11 +58,12 @@ export function scoredQuery(model: Model, options: QueryOptions): ScoredQuery | 
   const [scoreBefore = score, bandBefore = band] = indicators.slice(model.indicators.length)
   const number = (name: string, sql: string): WrittenColumn => ({ name, kind: 'number', sql })
   const text = (name: string, sql: string): WrittenColumn => ({ name, kind: 'text', sql })
+  const same = (name: string, value: string): WrittenColumn => ({ name, kind: 'same', sql: dialect.text(value) })
   const banded = (name: string, sql: string): WrittenColumn => ({ name, kind: 'band', sql })
   const columns = [
     text('account', account),
-    text('model', dialect.text(model.name)),
-    text('segment', inSegment),
+    same('model', model.name),
+    segment === undefined ? text('segment', inSegment) : same('segment', segment),
     number('score', score),
     text('shown', shown),
     banded('band', band),
@@ -96,10 +98,18 @@ function overrides(member: Member): boolean {
   return member.kind === 'dimension' && member.children.some(overrides)
 }
 
-/** The select list of a file that keeps names apart only by their letters: those that differ in case alone get a number. */
-export function selectList(columns: readonly WrittenColumn[], { quoted }: Dialect): string {
+/**
+ * The select list of a file that keeps names apart only by their letters: those that differ in case alone get a number.
+ * `same` says how to write a text that is the same in every row.
+ */
+export function selectList(
+  columns: readonly WrittenColumn[],
+  { quoted }: Dialect,
+  same = (text: string): string => text,
+): string {
   const taken = new Map<string, number>()
-  const named = columns.map(({ name, sql }) => {
+  const named = columns.map(({ name, kind, sql: value }) => {
+    const sql = kind === 'same' ? same(value) : value
     const earlier = taken.get(name.toLowerCase()) ?? 0
     taken.set(name.toLowerCase(), earlier + 1)
     return `${sql} as ${quoted(earlier === 0 ? name : `${name}_${earlier + 1}`)}`

@@ -7,9 +7,11 @@ const CHARACTERS = [9, 10, 11, 12, 13, 32, 0xa0, 0x1680].concat(
 )
 const BLANKS = CHARACTERS.map((code) => `chr(${code})`).join(' || ')
 
-/** A text without the blanks around it. Most have none, and that is cheaper to see than to undo. */
+/** A text without the blanks around it. Most have none, and that is cheaper to see than to undo, where all signs are ASCII. */
 export function trimmed(text: string): string {
-  return `case when ${text} >= '!' and ${text} < '~' and ${text}[-1] between '!' and '~' then ${text} else trim(${text}, ${BLANKS}) end`
+  const ends = CHARACTERS.filter((code) => code < 128).map((code) => `suffix(${text}, chr(${code}))`)
+  const isBare = `${text} >= '!' and strlen(${text}) = length(${text}) and not (${ends.join(' or ')})`
+  return `case when ${isBare} then ${text} else trim(${text}, ${BLANKS}) end`
 }
 
 /** A text as choices and marks are compared: blanks around it gone, those within made one, small letters. `text` is trimmed. */

@@ -131,6 +131,11 @@ function orStop({ account, inputs }: ReadView): string {
   return `case when ${inputs.map(({ unreadable }) => unreadable).join(' or ')} then error(${sqlText(STOPPED)}) else ${account} end`
 }
 
+/** A word of a type that has no other: DuckDB writes it once, and not for every row. */
+function onlyWord(text: string): string {
+  return `${text}::enum(${text})`
+}
+
 async function copy(
   connection: DuckDBConnection,
   { text, columns }: ScoredQuery,
@@ -141,6 +146,6 @@ async function copy(
     format === 'parquet'
       ? 'format parquet'
       : `format csv, header true, delimiter ',', quote '"', escape '"', nullstr ''`
-  const list = format === 'parquet' ? selectList(columns, DUCKDB) : csvSelectList(columns, DUCKDB)
+  const list = format === 'parquet' ? selectList(columns, DUCKDB, onlyWord) : csvSelectList(columns, DUCKDB)
   await connection.run(`copy (select ${list} from (${text})) to ${sqlText(path)} (${options}, preserve_order true)`)
 }
