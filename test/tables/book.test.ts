@@ -78,6 +78,15 @@ test('formulas that differ only in their row are written once, and read back in 
   expect(found).toEqual(rows.map(([, cell]) => (cell as { formula: string }).formula))
 })
 
+test('a formula that names another sheet stands in every row: Excel opens no file in which rows share one', async () => {
+  const rows = [2, 3, 4].map((row) => [{ value: row }, { value: row, formula: `A${row}*Model!$B$2`, group: 0 }])
+  const [sheet] = BOOK.sheets
+  const sheets = [{ ...sheet!, rows: [[{ value: 'Name' }, { value: 'Health' }], ...rows], tables: [] }]
+  const xml = strFromU8(unzipSync(await writeBook({ ...BOOK, sheets }, OPTIONS))['xl/worksheets/sheet1.xml']!)
+  expect(xml.match(/Model!\$B\$2/g)).toHaveLength(3)
+  expect(xml).not.toContain('shared')
+})
+
 test('dates of a workbook that counts them from 1904 are those that its author sees', async () => {
   const rows = [
     [{ value: 'Day' }],

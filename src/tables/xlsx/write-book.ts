@@ -82,11 +82,12 @@ interface Group {
   last: number
 }
 
+/** Excel takes a file for broken in which a formula that rows share names another sheet, so such formulas stand in each row. */
 function groupsIn({ rows }: BookSheet): ReadonlyMap<number, Group> {
   const groups = new Map<number, Group>()
   for (const [row, line] of rows.entries()) {
     for (const cell of line) {
-      if (cell?.group === undefined) continue
+      if (cell?.group === undefined || cell.formula?.includes('!') === true) continue
       const known = groups.get(cell.group)
       if (known === undefined) groups.set(cell.group, { first: row, last: row })
       else known.last = row
