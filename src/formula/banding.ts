@@ -4,17 +4,17 @@ import type { Grid } from './grid.ts'
 import { oneSpaced } from './inputs.ts'
 import type { Guard } from './numbers.ts'
 import type { Place } from './place.ts'
-import { atom, type SaidNumber } from './said.ts'
+import { atom, within, type SaidNumber } from './said.ts'
 import { chain } from './spread.ts'
 import { BLANK, cases, quoted, type Text } from './text.ts'
 
 /**
- * What each stretch of numbers gives, from the highest down; missing without a value. `value` is a cell. `names` are what
- * the stretches are called beside their edges.
+ * What each stretch of numbers gives, from the highest down; missing without a value. `value` is a cell, a number where
+ * `tests` hold. `names` are what the stretches are called beside their edges.
  */
 export function byStretch(
   banding: Banding,
-  value: Text,
+  { cell: value, tests }: { readonly cell: Text; readonly tests: readonly Text[] },
   outcomes: readonly Text[],
   written: {
     readonly path: string
@@ -35,7 +35,7 @@ export function byStretch(
     const edge = place.numbers.edge(one, owner === 'above' ? 'low' : 'high')
     return [`${value}${owner === 'above' ? '>=' : '>'}${edge}`, outcomes[n + 1]!]
   })
-  return `IF(ISNUMBER(${value}),${cases(above.toReversed(), outcomes[0]!)},"")`
+  return within(tests, cases(above.toReversed(), outcomes[0]!))
 }
 
 /** The band of a number by a dimension's bands; `value` is a cell. */
@@ -44,7 +44,7 @@ export function bandOfScore({ path, banding }: Dimension, value: Text, place: Pl
   const names = banding.outcomes.map((one) => one?.band ?? 'nothing')
   return byStretch(
     banding,
-    value,
+    { cell: value, tests: [`ISNUMBER(${value})`] },
     outcomes,
     { path, names: names.map((name) => `score ${name}`), guard: 'absolute', format: null },
     place,

@@ -48,7 +48,7 @@ export function formulaBook(model: Model, options: FormulaOptions): FormulaBook 
     const at = options.columnOf(input)
     const before = where
     where = input.name
-    const said = at === null ? NOTHING : sayInput(input, mark('column', givenKey(at)), grid, refuse)
+    const said = at === null ? NOTHING : sayInput(input, mark('column', givenKey(at)), grid)
     where = before
     return said
   })

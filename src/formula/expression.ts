@@ -189,7 +189,7 @@ function arithmetic(operator: '+' | '-' | '*' | '/' | '^', left: SaidNumber, rig
 }
 
 function changed(said: SaidNumber, change: (x: Text) => Text): Said {
-  return { ...said, text: change(said.text), loose: said.lacks }
+  return { kind: 'number', text: change(said.text), lacks: said.lacks, loose: said.lacks }
 }
 
 /** Branches of one kind; what is always missing is of any. */

@@ -12,6 +12,8 @@ export interface Column {
   readonly format: string | null
   /** Null: a cell of the data. */
   readonly formula: Text | null
+  /** There even if no formula names it; other workings that none does are left out. */
+  readonly keep?: true
 }
 
 /** All columns of the accounts, told in any order. */
@@ -74,7 +76,11 @@ function ordered(columns: ReadonlyMap<string, Column>): readonly Column[] {
     columnsIn(column.formula ?? '').forEach(visit)
     order.push(column)
   }
-  for (const part of PARTS) for (const [key, column] of columns) if (column.part === part) visit(key)
+  // Numbers that are looked up by segment read its number, which their formulas do not say.
+  for (const [key, { keep }] of columns) if (keep === true) visit(key)
+  for (const part of PARTS) {
+    if (part !== 'workings') for (const [key, column] of columns) if (column.part === part) visit(key)
+  }
   return order
 }
 

@@ -3,7 +3,7 @@ import { folded } from '../model/domain.ts'
 import type { Input } from '../model/input.ts'
 import type { Grid } from './grid.ts'
 import { serial } from './expression.ts'
-import { numeric, textual, truth, type Said } from './said.ts'
+import { numeric, textual, truth, within, type Said, type SaidNumber } from './said.ts'
 import { anyOf, chain } from './spread.ts'
 import { all, any, BLANK, cases, number, quoted, type Text } from './text.ts'
 
@@ -15,7 +15,7 @@ function wordsFor(answer: boolean): readonly string[] {
 }
 
 /** An input as its cell is read: missing where it is blank, of another kind, outside its bounds or stands for "no data". */
-export function sayInput(input: Input, cell: Text, grid: Grid, refuse: (what: string) => void): Said {
+export function sayInput(input: Input, cell: Text, grid: Grid): Said {
   const define = (formula: Text): Text =>
     grid.define({
       key: `input |${input.name}`,
@@ -26,15 +26,14 @@ export function sayInput(input: Input, cell: Text, grid: Grid, refuse: (what: st
     })
   switch (input.type) {
     case 'yes/no': {
-      if (input.missingWhen.length > 0) refuse('a mark for no data among answers')
-      const read = define(yesNo(cell, grid))
+      const read = define(yesNo(cell, input))
       return truth(`${read}=TRUE`, `${read}=FALSE`)
     }
     case 'choice':
     case 'text':
       return textual(define(text(input, cell, grid)))
     default:
-      return numeric(define(bounded(input, cell)))
+      return { ...numeric(define(within(bounds(input, cell), valueIn(input, cell)))), given: givenIn(input, cell) }
   }
 }
 
@@ -42,34 +41,70 @@ function labelOf(input: Input): string {
   return input.labels[0] ?? input.name
 }
 
-function yesNo(cell: Text, grid: Grid): Text {
-  const word = grid.once(`IF(ISLOGICAL(${cell}),"",IFERROR(TRIM(${cell}&""),""))`)
-  const among = (words: readonly string[]): Text => any(words.map((one) => `${word}=${quoted(one)}`))
-  return cases(
+function yesNo(cell: Text, { missingWhen }: Input): Text {
+  const words = new Set(missingWhen.filter((mark) => typeof mark === 'string').map(folded))
+  const numbers = new Set(missingWhen.filter((mark) => typeof mark === 'number').map(String))
+  const means = (word: string): Text => {
+    if (numbers.has(word)) return 'FALSE'
+    if (!words.has(word)) return `TRIM(${cell}&"")=${quoted(word)}`
+    // A digit that is no data as a text still is an answer as a number.
+    return word === '1' || word === '0' ? `${cell}=${word}` : 'FALSE'
+  }
+  const among = (answers: readonly string[]): Text => any(answers.map(means))
+  const said = cases(
     [
-      [`ISLOGICAL(${cell})`, cell],
-      [`ISBLANK(${cell})`, BLANK],
       [among(YES), 'TRUE'],
       [among(NO), 'FALSE'],
     ],
     BLANK,
   )
+  return cases(
+    [
+      [`ISLOGICAL(${cell})`, cell],
+      [`ISBLANK(${cell})`, BLANK],
+    ],
+    `IFERROR(${said},"")`,
+  )
+}
+
+function text(input: Input, cell: Text, grid: Grid): Text {
+  const marks = new Set(input.missingWhen.map((mark) => folded(String(mark))))
+  if (input.type === 'choice') return oneChoice(input, marks, cell, grid)
+  return freeText(grid.once(trimmed(cell)), new Set([...MARKS, ...marks]), grid)
+}
+
+function trimmed(cell: Text): Text {
+  return `IFERROR(TRIM(${cell}&""),"")`
 }
 
 /** A choice is read as it is declared, whatever letters it is typed in; one that is not declared is missing. */
-function text(input: Input, cell: Text, grid: Grid): Text {
-  const word = grid.once(`IFERROR(TRIM(${cell}&""),"")`)
-  const marks = new Set(input.missingWhen.map((mark) => folded(String(mark))))
-  const among = (values: Iterable<string>): Text =>
-    anyOf(
-      [...values].map((one) => `${word}=${quoted(oneSpaced(one))}`),
+function oneChoice({ choices }: Input, marks: ReadonlySet<string>, cell: Text, grid: Grid): Text {
+  const kept = choices.filter((choice) => !marks.has(folded(choice))).map((choice) => quoted(oneSpaced(choice)))
+  const among = (word: Text): Text =>
+    chain(
+      kept.map((choice) => [`${word}=${choice}`, choice]),
       { grid },
     )
-  if (input.type === 'text') return `IF(${among(new Set([...MARKS, ...marks]))},"",${word})`
-  const kept = input.choices.filter((choice) => !marks.has(folded(choice))).map((choice) => quoted(oneSpaced(choice)))
-  return chain(
-    kept.map((choice) => [`${word}=${choice}`, choice]),
+  if (kept.length > FEW_CHOICES) return among(grid.once(trimmed(cell)))
+  // What is typed as it is declared, as nearly all is, needs no trimming.
+  const typed = kept.map((choice): [Text, Text] => [`${cell}=${choice}`, choice])
+  return `IFERROR(${cases([...typed, [`ISBLANK(${cell})`, BLANK]], among(`TRIM(${cell}&"")`))},"")`
+}
+const FEW_CHOICES = 8
+
+/** Any text but the marks for "no data": a longer one is none of them. */
+function freeText(word: Text, marks: ReadonlySet<string>, grid: Grid): Text {
+  const longest = Math.max(...[...marks].map((one) => oneSpaced(one).length))
+  const isMark = anyOf(
+    [...marks].map((one) => `${word}=${quoted(oneSpaced(one))}`),
     { grid },
+  )
+  return cases(
+    [
+      [`LEN(${word})>${longest}`, word],
+      [isMark, BLANK],
+    ],
+    word,
   )
 }
 
@@ -78,7 +113,8 @@ export function oneSpaced(value: string): string {
   return value.trim().replaceAll(/ {2,}/g, ' ')
 }
 
-function bounded({ type, low, high, whole, missingWhen }: Input, cell: Text): Text {
+/** What a cell must be to be a number that the input takes, each test where those before hold. */
+function bounds({ type, low, high, whole, missingWhen }: Input, cell: Text): readonly Text[] {
   const day = (value: number): number => (type === 'date' ? serial(value) : value)
   const shares = (mark: number): readonly number[] => (type === 'percent' ? [mark, mark / 100] : [mark])
   const marks = missingWhen.filter((mark) => typeof mark === 'number').flatMap(shares)
@@ -89,6 +125,14 @@ function bounded({ type, low, high, whole, missingWhen }: Input, cell: Text): Te
     ...(whole && type !== 'date' ? [`${cell}=INT(${cell})`] : []),
     ...marks.map((mark) => `${cell}<>${number(mark)}`),
   ]
-  const value = type === 'date' ? `INT(${cell})` : cell
-  return `IF(ISNUMBER(${cell}),${cases([[all(tests), value]])},"")`
+  return [`ISNUMBER(${cell})`, all(tests)]
+}
+
+function valueIn({ type }: Input, cell: Text): Text {
+  return type === 'date' ? `INT(${cell})` : cell
+}
+
+/** A cell that is read as it is. */
+function givenIn(input: Input, cell: Text): SaidNumber['given'] {
+  return input.type === 'date' ? undefined : { cell, tests: bounds(input, cell) }
 }

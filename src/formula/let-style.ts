@@ -9,7 +9,7 @@ export function lettingIn(columns: readonly Column[]): {
   const byKey = new Map(columns.map((one) => [one.key, one]))
   const isLet = (key: string): boolean => {
     const found = byKey.get(key)
-    return found?.part === 'workings' && found.formula !== null && !key.endsWith('|number')
+    return found?.part === 'workings' && found.formula !== null && found.keep !== true && !key.endsWith('|number')
   }
   const written = new Map<string, Text>()
   const tooLong = new Set<string>()

@@ -3,6 +3,7 @@ import { bandOfScore } from './banding.ts'
 import { change } from './changes.ts'
 import { pointsOfBand, type Place, type Said } from './place.ts'
 import { weightOf } from './weights.ts'
+import { pointsByLabel } from './points-by-label.ts'
 import { all, BLANK, cases, not, quoted, type Text } from './text.ts'
 import { chain } from './spread.ts'
 import { judgedValue, verdictOf, type Verdict } from './verdict.ts'
@@ -27,7 +28,10 @@ export function sayMeasure(measure: Measure, above: Dimension, applies: Text, pl
         ? place.define(path, 'band', verdict.text, shownBand)
         : define('judged', verdict.text)
   const points0 = pointsOf(verdict, judged, place)
-  const raw = bare ? place.define(path, 'number', points0, shownPoints) : define('raw', points0)
+  const byLabel = verdict.kind === 'labels' && judged !== null ? { cell: judged, labels: verdict.labels } : null
+  const raw = bare
+    ? place.define(path, 'number', points0, byLabel === null ? shownPoints : { ...shownPoints, follows: true, byLabel })
+    : define('raw', points0)
   const active0 = all([applies, not(unscoredWhere(verdict, judged))])
   const active = active0 === 'TRUE' ? active0 : define('active', active0)
 
@@ -67,6 +71,7 @@ export function sayMeasure(measure: Measure, above: Dimension, applies: Text, pl
     active,
     coverage: `ISNUMBER(${raw})`,
     coverageMayLack: false,
+    coverageIsTest: true,
     withheld: rule.kind === 'withhold' ? define('withheld', lacking) : 'FALSE',
   }
 }
@@ -101,13 +106,7 @@ function withData(verdict: Verdict, { stale, path }: Measure, applies: Text, pla
 
 function pointsOf(verdict: Verdict, judged: Text | null, place: Place): Text {
   if (verdict.kind === 'number' || judged === null) return verdict.kind === 'number' ? verdict.text : BLANK
-  const scored = verdict.labels.filter((one) => one.points !== null)
-  const rows = scored.map((one): [Text, Text] => [`${judged}=${quoted(one.label)}`, one.points!])
-  const last = rows.at(-1)
-  // There are no other labels: the last need not be asked for.
-  if (last === undefined) return BLANK
-  if (scored.length < verdict.labels.length) return chain(rows, place)
-  return chain([[`${judged}=""`, BLANK], ...rows.slice(0, -1)], place, last[1])
+  return pointsByLabel(judged, verdict.labels, place)
 }
 
 /** Where it is left unscored on purpose. */

@@ -1,6 +1,6 @@
 import type { Model, Segment } from '../model/model.ts'
 import { letters, sheetPrefix, type FormulaSheet, type SheetCell } from './cell.ts'
-import { edgeFormula, type NumberRow } from './numbers.ts'
+import { edgeFormula, IN_SEGMENT, isShared, type NumberRow } from './numbers.ts'
 import { LADDER } from './place.ts'
 import type { SaidModel } from './said-model.ts'
 import type { Mark } from './text.ts'
@@ -15,7 +15,12 @@ export interface ModelSheet {
 /** One cell for all segments, or a range with one for each in their order. */
 export type NumberPlace =
   | { readonly kind: 'cell'; readonly address: string }
-  | { readonly kind: 'by segment'; readonly range: string; readonly model: SaidModel }
+  | {
+      readonly kind: 'by segment'
+      readonly range: string
+      readonly cells: readonly string[]
+      readonly model: SaidModel
+    }
 
 /** The key of the scoring date. */
 export const AS_OF = 'as of'
@@ -79,7 +84,12 @@ export function modelSheet(
       const placeFrom = (first: number): NumberPlace =>
         shared || count === 1
           ? { kind: 'cell', address: at(first, row) }
-          : { kind: 'by segment', range: `${at(first + 1, row)}:$${letters(first + count)}$${row}`, model: one }
+          : {
+              kind: 'by segment',
+              range: `${at(first + 1, row)}:$${letters(first + count)}$${row}`,
+              cells: Array.from({ length: count }, (_, n) => at(first + 1 + n, row)),
+              model: one,
+            }
       places.set(`number ${number.key}`, placeFrom(ALL))
       places.set(`low ${number.key}`, placeFrom(lows))
       places.set(`high ${number.key}`, placeFrom(highs))
@@ -89,7 +99,12 @@ export function modelSheet(
   const widths = [34, 40, 14, ...Array<number>(most).fill(14), 4, ...Array<number>(2 * (most + 1)).fill(12)]
   return {
     sheet: { name, rows, widths, frozenRows: 0, frozenColumns: 2, workings: [] },
-    place: (kind, key) => places.get(`${kind} ${key}`) ?? null,
+    place: (kind, key) => {
+      const [number, segment] = key.split(IN_SEGMENT)
+      const found = places.get(`${kind} ${number!}`) ?? null
+      if (segment === undefined || found?.kind !== 'by segment') return found
+      return { kind: 'cell', address: found.cells[Number(segment) - 1]! }
+    },
   }
 }
 
@@ -111,11 +126,6 @@ function headings(model: Model, most: number): Row {
 
 function blanks(count: number): null[] {
   return Array<null>(Math.max(0, count)).fill(null)
-}
-
-/** The same in every segment that has it, and all have it. */
-function isShared({ values }: NumberRow): boolean {
-  return new Set(values.values()).size <= 1
 }
 
 function numberRow(

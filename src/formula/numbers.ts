@@ -1,4 +1,4 @@
-import { mark, number, type Text } from './text.ts'
+import { mark, number, numbersIn, placed, type Text } from './text.ts'
 
 /** A number of the model that people may change: a threshold, a weight, points. */
 export interface ModelNumber {
@@ -30,7 +30,19 @@ export interface Numbers {
   /** The lowest number that still is `one`, or the highest. */
   readonly edge: (one: ModelNumber, side: 'low' | 'high') => Text
   readonly rows: () => readonly NumberRow[]
+  /** How often a formula reads numbers that differ between segments, of which it has to look up the one in force. */
+  readonly lookups: (text: Text) => number
+  /** The formula as it is in one segment, counted from 1: numbers that differ are read from where they stand. */
+  readonly inSegment: (text: Text, segment: number) => Text
 }
+
+/** The same in every segment that has it. */
+export function isShared({ values }: Pick<NumberRow, 'values'>): boolean {
+  return new Set(values.values()).size <= 1
+}
+
+/** Between the key of a number and the segment it is read for. */
+export const IN_SEGMENT = '\u0004'
 
 export function numbersFor(segments: readonly string[]): Numbers {
   const rows = new Map<string, NumberRow & { values: Map<string, number>; uses: Set<'number' | 'low' | 'high'> }>()
@@ -41,11 +53,20 @@ export function numbersFor(segments: readonly string[]): Numbers {
     row.uses.add(use)
     return mark(use, one.key)
   }
+  const differs = (key: string): boolean => {
+    const row = rows.get(key)
+    return segments.length > 1 && row !== undefined && !isShared(row)
+  }
   const numbers: Numbers = {
     segment: null,
     say: (one) => tell(one, 'number'),
     edge: (one, side) => tell(one, one.guard === null ? 'number' : side),
     rows: () => [...rows.values()],
+    lookups: (text) => numbersIn(text).filter(differs).length,
+    inSegment: (text, segment) =>
+      placed(text, (kind, key) =>
+        kind !== 'column' && differs(key) ? mark(kind, `${key}${IN_SEGMENT}${segment}`) : mark(kind, key),
+      ),
   }
   return numbers
 }

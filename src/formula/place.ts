@@ -22,6 +22,17 @@ export interface Shown {
   readonly label: string
   readonly part: Part
   readonly format?: string
+  /** It is blank by itself where the segment has none of it, because what it reads is. */
+  readonly follows?: true
+  /** What it holds for each label that a cell may have, blank for none: segments in which the same labels give the same share it. */
+  readonly byLabel?: { readonly cell: Text; readonly labels: readonly Label[] }
+}
+
+/** An outcome by a name of its own. Without points it is unscored. */
+export interface Label {
+  readonly label: string
+  readonly band: string | null
+  readonly points: Text | null
 }
 
 /** A measure or dimension in one segment, as the dimension above reads it. */
@@ -35,6 +46,8 @@ export interface Said {
   readonly coverage: Text | null
   /** Whether the coverage may be missing though it is active. */
   readonly coverageMayLack: boolean
+  /** Whether its coverage is all or nothing, as a condition. */
+  readonly coverageIsTest: boolean
   /** Where it withholds the score above. */
   readonly withheld: Text
 }

@@ -8,7 +8,8 @@ import { sayDimension } from './dimension.ts'
 import { condition, inCell, say } from './expression.ts'
 import type { Column, Grid } from './grid.ts'
 import { numbersFor, type Numbers } from './numbers.ts'
-import type { Place } from './place.ts'
+import type { Place, Shown } from './place.ts'
+import { oneList, pointsByLabel } from './points-by-label.ts'
 import { NOTHING, numeric, valueOf, type Reader, type Said, type SaidNumber } from './said.ts'
 import { all, any, BLANK, cases, quoted, sizeOf, type Text } from './text.ts'
 import { chain } from './spread.ts'
@@ -95,7 +96,7 @@ export function sayModel(whole: Model, given: SayWith, prefix = ''): SaidModel {
   if (choiceReadsScores(model)) given.refuse('a segment that reads scores')
   const chosen = segmentOf(model, reader)
   const hidden = (key: string, label: string, formula: Text): Text =>
-    grid.define({ key, label, part: 'workings', format: null, formula })
+    grid.define({ key, label, part: 'workings', format: null, formula, keep: true })
   const only = chosen === '1'
   const always = only || (model.appliesWhen === null && model.segments.at(-1)?.when === null)
   const segment = only ? '1' : hidden(keyOf('', 'segment number'), 'Segment number', chosen)
@@ -103,8 +104,9 @@ export function sayModel(whole: Model, given: SayWith, prefix = ''): SaidModel {
   const named = only
     ? quoted(model.segments[0]!.name)
     : chain(
-        names.map((name, n): [Text, Text] => [`${segment}=${n + 1}`, name]),
+        names.slice(0, always ? -1 : undefined).map((name, n): [Text, Text] => [`${segment}=${n + 1}`, name]),
         { grid },
+        always ? names.at(-1)! : BLANK,
       )
   const headline = prefix === '' ? 'headline' : 'workings'
   grid.define({ key: keyOf('', 'segment'), label: 'Segment', part: headline, format: null, formula: named })
@@ -124,17 +126,21 @@ export function sayModel(whole: Model, given: SayWith, prefix = ''): SaidModel {
         const entry = gathered.get(key) ?? {
           bySegment: new Map<string, Text>(),
           column: columnFor(key, path, what, shown, prefix),
+          shown: [],
         }
         gathered.set(key, entry)
         entry.bySegment.set(one.name, value)
+        entry.shown.push(shown ?? null)
         return grid.column(key)
       },
     }
     if (!one.root.off) sayDimension(one.root, null, 'TRUE', place)
   }
   numbers.segment = null
-  for (const { column: made, bySegment } of gathered.values()) {
-    grid.define({ ...made, formula: ofSegments(bySegment, model.segments, { segment, only, always }, grid) })
+  const chosenSegment: Chosen = { segment, only, always }
+  for (const one of gathered.values()) {
+    const formula = byLabelOf(one, grid) ?? ofSegments(one, model.segments, chosenSegment, { grid, numbers })
+    grid.define({ ...one.column, formula })
   }
   for (const { kind, label, when } of model.indicators) {
     if (prefix !== '') continue
@@ -173,6 +179,8 @@ export function sayModel(whole: Model, given: SayWith, prefix = ''): SaidModel {
 interface Gathered {
   readonly bySegment: Map<string, Text>
   readonly column: Omit<Column, 'formula'>
+  /** As it was defined in each segment that has it. */
+  readonly shown: (Shown | null)[]
 }
 
 function columnFor(
@@ -194,29 +202,57 @@ function reachable(model: Model): Model {
   return last === -1 ? model : { ...model, segments: model.segments.slice(0, last + 1) }
 }
 
+/** One formula for all segments where what their labels give is the same; null where it is not. */
+function byLabelOf({ shown }: Gathered, grid: Grid): Text | null {
+  const said = shown.flatMap((one) => (one?.byLabel === undefined ? [] : [one.byLabel]))
+  const labels = oneList(said.map((one) => one.labels))
+  const cells = new Set(said.map((one) => one.cell))
+  if (labels === null || said.length < shown.length || cells.size !== 1) return null
+  return pointsByLabel(said[0]!.cell, labels, { grid })
+}
+
 /** One value for all segments where they agree, else by segment; the same value once, and that of most segments last. */
 function ofSegments(
-  values: ReadonlyMap<string, Text>,
+  { bySegment, shown }: Gathered,
   segments: readonly Segment[],
   { segment, only, always }: Chosen,
-  grid: Grid,
+  { grid, numbers }: { readonly grid: Grid; readonly numbers: Numbers },
 ): Text {
+  const follows = shown.every((one) => one?.follows === true)
   const groups = new Map<Text, number[]>()
   for (const [n, { name }] of segments.entries()) {
-    const value = values.get(name) ?? BLANK
-    groups.set(value, [...(groups.get(value) ?? []), n + 1])
+    const value = bySegment.get(name) ?? (follows ? null : BLANK)
+    if (value !== null) groups.set(value, [...(groups.get(value) ?? []), n + 1])
   }
-  const entries = [...groups].toSorted(([, a], [, b]) => a.length - b.length)
+  const entries = [...groups]
+    .flatMap(([value, members]) => readingInPlace(value, members, numbers))
+    .toSorted(([, a], [, b]) => a.length - b.length)
   const [usual] = entries.at(-1)!
-  if (only || (always && entries.length === 1)) return usual
+  if (only || ((always || follows) && entries.length === 1)) return usual
   const long = entries.some(([value]) => sizeOf(value).length > 1500) && entries.length > 1
   const part = (value: Text): Text => (long ? grid.once(value) : grid.small(value))
-  const rows = entries.slice(0, -1).map(([value, numbers]): [Text, Text] => {
-    return [any(numbers.map((n) => `${segment}=${n}`)), part(value)]
+  const rows = entries.slice(0, -1).map(([value, members]): [Text, Text] => {
+    return [any(members.map((n) => `${segment}=${n}`)), part(value)]
   })
   const told = chain(rows, { grid }, part(usual))
-  return always || usual === BLANK ? told : cases([[`ISNUMBER(${segment})`, told]])
+  return always || follows || usual === BLANK ? told : cases([[`ISNUMBER(${segment})`, told]])
 }
+
+/**
+ * A formula that looks up several numbers by segment becomes one for each, which reads them where they stand: asking for
+ * the segment once costs less than looking up twice.
+ */
+function readingInPlace(
+  value: Text,
+  members: readonly number[],
+  numbers: Numbers,
+): readonly (readonly [Text, readonly number[]])[] {
+  const lookups = numbers.lookups(value)
+  const isWorth = members.length === 1 || (lookups > 1 && members.length * sizeOf(value).length <= LONGEST_IN_PLACE)
+  if (lookups === 0 || !isWorth) return [[value, members]]
+  return members.map((n) => [numbers.inSegment(value, n), [n]])
+}
+const LONGEST_IN_PLACE = 4000
 
 /** The cell with the number of an account's segment; whether there is but one, and whether every account is in one. */
 interface Chosen {

@@ -1,5 +1,5 @@
 import type { Grid } from './grid.ts'
-import { any, BLANK, isAtom, type Text } from './text.ts'
+import { any, BLANK, cases, isAtom, type Text } from './text.ts'
 
 /** What an expression yields, as a formula. */
 export type Said = SaidNumber | SaidText | SaidTruth | { readonly kind: 'nothing' }
@@ -10,6 +10,8 @@ export interface SaidNumber {
   readonly text: Text
   readonly lacks: boolean
   readonly loose: boolean
+  /** Where the number is a cell of the data as it is, that cell and what must hold for it, one test after another. */
+  readonly given?: { readonly cell: Text; readonly tests: readonly Text[] } | undefined
 }
 
 /** Missing is an empty text. */
@@ -58,6 +60,11 @@ export function textual(text: Text, lacks = true): SaidText {
 
 export function truth(holds: Text, fails: Text): SaidTruth {
   return { kind: 'truth', holds, fails }
+}
+
+/** What is there where some tests hold, of which each may only be asked where those before do. */
+export function within(tests: readonly Text[], value: Text): Text {
+  return tests.reduceRight((rest, test) => cases([[test, rest]]), value)
 }
 
 /** A number that is an empty text where it is missing, never an error. */

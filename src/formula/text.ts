@@ -25,6 +25,11 @@ export function columnsIn(text: Text): readonly string[] {
   return [...text.matchAll(MARKS)].flatMap(([, kind, key]) => (kind === 'column' ? [key!] : []))
 }
 
+/** Keys of the model's numbers it reads, each as often as it does. */
+export function numbersIn(text: Text): readonly string[] {
+  return [...text.matchAll(MARKS)].flatMap(([, kind, key]) => (kind === 'column' ? [] : [key!]))
+}
+
 /** Whether it may stand twice in a formula at no cost: one cell or one literal. */
 export function isAtom(text: Text): boolean {
   return ATOM.test(text)

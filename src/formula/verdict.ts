@@ -14,10 +14,11 @@ import type {
 } from '../model/judge.ts'
 import { byStretch, rungNamed } from './banding.ts'
 import { condition, numberOf, say } from './expression.ts'
+import type { Grid } from './grid.ts'
 import { anyOf, chain, total } from './spread.ts'
 import { oneSpaced } from './inputs.ts'
-import { pointsOfBand, type Place } from './place.ts'
-import { atom, atomOf, clean, isThere, NOTHING, textual, type Said } from './said.ts'
+import { pointsOfBand, type Label, type Place } from './place.ts'
+import { atom, atomOf, clean, isThere, NOTHING, textual, type Said, type SaidNumber } from './said.ts'
 import { all, any, BLANK, cases, not, quoted, type Text } from './text.ts'
 
 /** What a judge says of a value: one of some labels, or a number. An empty text where it is missing. */
@@ -25,13 +26,6 @@ export type Verdict =
   | { readonly kind: 'labels'; readonly text: Text; readonly labels: readonly Label[] }
   /** `unscored`: where it is deliberately no number. */
   | { readonly kind: 'number'; readonly text: Text; readonly unscored: Text }
-
-/** An outcome by a name of its own. Without points it is unscored. */
-export interface Label {
-  readonly label: string
-  readonly band: string | null
-  readonly points: Text | null
-}
 
 /** What the judge of a measure says of its value. */
 export function verdictOf(measure: Measure, value: Said, place: Place): Verdict {
@@ -46,7 +40,7 @@ export function verdictOf(measure: Measure, value: Said, place: Place): Verdict 
       )
       const outcomes = judge.banding.outcomes.map(said.outcome)
       const written = { path, names, guard: 'relative' as const, format: formatOf(measure.value?.unit ?? null) }
-      return said.verdict(byStretch(judge.banding, atom(value, grid).text, outcomes, written, place))
+      return said.verdict(byStretch(judge.banding, cellOf(value, grid), outcomes, written, place))
     }
     case 'choices': {
       const said = labelled(path, place)
@@ -67,6 +61,13 @@ export function verdictOf(measure: Measure, value: Said, place: Place): Verdict 
     case 'grid':
       return tableCell(judge, path, place)
   }
+}
+
+/** Where a number stands, and what must hold for it to be one: in the data itself, where it is read from there. */
+function cellOf(value: SaidNumber, grid: Grid): { readonly cell: Text; readonly tests: readonly Text[] } {
+  if (value.given !== undefined) return value.given
+  const cell = atom(value, grid).text
+  return { cell, tests: [`ISNUMBER(${cell})`] }
 }
 
 /** Thresholds look like what they are compared with. */

@@ -28,13 +28,25 @@ function formulasOf(book: FormulaBook): ReadonlyMap<string, string> {
 }
 
 /** Functions that Excel 2019 and LibreOffice have, as docs/formulas.md lists them. */
-const KNOWN = 'IF AND OR NOT IFERROR ISNUMBER ISLOGICAL ISBLANK INDEX COUNT MIN MAX ABS SIGN INT N NA TRIM'.split(' ')
+const KNOWN = 'IF AND OR NOT IFERROR ISNUMBER ISLOGICAL ISBLANK INDEX COUNT MIN MAX ABS SIGN INT LEN N NA TRIM'.split(
+  ' ',
+)
 
 function functionsIn(formulas: Iterable<string>): ReadonlySet<string> {
   const found = [...formulas].flatMap((one) =>
     [...one.replaceAll(/"(?:[^"]|"")*"/g, '').matchAll(/([A-Z.]+)\(/g)].map((match) => match[1]!),
   )
   return new Set(found)
+}
+
+/** Columns of the same row that a formula reads, and whatever else looks like one. */
+function columnsIn(formula: string): readonly string[] {
+  const bare = formula.replaceAll(/"(?:[^"]|"")*"/g, '').replaceAll(/Model!\S*?\$\d+(?::\$[A-Z]+\$\d+)?/g, '')
+  return [...bare.matchAll(/(?<![\w$])([A-Za-z]+)2(?![\w(])/g)].map((match) => match[1]!)
+}
+
+function indexOf(column: string): number {
+  return [...column].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
 }
 
 describe.each(readdirSync(join(root, 'models')).filter((file) => file.endsWith('.salus')))('%s', (file) => {
@@ -47,6 +59,8 @@ describe.each(readdirSync(join(root, 'models')).filter((file) => file.endsWith('
     expect(Math.max(...formulas.map((one) => one.length + 1))).toBeLessThanOrEqual(8192)
     const allowed = style === 'let' ? [...KNOWN, 'LET'] : KNOWN
     expect([...functionsIn(formulas)].filter((name) => !allowed.includes(name))).toEqual([])
+    const last = book.sheets![0]!.rows[1]!.length
+    expect(formulas.flatMap((one) => columnsIn(one)).filter((column) => indexOf(column) >= last)).toEqual([])
   })
 })
 

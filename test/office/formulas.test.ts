@@ -60,6 +60,24 @@ describe.runIf(WITH_OFFICE)('a workbook that scores itself', () => {
     expect(found.rows).toBe(ROWS)
   })
 
+  test('answers that stand for no data are missing, however they are typed', async () => {
+    const { model } = compile(
+      `model m
+inputs { account text key  a yes/no missing when "No"  b yes/no missing when 0 }
+dimension d { measure a poor = no, healthy = yes  measure b poor = no, healthy = yes }`,
+      'm.salus',
+    )
+    const typed: readonly Cell[] = [true, false, 1, 0, 'yes', 'No ', ' no', 'n', '1', '0', '-', 'maybe', null]
+    const accounts = accountsOf(
+      allInputs(model),
+      typed.flatMap((a, n) => typed.map((b, k) => [`${n}-${k}`, a, b])),
+    )
+    const book = bookFor(model, accounts, { asOf: AS_OF })
+    expect(book.findings).toEqual([])
+    const found = differences(model, accounts, { asOf: AS_OF }, book, await computed(book, office, 'answers'))
+    expect(found).toMatchObject({ rows: typed.length ** 2, found: [] })
+  })
+
   test('numbers changed on the sheet and in the model file give the same scores again', async () => {
     const path = join(root, 'models/sourcegraph.salus')
     const { model } = compileFile(path)
