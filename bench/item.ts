@@ -6,6 +6,8 @@ export interface Item {
   /** What issue 2 asks for; empty where it asks for nothing. */
   readonly target: string
   readonly isMet: (found: Ratio) => boolean
+  /** What the machine lacks for it, in a sentence; null where nothing. */
+  readonly lacking?: () => Promise<string | null>
   readonly measure: () => Promise<Ratio>
 }
 

@@ -10,6 +10,7 @@ import { ledgerItems } from './items/ledger.ts'
 import { officeItems } from './items/office.ts'
 import { peerItems } from './items/peers.ts'
 import { scoringItems } from './items/scoring.ts'
+import { sparkItems } from './items/spark.ts'
 import { typingItems } from './items/typing.ts'
 import { warehouseItems } from './items/warehouse.ts'
 import { workbenchItems } from './items/workbench.ts'
@@ -29,6 +30,7 @@ const items = [
   ...fileItems,
   ...ledgerItems,
   ...warehouseItems,
+  ...sparkItems,
   ...officeItems,
   ...formulaItems,
   ...typingItems,
@@ -37,7 +39,12 @@ const items = [
 const wanted = process.argv[2] ?? ''
 const found: Record<string, Ratio> = {}
 console.log(line('item', 'ratio', 'target', 'a unit', ''))
-for (const { name, target, isMet, measure } of items.filter((item) => item.name.includes(wanted))) {
+for (const { name, target, isMet, measure, lacking } of items.filter((item) => item.name.includes(wanted))) {
+  const lack = await lacking?.()
+  if (typeof lack === 'string') {
+    console.log(line(name, '', target, '', `left out: ${lack}`))
+    continue
+  }
   const result = await measure()
   found[name] = result
   const shown = result.ratio.toFixed(result.ratio < 100 ? 2 : 0)

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { withDuckdb } from '../../src/tables/parquet/duckdb.ts'
 import { atMost, type Item } from '../item.ts'
 import { SOURCEGRAPH } from '../models.ts'
+import { writeAccounts } from '../parquet-accounts.ts'
 import type { Ratio } from '../ratio.ts'
 
 const LENGTH = Number(process.env['SALUS_BENCH_ACCOUNTS'] ?? 10_000_000)
@@ -15,7 +16,7 @@ async function parquetToParquet(): Promise<Ratio> {
   const data = join(folder, 'accounts.parquet')
   const [ours, theirs] = [join(folder, 'salus.parquet'), join(folder, 'duckdb.parquet')]
   try {
-    await generate(data)
+    await writeAccounts(data, LENGTH)
     const salus = new URL('../../bin/salus.js', import.meta.url).pathname
     const byHand = new URL('../peers/duckdb.ts', import.meta.url).pathname
     const given = ['--model', SOURCEGRAPH, '--segment', 'Default', '--data', data, '--out', ours]
@@ -35,27 +36,6 @@ async function parquetToParquet(): Promise<Ratio> {
   } finally {
     rmSync(folder, { recursive: true })
   }
-}
-
-/** Accounts of the Default model, a tenth of every cell empty. */
-async function generate(path: string): Promise<void> {
-  const some = (value: string): string => `case when random() >= 0.1 then ${value} end`
-  const columns = {
-    Account: `'ACC-' || lpad(i::varchar, 8, '0')`,
-    'Account - TA Sentiment': some(`['Poor', 'Concerning', 'Healthy'][1 + floor(random() * 3)::int]`),
-    'Versions Behind': some('floor(random() * 8)'),
-    'Last 90 Days Defect Tickets': some('floor(random() * 8)'),
-    'Last 90 Days Question Tickets': some('floor(random() * 20)'),
-    'Active Champion?': some('random() < 0.5'),
-    'Access to Buyer?': some('random() < 0.5'),
-    'Last month MAU / Seats': some('floor(random() * 121)'),
-    'Last 4 Wk DAU / MAU': some('floor(random() * 51) / 100'),
-  }
-  const select = Object.entries(columns).map(([name, sql]) => `${sql} as "${name}"`)
-  await withDuckdb({ threads: '1' }, async (connection) => {
-    await connection.run('select setseed(0.5)')
-    await connection.run(`copy (select ${select.join(', ')} from range(${LENGTH}) t(i)) to '${path}' (format parquet)`)
-  })
 }
 
 /** Accounts whose score or band is not the same. */

@@ -4,15 +4,15 @@ import { expect, test } from 'vitest'
 import { evaluate } from '../../src/engine/evaluate.ts'
 import { overrideInputs } from '../../src/history/override-inputs.ts'
 import { readOverrides } from '../../src/history/overrides.ts'
-import type { Model } from '../../src/model/model.ts'
 import { rowAt } from '../../src/model/row-at.ts'
 import { DIALECTS, queryFor } from '../../src/sql/index.ts'
 import { bindCells } from '../../src/tables/bind.ts'
 import { folder, salus } from '../cli/run.ts'
-import { anyModelAndRows, anyOverrides, INPUTS } from '../engine/arbitrary.ts'
+import { anyModelAndRows, INPUTS } from '../engine/arbitrary.ts'
 import { cellsOf, type Cell } from './cells.ts'
 import { compareRow, nothingCompared } from './differences.ts'
 import { ask, connect, fill } from './duckdb.ts'
+import { overridesOf } from './people.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const RUNS = 6
@@ -132,27 +132,6 @@ test('what is said wrongly of overrides is answered in one sentence', async () =
   expect(await wrongly(...date, '--overrides', 'p..q')).toContain('--overrides takes a name like')
   expect(await wrongly(...date, '--overrides', 'p', '--overrides-order', '')).toContain('takes the name of a column')
 })
-
-/** Rows as a file has them: account, path, score, band, reason, author, date, expiry. */
-function overridesOf(model: Model, accounts: number, seed: number): Cell[][] {
-  const each = fc.sample(anyOverrides(model), { seed, numRuns: accounts })
-  return each.flatMap((own, account) =>
-    own.map((one) => [
-      String(account),
-      one.path,
-      one.score,
-      one.band,
-      one.reason,
-      one.author,
-      isoOf(one.date),
-      isoOf(one.expiry),
-    ]),
-  )
-}
-
-function isoOf(days: number | null): string | null {
-  return days === null ? null : new Date(days * 86_400_000).toISOString().slice(0, 10)
-}
 
 function literal(cell: Cell): string {
   return cell === null ? 'null' : `'${String(cell).replaceAll("'", "''")}'`
