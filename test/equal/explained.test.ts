@@ -38,7 +38,7 @@ describe.each(Object.entries({ PostgreSQL: startPostgres, Spark: startSpark }))(
     })
 
     test('overrides of a table change what overrides of a file change', async () => {
-      const sample = fc.sample(anyModelAndRows({ min: 12, max: 30 }), { seed: SEED, numRuns: 4 })
+      const sample = fc.sample(anyModelAndRows({ min: 12, max: 30 }), { seed: SEED, numRuns: 3 })
       for (const [n, { model, rows, asOf }] of sample.entries()) {
         const people = overridesOf(model, rows.length, n)
         expect(people.length).toBeGreaterThan(0)
