@@ -1,6 +1,7 @@
 import type { Input } from '../../model/input.ts'
 import type { Matching } from '../../tables/match.ts'
 import { cellOf, readCell } from '../cells/read-cells.ts'
+import type { Reading } from '../cells/reading.ts'
 import type { Source } from './source.ts'
 
 /** A table of accounts as the model reads it: `account`, then each input by its name and whether its cell is unreadable. */
@@ -47,9 +48,9 @@ export function readView(
   const sql = [
     select([
       'account',
-      ...readings.flatMap(({ reading, n }) => [
+      ...readings.flatMap(({ reading, own, n }) => [
         `value_${n}`,
-        `case when value_${n} is null then not ${reading.missing} else false end as unreadable_${n}`,
+        `${unreadable(`value_${n}`, own, reading)} as unreadable_${n}`,
       ]),
     ]),
     `from (${select(['*', ...readings.map(({ reading, n }) => `${reading.value} as value_${n}`)])}`,
@@ -67,4 +68,10 @@ export function readView(
       unreadable: `unreadable_${n}`,
     })),
   }
+}
+
+/** What is written for "no data" is looked for only where a value is lacking. */
+function unreadable(value: string, cell: string, { missing }: Reading): string {
+  if (missing === `${cell} is null`) return `${value} is null and ${cell} is not null`
+  return `case when ${value} is null then not ${missing} else false end`
 }
