@@ -14,8 +14,10 @@ const own = ['test/functions/office/late.test.ts']
 export default defineConfig({
   test: {
     testTimeout: 120_000,
-    // Browser tests wait half of their time for pages: one more than there are cores keeps the cores busy.
-    maxWorkers: availableParallelism() + 1,
+    // No file changes what another sees, and loading the sources anew for each took a third of the time.
+    isolate: false,
+    // Beside those of the browser run the others (scripts/test.ts).
+    maxWorkers: availableParallelism(),
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
     projects: [
       {
@@ -24,11 +26,9 @@ export default defineConfig({
           name: 'node',
           include: ['test/**/*.test.ts'],
           exclude: ['node_modules/**', 'test/browser/**', ...own, ...office, ...equal, ...reference],
-          // No file changes what another sees, and loading the sources anew for each took a third of the time.
-          isolate: false,
         },
       },
-      { extends: true, test: { name: 'own modules', include: own } },
+      { extends: true, test: { name: 'own modules', include: own, isolate: true } },
       {
         extends: true,
         test: {
@@ -36,6 +36,8 @@ export default defineConfig({
           include: ['test/browser/**/*.test.ts'],
           globalSetup: 'test/browser/setup.ts',
           hookTimeout: 60_000,
+          // A page that shares its core with others answers late.
+          expect: { poll: { timeout: 30_000 } },
         },
       },
     ],

@@ -71,13 +71,16 @@ export async function goTo(page: Page, address: string): Promise<void> {
   const box = page.locator('[data-u-comp=defined-name] input')
   await box.fill(address)
   await box.press('Enter')
-  await page.waitForTimeout(100)
+  // What is typed goes to the cell from the moment on in which the grid has the focus again.
+  await page.waitForFunction(() => document.activeElement?.getAttribute('data-u-comp') === 'editor')
 }
 
 export async function type(page: Page, address: string, text: string): Promise<void> {
   await goTo(page, address)
   await page.keyboard.type(text)
-  // A list of functions that is still open takes the first Enter for itself: whoever types sees that and presses again.
+  // A list of functions that is still open takes the first Enter for itself. It goes when it has read the whole text; whoever
+  // sees it later presses again.
+  await page.locator(LIST_OF_FUNCTIONS).first().waitFor({ state: 'detached' })
   await change(page, async () => {
     const before = await page.evaluate(() => window.timesKept)
     await page.keyboard.press('Enter')
@@ -85,6 +88,17 @@ export async function type(page: Page, address: string, text: string): Promise<v
     await taken.catch(() => page.keyboard.press('Enter'))
   })
 }
+
+/** Gives up what was begun in a cell: the first Escape closes the list of functions, the second the cell. */
+export async function giveUp(page: Page): Promise<void> {
+  await page.keyboard.press('Escape')
+  await page.locator(LIST_OF_FUNCTIONS).first().waitFor({ state: 'detached' })
+  await page.keyboard.press('Escape')
+  // A cell that is not being written is kept out of sight, to the left.
+  await page.waitForFunction(() => document.querySelector('[data-u-comp=editor]')!.getBoundingClientRect().left < 0)
+}
+
+const LIST_OF_FUNCTIONS = '[data-u-comp=rect-popup]'
 
 export async function addSheet(page: Page): Promise<void> {
   await change(page, () => page.locator('[data-u-comp=sheet-bar-append-button]').first().click())

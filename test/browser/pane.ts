@@ -11,14 +11,16 @@ export interface Opened {
   readonly complaints: readonly string[]
 }
 
-let opened: { readonly page: Page; readonly complaints: string[] } | null = null
+/** By the connection, of which each file has one of its own. */
+const pages = new WeakMap<Browser, ReturnType<typeof openPage>>()
 
 /**
  * The pane on the sample portfolio, as wide as Excel opens it: loaded anew, without a trace of what was done before, on the
  * one page that the tests of a file share, since a new page takes four times as long.
  */
 export async function openPane(browser: Browser, width = 350): Promise<Opened> {
-  opened ??= await openPage(browser)
+  if (!pages.has(browser)) pages.set(browser, openPage(browser))
+  const opened = await pages.get(browser)!
   const { page, complaints } = opened
   await page.setViewportSize({ width, height: 700 })
   await page.emulateMedia(looks[0][1])

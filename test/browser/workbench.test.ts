@@ -10,6 +10,7 @@ import {
   addSheet,
   change,
   chooseSheet,
+  giveUp,
   goTo,
   insertRowAbove,
   paste,
@@ -51,8 +52,7 @@ describe('by keyboard and mouse', () => {
     await goTo(page, 'A1')
     await page.keyboard.type('=HEALTH.EXP')
     await page.getByText('Every part of the score of one account').waitFor()
-    await page.keyboard.press('Escape')
-    await page.keyboard.press('Escape')
+    await giveUp(page)
     await type(page, 'B2', '=HEALTH(Accounts!C2:W2)')
     await type(page, 'B3', '=HEALTH(Accounts!C2:W2,"Digitel")')
     await goTo(page, 'B2')
@@ -276,8 +276,13 @@ describe('what was done is not lost', () => {
     const question = page.getByRole('dialog', { name: 'Replace this workbook?' })
     const isFocused = (which: Locator) => which.evaluate((element) => element === document.activeElement)
     for (const keys of [['Escape'], ['Tab', 'Tab', 'Enter']]) {
-      await again.press('Enter')
-      await expect.poll(() => isFocused(question.getByRole('button', { name: 'Save first' }))).toBe(true)
+      // The grid takes the focus when a tab beside it goes, and may do so between focus and key: whoever sees that begins again.
+      await expect
+        .poll(async () => {
+          if (!(await question.isVisible())) await again.press('Enter')
+          return (await question.isVisible()) && isFocused(question.getByRole('button', { name: 'Save first' }))
+        })
+        .toBe(true)
       for (const key of keys) await page.keyboard.press(key)
       await question.waitFor({ state: 'detached' })
       expect(await isFocused(again)).toBe(true)
