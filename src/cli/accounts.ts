@@ -6,7 +6,7 @@ import { allInputs } from '../model/all-inputs.ts'
 import { needsOthers } from '../model/across.ts'
 import { fillAcross } from '../engine/across/fill.ts'
 import type { ScoreTableOptions } from '../engine/across/score-columns.ts'
-import type { Input } from '../model/input.ts'
+import { labelOf, type Input } from '../model/input.ts'
 import type { Model } from '../model/model.ts'
 import type { TableBatch } from '../tables/node.ts'
 import { withTable } from '../tables/node.ts'
@@ -95,7 +95,7 @@ async function* withFigures(
 function asFigure(found: Finding, inputs: readonly Input[]): Finding {
   if (found.slug !== 'input-column-missing') return found
   const { input: label, nearest } = found.parameters as { readonly input: string; readonly nearest: string | null }
-  const input = inputs.find(({ name, labels }) => (labels[0] ?? name) === label)
+  const input = inputs.find((one) => labelOf(one) === label)
   if (nearest !== null || !input?.figure) return found
   const { figure } = input
   const source = figure.kind === 'events' ? figure.log : figure.kind === 'history' ? 'history' : null

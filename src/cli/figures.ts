@@ -8,7 +8,7 @@ import { allLogs } from '../model/all-logs.ts'
 import { bareInput } from '../model/bare-input.ts'
 import { namesFollowed, namesIn } from '../model/names-read.ts'
 import type { Columns } from '../model/columns.ts'
-import type { Input } from '../model/input.ts'
+import { labelOf } from '../model/input.ts'
 import type { Log } from '../model/log.ts'
 import type { Model } from '../model/model.ts'
 import { readsScores } from '../model/reads-scores.ts'
@@ -97,10 +97,6 @@ function asMissingOfLog(found: Finding, log: Log): Finding {
 /** The label of an input that the table has no column for; null for any other finding. */
 function absentIn({ slug, parameters }: Finding): string | null {
   return slug === 'input-column-missing' ? String((parameters as { readonly input: unknown }).input) : null
-}
-
-function labelOf({ name, labels }: Input): string {
-  return labels[0] ?? name
 }
 
 async function readHistory(

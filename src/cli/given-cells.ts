@@ -3,7 +3,7 @@ import { allInputs } from '../model/all-inputs.ts'
 import { bareInput } from '../model/bare-input.ts'
 import type { ScoreTableOptions } from '../engine/across/score-columns.ts'
 import type { Columns } from '../model/columns.ts'
-import type { Input } from '../model/input.ts'
+import { labelOf, type Input } from '../model/input.ts'
 import type { Model } from '../model/model.ts'
 import { withTable } from '../tables/node.ts'
 import { type DataOptions, readColumns } from './accounts.ts'
@@ -47,7 +47,7 @@ export async function readGivenCells(
   cells.push(...absent.map((input) => inputCells(input, bound, nothing)))
   const rows = Array.from({ length: bound.length }, (_, row) => cells.map((column) => column[row] ?? null))
   const given = {
-    header: [...header, ...absent.map((input) => input.labels[0] ?? input.name)],
+    header: [...header, ...absent.map(labelOf)],
     rows,
     columns: at,
     bound,

@@ -1,6 +1,6 @@
 import type { ValueType } from '../model/expression.ts'
 import type { Amount, EventFigure, Figure, Window } from '../model/figure.ts'
-import type { Input } from '../model/input.ts'
+import { labelOf, type Input } from '../model/input.ts'
 import type { Log } from '../model/log.ts'
 import type { AmountTree, ExpressionTree, FigureTree, InputTree } from '../parser/tree.ts'
 import { nearest, quote, renameFix, report, reportCycle, type Context } from './context.ts'
@@ -52,7 +52,7 @@ function compileFigure(
   const where = tree.where === null ? null : compileCondition(lines, tree.where).expression
   const window = compileWindow(context, tree)
   for (const inner of lines.hoisted.values())
-    report(context, 'figure-nested', { figure: inner.labels[0] ?? inner.name }, tree.span, {
+    report(context, 'figure-nested', { figure: labelOf(inner) }, tree.span, {
       question: 'which column of the log holds it?',
     })
   if (amount === null || window === null) return null

@@ -1,6 +1,6 @@
 import { ANSWERS, MARKS } from '../model/cell-words.ts'
 import { folded } from '../model/domain.ts'
-import type { Input } from '../model/input.ts'
+import { labelOf, type Input } from '../model/input.ts'
 import type { Grid } from './grid.ts'
 import { serial } from './expression.ts'
 import { numeric, textual, truth, within, type Said, type SaidNumber } from './said.ts'
@@ -35,10 +35,6 @@ export function sayInput(input: Input, cell: Text, grid: Grid): Said {
     default:
       return { ...numeric(define(within(bounds(input, cell), valueIn(input, cell)))), given: givenIn(input, cell) }
   }
-}
-
-function labelOf(input: Input): string {
-  return input.labels[0] ?? input.name
 }
 
 function yesNo(cell: Text, { missingWhen }: Input): Text {

@@ -5,7 +5,7 @@ import { sentence } from '../findings/report.ts'
 import { connectedOn } from '../host/desk/connection.ts'
 import { type Applied, type Refusal, refuse } from '../host/desk/state.ts'
 import type { SalusDocument } from '../host/document/document.ts'
-import type { Input } from '../model/input.ts'
+import { labelOf, type Input } from '../model/input.ts'
 import type { Cell } from '../tables/cell.ts'
 import { plainText } from '../tables/cell-text.ts'
 import { type Connected, foldHeader, type Matching } from '../tables/match.ts'
@@ -132,10 +132,6 @@ function isRenamed({ input, nearest }: AbsentInput): boolean {
 function headerHelp(inputs: readonly Input[]): string {
   const labels = inputs.slice(0, 3).map((input) => `"${labelOf(input)}"`)
   return `name the columns ${labels.join(', ')} and so on, or connect them in the Salus pane`
-}
-
-export function labelOf(input: Input): string {
-  return input.labels[0] ?? input.name
 }
 
 /** How many inputs of the model a row of headers feeds. */

@@ -4,7 +4,8 @@ import { isAcross } from '../model/across.ts'
 import type { Columns } from '../model/columns.ts'
 import { readColumns } from '../tables/bind.ts'
 import type { Cell } from '../tables/cell.ts'
-import { type Binding, labelOf } from './binding.ts'
+import { labelOf } from '../model/input.ts'
+import type { Binding } from './binding.ts'
 import { isBlank, keyOf } from './scored.ts'
 
 /**

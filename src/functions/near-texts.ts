@@ -1,7 +1,7 @@
 import { comparedTexts } from '../model/compared-texts.ts'
 import { cellText, plainText } from '../tables/cell-text.ts'
 import { nearText } from '../tables/near-text.ts'
-import { labelOf } from './binding.ts'
+import { labelOf } from '../model/input.ts'
 import type { Account } from './scored.ts'
 
 /** Cells that a condition compares with texts and that are nearly one of them: such an account silently falls to another segment. */

@@ -9,7 +9,8 @@ import type { Explanation } from '../model/explanation.ts'
 import type { Columns, Row } from '../model/columns.ts'
 import { rowAt } from '../model/row-at.ts'
 import type { OverrideRow } from '../model/override.ts'
-import { type AbsentInput, type Binding, labelOf } from './binding.ts'
+import { labelOf } from '../model/input.ts'
+import type { AbsentInput, Binding } from './binding.ts'
 import { inputsJudged } from './inputs-judged.ts'
 
 /** One account as its cells say. */

@@ -35,3 +35,8 @@ export interface Input {
   readonly doc: string | null
   readonly span: Span | null
 }
+
+/** What people call an input: its first label, or its name where it has none. */
+export function labelOf({ name, labels }: Pick<Input, 'name' | 'labels'>): string {
+  return labels[0] ?? name
+}

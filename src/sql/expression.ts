@@ -5,7 +5,7 @@ import { compared } from './compare.ts'
 import { rounded } from './rounding.ts'
 import { constant, FARTHEST_DAY, LARGEST, NOTHING, numeric, textual, truth, type Reader, type Said } from './said.ts'
 import type { Sheet } from './sheet.ts'
-import { isOneOf } from './one-of.ts'
+import { isListed } from './listed.ts'
 import { cases, joined, sql, UNKNOWN, type Sql } from './sql.ts'
 
 /** A formula; what is not finite is missing. */
@@ -186,7 +186,7 @@ function oneOf(of: Said, values: readonly Said[], sheet: Sheet): Sql {
   const x = sheet.once(of.sql, of.kind)
   const meeting = values.filter((one) => one.kind === of.kind)
   if (meeting.every((one) => one.sql.uses.length === 0) && meeting.length > 0) {
-    return sql`(${isOneOf(
+    return sql`(${isListed(
       x,
       meeting.map((one) => one.sql),
       sheet.dialect,

@@ -5,7 +5,7 @@ import { FARTHEST_DAY, numeric, textual, truth, type Said } from './said.ts'
 import { foldedText } from './literals.ts'
 import type { Dialect } from './dialect.ts'
 import type { Kind, Sheet } from './sheet.ts'
-import { isNoneOf, isOneOf } from './one-of.ts'
+import { isListed, isNotListed } from './listed.ts'
 import { cases, casesOf, joined, NULL, sql, type Sql } from './sql.ts'
 
 const YES = ['true', 'yes', 'y', 't']
@@ -70,7 +70,7 @@ function lowered(source: string, { dialect }: Sheet): string {
 
 function yesNo(cell: Sql, { dialect }: Sheet): Sql {
   const among = (words: readonly string[]): Sql =>
-    isOneOf(
+    isListed(
       cell,
       words.map((word) => sql`${dialect.text(word)}`),
       dialect,
@@ -86,9 +86,9 @@ function text(input: Input, cell: Sql, { dialect }: Sheet): Sql {
   const list = (values: readonly string[]): readonly Sql[] =>
     [...new Set(values)].map((value) => foldedText(dialect, value))
   const marks = input.missingWhen.map((mark) => folded(String(mark)))
-  if (input.type === 'text') return cases([[isNoneOf(cell, list([...MARKS, ...marks]), dialect), cell]])
+  if (input.type === 'text') return cases([[isNotListed(cell, list([...MARKS, ...marks]), dialect), cell]])
   const kept = input.choices.filter((choice) => !marks.includes(folded(choice)))
-  return kept.length === 0 ? sql`cast(null as ${dialect.string})` : cases([[isOneOf(cell, list(kept), dialect), cell]])
+  return kept.length === 0 ? sql`cast(null as ${dialect.string})` : cases([[isListed(cell, list(kept), dialect), cell]])
 }
 
 function bounded(input: Input, cell: Sql, { dialect, number, plainNumber }: Sheet): Sql {

@@ -12,7 +12,7 @@ import { mayChange } from './members.ts'
 import type { SaidOverrides } from './overridden.ts'
 import type { Place } from './place.ts'
 import type { Kind, Phase, Sheet } from './sheet.ts'
-import { isOneOf } from './one-of.ts'
+import { isListed } from './listed.ts'
 import { cases, casesOf, NULL, sql, type Sql } from './sql.ts'
 
 /** The columns of a model: its segment, all members of its segments by path, its indicators. */
@@ -182,7 +182,7 @@ function ofSegments(
   return cases(
     all.map(({ names, value }) => {
       const list = names.map((name) => sql`${dialect.text(name)}`)
-      return [list.length === 1 ? sql`${segment} = ${list[0]!}` : isOneOf(segment, list, dialect), value]
+      return [list.length === 1 ? sql`${segment} = ${list[0]!}` : isListed(segment, list, dialect), value]
     }),
   )
 }

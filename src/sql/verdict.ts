@@ -16,7 +16,7 @@ import { byStretch } from './banding.ts'
 import { condition, finite, numberOf, say } from './expression.ts'
 import { constant, numeric, type Said } from './said.ts'
 import { foldedText } from './literals.ts'
-import { isOneOf as isAmong } from './one-of.ts'
+import { isListed } from './listed.ts'
 import { pointsOfBand, type Place } from './place.ts'
 import type { Sheet } from './sheet.ts'
 import { cases, joined, NULL, sql, UNKNOWN, type Sql } from './sql.ts'
@@ -285,5 +285,5 @@ function isOneOf(value: Said, values: readonly string[], place: Place): Sql {
   if (value.kind === 'number') place.reader.refuse('numbers judged as words')
   if (value.kind !== 'text' || values.length === 0) return sql`false`
   const all = values.map((one) => foldedText(place.sheet.dialect, one))
-  return all.length === 1 ? sql`${x} = ${all[0]!}` : isAmong(x, all, place.sheet.dialect)
+  return all.length === 1 ? sql`${x} = ${all[0]!}` : isListed(x, all, place.sheet.dialect)
 }

@@ -1,7 +1,7 @@
 import type { Finding } from '../findings/finding.ts'
 import { finding } from '../findings/report.ts'
 import { isAcross } from '../model/across.ts'
-import type { Input } from '../model/input.ts'
+import { labelOf, type Input } from '../model/input.ts'
 import { nearestName } from './near-miss.ts'
 
 /** Which column of a table serves which input. */
@@ -64,7 +64,7 @@ export function matchColumns(
   const absent: Input[] = []
   for (const input of inputs) {
     const [first, second] = wanted.get(input.name)!
-    const shown = input.labels[0] ?? input.name
+    const shown = labelOf(input)
     if (first === undefined) {
       // What is computed from the other accounts needs no column.
       if (connected.get(input.name) !== null && !isAcross(input)) absent.push(input)
@@ -86,7 +86,7 @@ export function matchColumns(
   const unused = trimmed.filter((text, column) => text !== '' && column !== account && !claimedBy.has(column))
   for (const input of absent) {
     const nearest = nearestName([connected.get(input.name) ?? [], ...labels(input)].flat(), unused, foldHeader)
-    findings.push(finding('input-column-missing', { input: input.labels[0] ?? input.name, nearest }))
+    findings.push(finding('input-column-missing', { input: labelOf(input), nearest }))
   }
   return { columns, account, unused, findings }
 }

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import type { Finding } from '../../findings/finding.ts'
 import { isAcross } from '../../model/across.ts'
 import { allInputs } from '../../model/all-inputs.ts'
-import type { Input } from '../../model/input.ts'
+import { labelOf, type Input } from '../../model/input.ts'
 import type { Model } from '../../model/model.ts'
 import {
   DIALECTS,
@@ -84,7 +84,7 @@ async function runSql(options: SqlOptions, console: Console): Promise<number> {
   demandDate(model, asOf)
   const segment = demandSegment(model, options.segment)
   const without = inputsNamed(model, options.without ?? [])
-  const named = (input: Input): string => (options.labels === true ? (input.labels[0] ?? input.name) : input.name)
+  const named = (input: Input): string => (options.labels === true ? labelOf(input) : input.name)
   const asked: Omit<QueryOptions, 'table'> = {
     dialect: dialectNamed(options.dialect),
     columnOf: (input) => (without.has(input.name) || isAcross(input) ? null : named(input)),

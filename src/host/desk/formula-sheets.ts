@@ -1,7 +1,7 @@
 import { sentence } from '../../findings/report.ts'
 import { formulaBook, type FormulaSheet, type SheetCell } from '../../formula/index.ts'
 import type { Columns } from '../../model/columns.ts'
-import type { Input } from '../../model/input.ts'
+import { labelOf, type Input } from '../../model/input.ts'
 import { plainText } from '../../tables/cell-text.ts'
 import type { Cell } from '../../tables/cell.ts'
 import type { Block } from '../block.ts'
@@ -21,10 +21,7 @@ function formulaSheets({ applied, list }: Portfolio): readonly [accounts: SheetC
   const { columns: at } = list.matching
   const absent = applied.inputs.filter((input) => !at.has(input.name))
   const width = list.header.length
-  const header = [
-    ...list.header.map((cell) => plainText(cell).trim()),
-    ...absent.map((one) => one.labels[0] ?? one.name),
-  ]
+  const header = [...list.header.map((cell) => plainText(cell).trim()), ...absent.map(labelOf)]
   const book = formulaBook(applied.model, {
     accounts: { header, rows: list.cells.map(() => []) },
     columnOf: ({ name }) => at.get(name) ?? width + absent.findIndex((one) => one.name === name),

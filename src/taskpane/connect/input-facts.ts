@@ -2,7 +2,7 @@ import type { AccountList } from '../../host/desk/account-list.ts'
 import type { Connection } from '../../host/document/document.ts'
 import type { Finding } from '../../findings/finding.ts'
 import type { TextColumn } from '../../model/columns.ts'
-import type { Input } from '../../model/input.ts'
+import { labelOf, type Input } from '../../model/input.ts'
 import { plainText } from '../../tables/cell-text.ts'
 import { nearText } from '../../tables/near-text.ts'
 
@@ -43,7 +43,7 @@ export function inputFacts(
   compared: readonly string[] = [],
 ): InputFacts {
   const { matching, columns } = list
-  const label = input.labels[0] ?? input.name
+  const label = labelOf(input)
   const at = matching.columns.get(input.name) ?? null
   const chosen = Object.hasOwn(connection.columns, input.name) ? connection.columns[input.name]! : undefined
   const own = at === null ? undefined : columns.inputs.get(input.name)

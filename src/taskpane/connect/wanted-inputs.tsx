@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
-import type { Input } from '../../model/input.ts'
+import { labelOf, type Input } from '../../model/input.ts'
 import { sayWriting } from './say-type.ts'
 
 const useStyles = makeStyles({
@@ -19,7 +19,7 @@ export function WantedInputs({ inputs }: { readonly inputs: readonly Input[] }) 
       <ul className={styles.list}>
         {inputs.map((input) => (
           <li key={input.name} className={styles.row}>
-            {input.labels[0] ?? input.name} <span className={styles.type}>{sayWriting(input)}</span>
+            {labelOf(input)} <span className={styles.type}>{sayWriting(input)}</span>
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import type { Column, Columns } from '../../model/columns.ts'
-import type { Input } from '../../model/input.ts'
+import { labelOf, type Input } from '../../model/input.ts'
 import { namer } from '../../parser/names.ts'
 import type { Candidate } from './observations.ts'
 import { guessType, inputFor, type Guess } from './types-of-texts.ts'
@@ -22,7 +22,7 @@ export function offer(columns: Columns, declared: readonly Input[], headers: rea
   const inputs = new Map<string, Input>()
   const leftOut: string[] = []
   const add = (input: Input, candidate: Candidate | null): void => {
-    if (candidate === null) return void leftOut.push(input.labels[0] ?? input.name)
+    if (candidate === null) return void leftOut.push(labelOf(input))
     candidates.push(candidate)
     inputs.set(input.name, input)
   }

@@ -114,13 +114,13 @@ async function prepare(connection: DuckDBConnection, model: Model, scoring: Duck
     troubled: counted.rows === 0 || counted.troubles > 0,
     write: async (path, written, unreadable) => {
       await connection.run(reading(unreadable === 'stop' ? orStop(view) : view.account))
-      return withProgress(connection, 'scored', progress, () => copy(connection, query, path, written)).then(
-        () => true,
-        (error: unknown) => {
-          if (error instanceof Error && error.message.includes(STOPPED)) return false
-          throw error
-        },
-      )
+      try {
+        await withProgress(connection, 'scored', progress, () => copy(connection, query, path, written))
+        return true
+      } catch (error) {
+        if (error instanceof Error && error.message.includes(STOPPED)) return false
+        throw error
+      }
     },
   }
 }

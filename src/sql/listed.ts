@@ -2,11 +2,11 @@ import type { Dialect } from './dialect.ts'
 import type { Sql } from './sql.ts'
 
 /** Whether a value is one of those listed; null where it is null. */
-export function isOneOf(value: Sql, list: readonly Sql[], dialect: Dialect): Sql {
+export function isListed(value: Sql, list: readonly Sql[], dialect: Dialect): Sql {
   return written(value, 'in', list, dialect)
 }
 
-export function isNoneOf(value: Sql, list: readonly Sql[], dialect: Dialect): Sql {
+export function isNotListed(value: Sql, list: readonly Sql[], dialect: Dialect): Sql {
   return written(value, 'not in', list, dialect)
 }
 
